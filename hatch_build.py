@@ -1,0 +1,1 @@
+"""Compiles the gazetteer when Dateline is built, so that the repository holds its recipe and not its bytes."""

@@ -1,0 +1,63 @@
+"""The record types that every stage meets in: no input or output, no third-party types."""
+
+from dateline.model.document import Block, BlockKind, Document, Segment
+from dateline.model.errors import DatelineError, RulesError, StoreError, UsageError
+from dateline.model.event import Event, Link, Property, Support, Voice
+from dateline.model.finding import Finding, Result
+from dateline.model.mention import Actor, ActorMention, PlaceMention, Quantity, TimeMention
+from dateline.model.reading import (
+    Bounds,
+    Claim,
+    Contest,
+    DocumentHead,
+    EventMention,
+    Quotation,
+    Reading,
+    Speaker,
+    Value,
+)
+from dateline.model.settings import Settings
+from dateline.model.span import Span, cover, span_of
+from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
+
+__all__ = [
+    "Actor",
+    "ActorMention",
+    "Argument",
+    "Block",
+    "BlockKind",
+    "Bounds",
+    "Claim",
+    "Contest",
+    "Control",
+    "DatelineError",
+    "DateValue",
+    "Document",
+    "DocumentHead",
+    "Event",
+    "EventMention",
+    "Finding",
+    "Link",
+    "Number",
+    "PlaceMention",
+    "PlaceValue",
+    "Property",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Result",
+    "RulesError",
+    "Segment",
+    "Settings",
+    "Span",
+    "Speaker",
+    "StoreError",
+    "Support",
+    "TimeMention",
+    "UsageError",
+    "Value",
+    "Voice",
+    "ActorMention",
+    "cover",
+    "span_of",
+]

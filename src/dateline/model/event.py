@@ -1,0 +1,63 @@
+"""Events: the event mentions of many documents judged to report the same happening."""
+
+from dataclasses import dataclass
+
+from dateline.model.fields import doc
+from dateline.model.reading import Stance, Value
+from dateline.model.values import DateValue, PlaceValue
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so, in which document: the outlet, and the speaker that it quotes if it quotes one."""
+
+    document: str = doc("The document's id.")
+    source: str = doc("The outlet; the file's name where the report names none.")
+    speaker: str | None = doc("The speaker's name; null means the document's own voice.", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One value of one property, and everybody who says, denies or doubts it."""
+
+    value: Value = doc("The value, as the claims give it.")
+    stance: Stance = doc("asserts, denies or doubts.")
+    claims: tuple[str, ...] = doc("Ids of the claims, in the order of publication.")
+    voices: tuple[Voice, ...] = doc("Who, one for each claim.")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Everything that is said of one property of an event; nothing is averaged away."""
+
+    name: str = doc("event_type, a role, place, date, a measure, or control.")
+    shown: Value | None = doc("The value that the brief shows; null where none is better supported than its rivals.")
+    rule: str = doc("The rule that chose it, by name.")
+    contested: bool = doc("Whether voices disagree.")
+    support: tuple[Support, ...] = doc("Every value with its voices, the best supported first.")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, derived from event mentions; never edited by hand."""
+
+    id: str = doc("Derived from the earliest mention that it holds.")
+    event_type: str = doc("The ACLED event type that most mentions give.")
+    sub_event_type: str = doc("The ACLED sub-event type that most mentions of that type give.")
+    date: DateValue | None = doc("The narrowest date that the mentions agree on.")
+    place: PlaceValue | None = doc("The most precise place that the mentions agree on.")
+    mentions: tuple[str, ...] = doc("Ids of the event mentions, in the order of publication.")
+    documents: tuple[str, ...] = doc("Ids of the documents, in the order of publication.")
+    sources: tuple[str, ...] = doc("The independent sources, by name.")
+    properties: tuple[Property, ...] = doc("Every property with every value.")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two event mentions are, or are not, in one event: the linker's judgement, feature by feature."""
+
+    left: str = doc("Id of an event mention.")
+    right: str = doc("Id of another.")
+    score: float = doc("The weighted sum of the features.")
+    features: tuple[tuple[str, float], ...] = doc("Name and value of each feature.")
+    judgement: str = doc("same, different or unsure.")

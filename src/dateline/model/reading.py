@@ -1,0 +1,113 @@
+"""What the engine makes of one document: the contract that `dateline extract` prints."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.fields import doc
+from dateline.model.finding import Finding
+from dateline.model.span import Span
+from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
+
+Polarity = Literal["positive", "negative"]
+Modality = Literal["asserted", "hedged", "planned", "hypothetical", "generic"]
+Stance = Literal["asserts", "denies", "doubts"]
+Certainty = Literal["fact", "probable", "possible"]
+Grounding = Literal["exact", "partial", "ungrounded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The value of a count."""
+
+    low: int | None
+    high: int | None
+    approximate: bool = False
+
+
+Value = str | Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One document's account of one happening."""
+
+    id: str = doc("Stable for the same text, rules and versions.")
+    event_type: str = doc("One of the six ACLED event types.")
+    sub_event_type: str = doc("One of the twenty-five ACLED sub-event types.")
+    trigger: Span = doc("The words that tell of the happening.")
+    polarity: Polarity = doc("negative where the text says that it did not happen.", default="positive")
+    modality: Modality = doc("asserted, hedged, planned, hypothetical or generic.", default="asserted")
+    date: DateValue | None = doc("When; null where the text does not say.", default=None)
+    places: tuple[PlaceValue, ...] = doc("Where; several where the text says so.", default=())
+    arguments: tuple[Argument, ...] = doc("Who did it, to whom, with what.", default=())
+    numbers: tuple[Number, ...] = doc("How many.", default=())
+    control: Control | None = doc("Only where territory changes hands.", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says so."""
+
+    name: str = doc("The canonical name of a known actor, else the words themselves.")
+    entity_id: str | None = doc("The actor's id in the dictionary.", default=None)
+    span: Span | None = doc("The words that name the speaker.", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who asserts, denies or doubts which value of what."""
+
+    id: str = doc("Stable for the same text, rules and versions.")
+    event_mention: str = doc("The id of the event mention it is about.")
+    property: str = doc("event_type, a role, place, date, a measure, or control.")
+    value: Value = doc("A name; an ISO date or `start/end`; bounds for a count; `from -> to` for control.")
+    original: str = doc("The words, exactly.")
+    stance: Stance = doc("asserts, denies or doubts.")
+    certainty: Certainty = doc("fact, probable or possible, in the speaker's own terms.")
+    speaker: Speaker | None = doc("Null means the document's own voice.")
+    span: Span | None = doc("The words that the value is read from; null only where `grounding` is ungrounded.")
+    grounding: Grounding = doc("exact, partial or ungrounded.")
+    origin: str = doc("The rule or model that read it, and its version: `rule:attribution.blame@1`.")
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A property for which the document holds rival values."""
+
+    event_mention: str = doc("The id of the event mention.")
+    property: str = doc("The property that is contested.")
+    values: tuple[str, ...] = doc("The rival values, as text.")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that the document puts in somebody's mouth."""
+
+    speaker: Speaker | None = doc("Who; null where the text never says.")
+    span: Span = doc("The words quoted, without their quotation marks.")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """What the contract prints of a document."""
+
+    id: str
+    title: str | None
+    author: str | None
+    source: str | None
+    dateline_place: str | None
+    published: str | None
+    language: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the engine read in one document."""
+
+    document: DocumentHead = doc("The report itself.")
+    event_mentions: tuple[EventMention, ...] = doc("The readable view, in the order of the text.", default=())
+    claims: tuple[Claim, ...] = doc("The ledger: every value shown above, and every rival one, with its speaker.", default=())
+    contested: tuple[Contest, ...] = doc("Where the claims disagree.", default=())
+    quotations: tuple[Quotation, ...] = doc("Direct speech, with marks or without.", default=())
+    findings: tuple[Finding, ...] = doc("What could not be done or looks wrong.", default=())

@@ -1,0 +1,1 @@
+"""What Dateline knows before it reads: vocabulary, dictionaries, gazetteer, weights; data files and one loader."""
