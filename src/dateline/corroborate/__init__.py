@@ -1,0 +1,6 @@
+"""From the event mentions of many documents to events: block, compare, cluster, reconcile."""
+
+from dateline.corroborate.account import Account, accounts_of
+from dateline.corroborate.events import assemble, corroborate, judge
+
+__all__ = ["Account", "accounts_of", "assemble", "corroborate", "judge"]

@@ -4,7 +4,7 @@ from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UsageError
 from dateline.model.event import Event, Link, Property, Support, Voice
 from dateline.model.finding import Finding, Result
-from dateline.model.mention import Actor, ActorMention, PlaceMention, Quantity, TimeMention
+from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
 from dateline.model.reading import (
     Bounds,
     Claim,
@@ -38,6 +38,7 @@ __all__ = [
     "EventMention",
     "Finding",
     "Link",
+    "Mentions",
     "Number",
     "PlaceMention",
     "PlaceValue",
@@ -57,7 +58,6 @@ __all__ = [
     "UsageError",
     "Value",
     "Voice",
-    "ActorMention",
     "cover",
     "span_of",
 ]

@@ -1,10 +1,22 @@
 """Events: the event mentions of many documents judged to report the same happening."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.model.fields import doc
 from dateline.model.reading import Stance, Value
 from dateline.model.values import DateValue, PlaceValue
+
+ShownRule = Literal[
+    "only value",  # nobody gives another
+    "most independent sources",  # more sources give it, or give values that agree with it, than any other
+    "most precise",  # among the best supported, the narrowest
+    "latest",  # among the equally precise, the last published
+    "first named",  # equals that do not contradict one another: the first in the order of publication
+    "tie between rivals",  # nothing is shown: values that contradict one another are equally well supported
+    "only attributed",  # nothing is shown: no report says so in its own voice, and nobody says it of himself
+    "only denied",  # nothing is shown: nobody asserts anything
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +26,10 @@ class Voice:
     document: str = doc("The document's id.")
     source: str = doc("The outlet; the file's name where the report names none.")
     speaker: str | None = doc("The speaker's name; null means the document's own voice.", default=None)
+    origin: str | None = doc(
+        "The outlet that the words come from where the document is a copy of another's report; null where it is not.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +40,9 @@ class Support:
     stance: Stance = doc("asserts, denies or doubts.")
     claims: tuple[str, ...] = doc("Ids of the claims, in the order of publication.")
     voices: tuple[Voice, ...] = doc("Who, one for each claim.")
+    superseded: tuple[str, ...] = doc(
+        "Ids of those claims that the same voice took back in a later report.", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +51,8 @@ class Property:
 
     name: str = doc("event_type, a role, place, date, a measure, or control.")
     shown: Value | None = doc("The value that the brief shows; null where none is better supported than its rivals.")
-    rule: str = doc("The rule that chose it, by name.")
-    contested: bool = doc("Whether voices disagree.")
+    rule: ShownRule = doc("The rule that chose it, by name.")
+    contested: bool = doc("Whether different voices assert values that contradict one another, or one denies.")
     support: tuple[Support, ...] = doc("Every value with its voices, the best supported first.")
 
 
@@ -42,13 +61,15 @@ class Event:
     """One happening, derived from event mentions; never edited by hand."""
 
     id: str = doc("Derived from the earliest mention that it holds.")
-    event_type: str = doc("The ACLED event type that most mentions give.")
-    sub_event_type: str = doc("The ACLED sub-event type that most mentions of that type give.")
-    date: DateValue | None = doc("The narrowest date that the mentions agree on.")
-    place: PlaceValue | None = doc("The most precise place that the mentions agree on.")
+    event_type: str = doc("The ACLED event type that most sources give.")
+    sub_event_type: str = doc("The ACLED sub-event type that most sources give, within that type.")
+    date: DateValue | None = doc(
+        "The narrowest date that the most sources agree with; it has no span, the claims have."
+    )
+    place: PlaceValue | None = doc("The most precise place that the most sources agree with; it has no span either.")
     mentions: tuple[str, ...] = doc("Ids of the event mentions, in the order of publication.")
     documents: tuple[str, ...] = doc("Ids of the documents, in the order of publication.")
-    sources: tuple[str, ...] = doc("The independent sources, by name.")
+    sources: tuple[str, ...] = doc("The independent sources, by name, in the order of publication; a copy adds none.")
     properties: tuple[Property, ...] = doc("Every property with every value.")
 
 
@@ -57,7 +78,7 @@ class Link:
     """Why two event mentions are, or are not, in one event: the linker's judgement, feature by feature."""
 
     left: str = doc("Id of an event mention.")
-    right: str = doc("Id of another.")
+    right: str = doc("Id of another, of a later report.")
     score: float = doc("The weighted sum of the features.")
-    features: tuple[tuple[str, float], ...] = doc("Name and value of each feature.")
-    judgement: str = doc("same, different or unsure.")
+    features: tuple[tuple[str, float], ...] = doc("Name and value of each feature that is not zero.")
+    judgement: Literal["same", "different", "unsure"] = doc("What the score and the rule of content make of it.")

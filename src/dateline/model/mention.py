@@ -7,6 +7,8 @@ from dateline.model.span import Span
 from dateline.model.values import PlaceValue
 
 ActorKind = Literal["person", "group", "state", "institution", "country", "community", "coalition", "outlet"]
+PlaceModifier = Literal["near", "outskirts", "part", "distance", "between"]
+PlaceUnit = Literal["province", "district", "city", "site"]
 Side = Literal["state", "armed", "political", "civilian", "foreign", "none"]
 
 
@@ -31,11 +33,20 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """Words that may name a place; `value` is None while it is unresolved or if it turned out to be none."""
+    """Words that may name a place; `value` is None while it is unresolved or if it turned out to be none.
+
+    The span covers the toponym alone; what the words around it say is kept in the fields after `value`.
+    """
 
     span: Span
     name: str
     value: PlaceValue | None = None
+    modifier: PlaceModifier | None = None  # how the happening lies to the toponym; None: in it
+    unit: PlaceUnit | None = None  # what the words call it: "Aleppo province", "the town of Gubio"
+    bearing: float | None = None  # degrees from north: "south of Baalbek", "northern Aleppo"
+    distance_km: float | None = None  # "20 km south of"
+    other: str | None = None  # the second town of "between A and B"
+    within: tuple[str, ...] = ()  # larger places that the text puts it in: "Gubio in … Borno state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +66,13 @@ class ActorMention:
 
     span: Span
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything spotted in one document, resolved as far as the document allows, each kind in the order of the text."""
+
+    actors: tuple[ActorMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()

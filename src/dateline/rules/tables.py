@@ -57,7 +57,7 @@ def _check_header(path: str, header: list[str], row: type[Any]) -> None:
 def _record(where: str, cells: dict[str, str], surplus: int, row: type[Row]) -> Row:
     if surplus > 0:
         raise RulesError(f"{where}: {surplus} cells more than the header has.")
-    converters = _converters(row)
+    converters = _converters(row)  # type: ignore[arg-type]  # a class is hashable; mypy cannot say so of type[Row]
     try:
         return row(**{name: converters[name](cell.strip()) for name, cell in cells.items()})
     except ValueError as error:

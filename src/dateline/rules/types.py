@@ -100,3 +100,13 @@ class ActorRow:
     office: str | None  # for office-holders: "President of Syria"; for units: the actor id that it belongs to
     since: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that lends a nominal trigger its doer (`lang/<xx>/light_verbs.tsv`)."""
+
+    lemma: str
+    since: str
+    source: str
+    example: str

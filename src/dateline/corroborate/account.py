@@ -1,0 +1,198 @@
+"""An account: one event mention made ready for comparison, with the report that it stands in."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.corroborate.sources import Report, reports_of
+from dateline.model import Bounds, Claim, Document, EventMention, Finding, PlaceValue, Reading, Result
+from dateline.rules.linking import Linking, fold
+
+DEFAULT_RADIUS_KM = {1: 5.0, 2: 25.0, 3: 150.0}  # where a place comes without a radius, by ACLED's precision
+HARMED = ("target", "victim")
+_ACTORS = frozenset({"perpetrator", "target", "victim", "party", "sponsor", "accused"})
+_WORD = re.compile(r"\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A resolved place: a point in degrees, a radius in kilometres, and its identifiers."""
+
+    name: str
+    place_id: str | None
+    point: tuple[float, float] | None
+    radius_km: float
+    precision: int
+    admin1: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One event mention with everything that comparing needs, worked out once."""
+
+    mention: EventMention
+    report: Report
+    claims: tuple[Claim, ...]  # grounded ones only
+    families: frozenset[str]
+    days: tuple[int, int] | None  # first and last day that it can have been, as ordinals
+    spots: tuple[Spot, ...]
+    actors: frozenset[str]  # named actors in any role: ids and folded names
+    roles: frozenset[tuple[str, str]]  # (side, name) with target and victim taken as one side
+    perpetrators: tuple[frozenset[str], ...]  # the names and ids of each that the report's own voice names
+    target_words: frozenset[str]
+    harmed_words: frozenset[str]  # of targets and victims
+    trigger_words: frozenset[str]
+    tolls: tuple[tuple[str, tuple[Bounds, ...]], ...]
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Its place in the order of publication, the same whatever order the reports came in."""
+        return (self.report.published, self.report.id, self.mention.trigger.start, self.mention.id)
+
+
+def accounts_of(readings: Iterable[Reading], documents: Iterable[Document], linking: Linking) -> Result[Account]:
+    """What each report asserts to have happened, in the order of publication.
+
+    Denied, planned, hypothetical and generic happenings are no accounts; neither is a mention whose every claim is
+    ungrounded.
+    """
+    kept, findings = _unique(readings)
+    reports = reports_of(kept, documents)
+    families = {row.sub_event_type: frozenset(row.families) for row in linking.families}
+    accounts = [
+        _account(mention, claims, reports[reading.document.id], linking, families)
+        for reading in kept
+        for mention, claims in _asserted(reading)
+    ]
+    once = {account.mention.id: account for account in sorted(accounts, key=lambda a: a.order, reverse=True)}
+    if len(once) < len(accounts):
+        findings += (
+            Finding("corroborate", f"{len(accounts) - len(once)} event mentions share an id and are left out."),
+        )
+    return Result(tuple(sorted(once.values(), key=lambda a: a.order)), findings)
+
+
+def is_named(value: str) -> bool:
+    """Whether the words name somebody, rather than describe them: they hold a capital, or their script has none.
+
+    >>> is_named("Ahrar al-Sham"), is_named("masked gunmen")
+    (True, False)
+    """
+    return value != value.lower() or value == value.upper()
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The folded words of at least three letters."""
+    return (fold(word) for word in _WORD.findall(text))
+
+
+def ordinal(iso: str) -> int | None:
+    """The day's number in the calendar; None where the words are no full ISO date."""
+    try:
+        return date.fromisoformat(iso).toordinal()
+    except ValueError:
+        return None
+
+
+def _unique(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
+    """One reading for each document; which one does not depend on the order in which they came."""
+    by_document: dict[str, Reading] = {}
+    findings: list[Finding] = []
+    for reading in readings:
+        other = by_document.setdefault(reading.document.id, reading)
+        if other != reading:
+            by_document[reading.document.id] = min(other, reading, key=repr)
+            findings.append(
+                Finding("corroborate", f"{reading.document.id} was given in two readings; one is left out.")
+            )
+    return tuple(by_document.values()), tuple(findings)
+
+
+def _asserted(reading: Reading) -> Iterator[tuple[EventMention, tuple[Claim, ...]]]:
+    claims: dict[str, list[Claim]] = {}
+    for claim in reading.claims:
+        claims.setdefault(claim.event_mention, []).append(claim)
+    for mention in reading.event_mentions:
+        said = claims.get(mention.id, [])
+        grounded = tuple(claim for claim in said if claim.grounding != "ungrounded" and claim.span is not None)
+        if mention.polarity == "positive" and mention.modality in ("asserted", "hedged") and (grounded or not said):
+            yield mention, grounded
+
+
+def _account(
+    mention: EventMention,
+    claims: tuple[Claim, ...],
+    report: Report,
+    linking: Linking,
+    families: dict[str, frozenset[str]],
+) -> Account:
+    harmed = _telling(mention, HARMED, linking)
+    return Account(
+        mention=mention,
+        report=report,
+        claims=claims,
+        families=families.get(mention.sub_event_type, frozenset()),
+        days=_days(mention),
+        spots=tuple(_spot(place) for place in mention.places),
+        actors=frozenset(_actors(mention, claims)),
+        roles=frozenset(_roles(mention)),
+        perpetrators=tuple(_keys(a.name, a.entity_id) for a in mention.arguments if a.role == "perpetrator"),
+        target_words=_telling(mention, ("target",), linking),
+        harmed_words=harmed,
+        trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
+        tolls=_tolls(mention, claims),
+    )
+
+
+def _days(mention: EventMention) -> tuple[int, int] | None:
+    if mention.date is None:
+        return None
+    start, end = ordinal(mention.date.start), ordinal(mention.date.end)
+    return (start, end) if start is not None and end is not None and start <= end else None
+
+
+def _spot(place: PlaceValue) -> Spot:
+    precision = place.geo_precision or (1 if place.lat is not None else 3)
+    radius = place.radius_m / 1000 if place.radius_m is not None else DEFAULT_RADIUS_KM.get(precision, 150.0)
+    point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+    return Spot(place.name, place.place_id, point, radius, precision, place.admin1, place.country)
+
+
+def _keys(name: str, entity_id: str | None) -> frozenset[str]:
+    """What an actor is known by; nothing where the words only describe it."""
+    return frozenset(filter(None, (entity_id, name.casefold()))) if entity_id or is_named(name) else frozenset()
+
+
+def _actors(mention: EventMention, claims: tuple[Claim, ...]) -> Iterator[str]:
+    for argument in mention.arguments:
+        if argument.role in _ACTORS:
+            yield from _keys(argument.name, argument.entity_id)
+    for claim in claims:
+        if claim.property in _ACTORS and claim.stance == "asserts" and isinstance(claim.value, str):
+            yield from _keys(claim.value, None)
+
+
+def _roles(mention: EventMention) -> Iterator[tuple[str, str]]:
+    for argument in mention.arguments:
+        side = "harmed" if argument.role in HARMED else argument.role
+        if argument.role in _ACTORS and (argument.entity_id or is_named(argument.name)):
+            yield side, argument.entity_id or argument.name.casefold()
+
+
+def _telling(mention: EventMention, roles: tuple[str, ...], linking: Linking) -> frozenset[str]:
+    """The words for those in the roles, without words that fit any happening."""
+    words = frozenset(word for a in mention.arguments if a.role in roles for word in words_of(a.name))
+    return words - linking.common_words
+
+
+def _tolls(mention: EventMention, claims: tuple[Claim, ...]) -> tuple[tuple[str, tuple[Bounds, ...]], ...]:
+    """Every figure that the report gives, of its own or in quotation, by what is counted."""
+    found: dict[str, dict[Bounds, None]] = {}
+    for number in mention.numbers:
+        found.setdefault(number.measure, {})[Bounds(number.low, number.high, number.approximate)] = None
+    for claim in claims:
+        if isinstance(claim.value, Bounds) and claim.stance == "asserts":
+            found.setdefault(claim.property, {})[claim.value] = None
+    return tuple((measure, tuple(bounds)) for measure, bounds in sorted(found.items()))

@@ -1,0 +1,128 @@
+"""Which accounts are worth comparing: those that share a stretch of days, a patch of the map and a family of types.
+
+An account without a date or without a place is compared with those that share an actor, a target or a region with it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from math import ceil, cos, floor, radians
+
+from dateline.corroborate.account import Account, Spot
+from dateline.model import Finding
+
+DAYS_IN_BUCKET = 4
+SLACK_DAYS = 1  # reports disagree about the day more often than about the week
+WIDE_DAYS = 31  # a date wider than this says too little to look things up by
+CELL_DEGREES = 0.5
+LEAST_RADIUS_KM = 10.0
+WIDE_RADIUS_KM = 60.0
+KM_PER_DEGREE = 111.2
+LARGEST_LOOSE_BLOCK = 400  # an actor or a country shared by more accounts than this narrows nothing down
+
+Key = tuple[object, ...]
+Pair = tuple[int, int]
+
+
+def candidates(accounts: tuple[Account, ...]) -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
+    """Pairs of positions worth comparing, in order, and what was left out; never two of the same document."""
+    loose, findings = _loose_pairs(accounts)
+    found = _tight_pairs(accounts) | loose
+    return tuple(sorted(p for p in found if accounts[p[0]].report.id != accounts[p[1]].report.id)), findings
+
+
+def is_loose(account: Account) -> bool:
+    """Whether the account lacks a usable date or a usable place."""
+    return not _buckets(account) or not _cells(account)
+
+
+def _tight_pairs(accounts: tuple[Account, ...]) -> set[Pair]:
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for position, account in enumerate(accounts):
+        for key in _product(_buckets(account), _cells(account), account.families):
+            blocks[key].append(position)
+    return {(a, b) for members in blocks.values() for i, a in enumerate(members) for b in members[i + 1 :]}
+
+
+def _loose_pairs(accounts: tuple[Account, ...]) -> tuple[set[Pair], tuple[Finding, ...]]:
+    asked: dict[Key, list[int]] = defaultdict(list)
+    for position, account in enumerate(accounts):
+        if is_loose(account):
+            for key in _questions(account):
+                asked[key].append(position)
+    answers: dict[Key, list[int]] = defaultdict(list)
+    for position, account in enumerate(accounts):
+        for key in _answers(account):
+            if key in asked:
+                answers[key].append(position)
+    narrow = {key for key, members in answers.items() if len(members) <= LARGEST_LOOSE_BLOCK}
+    pairs = {(min(a, b), max(a, b)) for key in narrow for a in asked[key] for b in answers[key] if a != b}
+    return pairs, tuple(_too_wide(key, len(answers[key])) for key in sorted(set(answers) - narrow, key=repr))
+
+
+def _questions(account: Account) -> Iterator[Key]:
+    """Where a loose account looks for others: by days if it has any, else by what it is about."""
+    if _buckets(account):
+        yield from _product(_buckets(account), _anchors(account) | _regions(account), account.families)
+    else:
+        yield from _product({None}, _anchors(account) | _cells(account) | _divisions(account), account.families)
+
+
+def _answers(account: Account) -> Iterator[Key]:
+    """Where an account can be found by loose ones."""
+    yield from _product(_buckets(account), _anchors(account) | _regions(account), account.families)
+    yield from _product({None}, _anchors(account) | _cells(account) | _divisions(account), account.families)
+
+
+def _product(*parts: set[Key] | set[int] | set[None] | frozenset[str]) -> Iterator[Key]:
+    keys: list[Key] = [()]
+    for part in parts:
+        keys = [(*key, value) for key in keys for value in part]
+    return iter(keys)
+
+
+def _buckets(account: Account) -> set[int]:
+    """The stretches of days that the date touches; none where it is missing or wider than a month."""
+    if account.days is None or account.days[1] - account.days[0] >= WIDE_DAYS:
+        return set()
+    first, last = account.days[0] - SLACK_DAYS, account.days[1] + SLACK_DAYS
+    return set(range(first // DAYS_IN_BUCKET, last // DAYS_IN_BUCKET + 1))
+
+
+def _cells(account: Account) -> set[Key]:
+    """The patches of the map that the places' circles touch; a whole region touches none."""
+    return {cell for spot in account.spots for cell in _patches(spot)}
+
+
+def _patches(spot: Spot) -> Iterator[Key]:
+    if spot.point is None or spot.precision > 2 or spot.radius_km > WIDE_RADIUS_KM:
+        return
+    (lat, lon), reach = spot.point, max(spot.radius_km, LEAST_RADIUS_KM) / KM_PER_DEGREE
+    width = reach / max(0.05, cos(radians(lat)))
+    for row in _steps(lat, reach):
+        for column in _steps(lon, width):
+            yield ("cell", row, column)
+
+
+def _steps(centre: float, reach: float) -> range:
+    return range(floor((centre - reach) / CELL_DEGREES), ceil((centre + reach) / CELL_DEGREES))
+
+
+def _anchors(account: Account) -> set[Key]:
+    actors: set[Key] = {("actor", actor) for actor in account.actors}
+    return actors | {("target", word) for word in account.harmed_words}
+
+
+def _divisions(account: Account) -> set[Key]:
+    return {("admin1", spot.country, spot.admin1) for spot in account.spots if spot.admin1}
+
+
+def _regions(account: Account) -> set[Key]:
+    countries: set[Key] = {("country", spot.country) for spot in account.spots if spot.country}
+    return countries | _divisions(account)
+
+
+def _too_wide(key: Key, members: int) -> Finding:
+    shared = " ".join(str(part) for part in key)
+    return Finding(
+        "corroborate", f"{members} accounts share only '{shared}'; those without date or place were not compared."
+    )

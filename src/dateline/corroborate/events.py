@@ -1,0 +1,49 @@
+"""The way from readings to events: accounts, links, clusters, events."""
+
+from dateline.corroborate.account import Account, accounts_of
+from dateline.corroborate.block import candidates
+from dateline.corroborate.cluster import cluster
+from dateline.corroborate.reconcile import reconcile
+from dateline.corroborate.score import link, scorer_of
+from dateline.corroborate.twins import twins_of
+from dateline.model import Document, Event, Link, Reading, Result
+from dateline.rules.linking import Linking
+
+
+def corroborate(readings: tuple[Reading, ...], documents: tuple[Document, ...], weights: Linking) -> Result[Event]:
+    """The events that the readings tell of, by date, place and id; the same whatever order the reports came in."""
+    accounts = accounts_of(readings, documents, weights)
+    links = judge(accounts.records, weights)
+    events = assemble(accounts.records, links.records, weights)
+    return Result(events, accounts.findings + links.findings)
+
+
+def judge(accounts: tuple[Account, ...], weights: Linking) -> Result[Link]:
+    """The linker's judgement on every pair worth comparing that has anything to speak for it.
+
+    `accounts` are in the order of publication, as `accounts_of` gives them.
+    """
+    scorer, floor = scorer_of(weights), weights.threshold("record")
+    firsts = tuple(twins[0] for twins in twins_of(accounts))
+    pairs, findings = candidates(firsts)
+    links = (link(firsts[a], firsts[b], scorer) for a, b in pairs)
+    return Result(tuple(judged for judged in links if judged.score > floor), findings)
+
+
+def assemble(accounts: tuple[Account, ...], links: tuple[Link, ...], weights: Linking) -> tuple[Event, ...]:
+    """The events that follow from accounts and judgements, and from nothing else."""
+    twins = twins_of(accounts)
+    items = tuple((group[0].mention.id, frozenset(account.report.id for account in group)) for group in twins)
+    clusters = cluster(items, links, weights.threshold("join"))
+    events = (reconcile(_members(twins, positions), weights) for positions in clusters)
+    return tuple(sorted(events, key=_by_date_and_place))
+
+
+def _members(twins: tuple[tuple[Account, ...], ...], positions: tuple[int, ...]) -> tuple[Account, ...]:
+    return tuple(sorted((account for position in positions for account in twins[position]), key=lambda a: a.order))
+
+
+def _by_date_and_place(event: Event) -> tuple[str, str, str, str]:
+    """Undated events come last, and so do those without a place on their day."""
+    date, place = event.date, event.place
+    return (date.start if date else "~", date.end if date else "~", place.name if place else "~", event.id)

@@ -1,0 +1,218 @@
+"""The comparisons: each one small function of two accounts, whose docstring is the sentence that a reviewer reads."""
+
+from collections.abc import Callable
+from itertools import product
+from math import cos, hypot, log2, radians
+
+from dateline.corroborate.account import Account, Spot, ordinal, words_of
+from dateline.corroborate.block import KM_PER_DEGREE
+from dateline.model import Bounds
+
+Comparison = Callable[[Account, Account], float]
+MOST_DAYS = 4
+MOST_KM = 50.0
+
+
+def same_day(left: Account, right: Account) -> float:
+    """Both date the happening to the same day (1), or to stretches of days that overlap (less, the wider they are)."""
+    if left.days is None or right.days is None or _gap(left.days, right.days):
+        return 0.0
+    return 2 / (left.days[1] - left.days[0] + right.days[1] - right.days[0] + 2)
+
+
+def days_apart(left: Account, right: Account) -> float:
+    """Even at their widest the dates lie days apart (1 at four days or more)."""
+    if left.days is None or right.days is None:
+        return float(_is_foretold(left, right) or _is_foretold(right, left))
+    return min(_gap(left.days, right.days), MOST_DAYS) / MOST_DAYS
+
+
+def date_unknown(left: Account, right: Account) -> float:
+    """One of them does not say when."""
+    return float(left.days is None or right.days is None)
+
+
+def same_place(left: Account, right: Account) -> float:
+    """Both name the same place (1), places that lie within one another's reach, or the same region (less)."""
+    return max((_nearness(a, b) for a, b in product(left.spots, right.spots)), default=0.0)
+
+
+def km_apart(left: Account, right: Account) -> float:
+    """Even at their widest the places lie kilometres apart (1 at fifty or more), or in different countries."""
+    return min((_distance(a, b) for a, b in product(left.spots, right.spots)), default=0.0)
+
+
+def place_unknown(left: Account, right: Account) -> float:
+    """One of them does not say where."""
+    return float(not left.spots or not right.spots)
+
+
+def type_compatible(left: Account, right: Account) -> float:
+    """Both tell of the same type of event (1), or of types that reports use for one another (0.5); else -1."""
+    if left.mention.event_type == right.mention.event_type:
+        return 1.0
+    return 0.5 if left.families & right.families else -1.0
+
+
+def explicit_reference(left: Account, right: Account) -> float:
+    """A later report refers back to the happening by its day."""
+    return float(_looks_back(left, right) or _looks_back(right, left))
+
+
+def same_sub_type(left: Account, right: Account) -> float:
+    """Both tell of the same kind of happening, down to the sub-event type."""
+    return float(left.mention.sub_event_type == right.mention.sub_event_type)
+
+
+def same_trigger_words(left: Account, right: Account) -> float:
+    """Both use the same word for what happened."""
+    return _overlap(left.trigger_words, right.trigger_words)
+
+
+def shared_actor(left: Account, right: Account) -> float:
+    """Both name the same actor, in whatever role."""
+    return float(bool(left.actors & right.actors))
+
+
+def shared_role(left: Account, right: Account) -> float:
+    """Both give the same named actor the same role (1 for two or more such actors, 0.5 for one)."""
+    return min(2, len(left.roles & right.roles)) / 2
+
+
+def shared_target_words(left: Account, right: Account) -> float:
+    """Both describe what was hit in the same words, leaving aside words that fit any happening."""
+    return _overlap(left.harmed_words, right.harmed_words)
+
+
+def tolls_compatible(left: Account, right: Account) -> float:
+    """The figures agree: equal figures count more the larger they are, overlapping or close ones less."""
+    others = dict(right.tolls)
+    shared = [(bounds, others[measure]) for measure, bounds in left.tolls if measure in others]
+    return min(1.0, sum(max(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared))
+
+
+def copied_report(left: Account, right: Account) -> float:
+    """One report copies the other, and both use the same word for what happened."""
+    return float(left.report.original == right.report.original and bool(left.trigger_words & right.trigger_words))
+
+
+def conflicting_perpetrator(left: Account, right: Account) -> float:
+    """Each names a perpetrator of its own, and nothing in the names is shared."""
+    mine, theirs = frozenset().union(*left.perpetrators), frozenset().union(*right.perpetrators)
+    return float(bool(mine and theirs) and not mine & theirs and not _name_words(mine) & _name_words(theirs))
+
+
+def different_target(left: Account, right: Account) -> float:
+    """Each says what was hit, and the words have nothing in common."""
+    return float(bool(left.target_words and right.target_words) and not left.target_words & right.target_words)
+
+
+def tolls_far_apart(left: Account, right: Account) -> float:
+    """The dead are counted so differently that a correction does not explain it."""
+    mine, theirs = dict(left.tolls).get("killed", ()), dict(right.tolls).get("killed", ())
+    return float(bool(mine and theirs) and all(_is_far(a, b) for a, b in product(mine, theirs)))
+
+
+COMPARISONS: tuple[Comparison, ...] = (
+    same_day,
+    days_apart,
+    date_unknown,
+    same_place,
+    km_apart,
+    place_unknown,
+    type_compatible,
+    explicit_reference,
+    same_sub_type,
+    same_trigger_words,
+    shared_actor,
+    shared_role,
+    shared_target_words,
+    tolls_compatible,
+    copied_report,
+    conflicting_perpetrator,
+    different_target,
+    tolls_far_apart,
+)
+
+
+def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """Kilometres between two points in degrees, on a plane: good to a percent over the distances that matter here.
+
+    >>> round(km_between((35.36, 35.92), (34.89, 35.89)))
+    52
+    """
+    north = left[0] - right[0]
+    east = ((left[1] - right[1] + 180) % 360 - 180) * cos(radians((left[0] + right[0]) / 2))
+    return hypot(north, east) * KM_PER_DEGREE
+
+
+def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:
+    return max(0, left[0] - right[1], right[0] - left[1])
+
+
+def _is_foretold(undated: Account, dated: Account) -> bool:
+    """Whether the dated happening came after the undated report was out."""
+    published = ordinal(undated.report.published)
+    return undated.days is None and dated.days is not None and published is not None and dated.days[0] > published
+
+
+def _looks_back(late: Account, other: Account) -> bool:
+    published, date = ordinal(late.report.published), late.mention.date
+    if date is None or date.span is None or date.anchor == "inherited" or late.days is None or published is None:
+        return False
+    return late.days[0] == late.days[1] and late.days == other.days and published - late.days[1] >= 2
+
+
+def _nearness(left: Spot, right: Spot) -> float:
+    coarse = max(left.precision, right.precision)
+    if left.place_id and left.place_id == right.place_id:
+        return 1.0 if coarse < 3 else 0.3
+    if left.point and right.point:
+        within = km_between(left.point, right.point) <= left.radius_km + right.radius_km
+        return {1: 0.7, 2: 0.5}.get(coarse, 0.3) if within else 0.0
+    if left.name.casefold() == right.name.casefold():
+        return 0.7
+    return 0.3 if left.admin1 and (left.admin1, left.country) == (right.admin1, right.country) else 0.0
+
+
+def _distance(left: Spot, right: Spot) -> float:
+    if left.point and right.point:
+        beyond = km_between(left.point, right.point) - left.radius_km - right.radius_km
+        return min(max(0.0, beyond), MOST_KM) / MOST_KM
+    return float(bool(left.country and right.country) and left.country != right.country)
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """How much of the shorter set the other shares."""
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _size(bounds: Bounds) -> int:
+    return (bounds.low if bounds.low is not None else bounds.high) or 0
+
+
+def _ratio(left: Bounds, right: Bounds) -> float:
+    small, large = sorted((_size(left), _size(right)))
+    return small / large if large else 1.0
+
+
+def _agreement(left: Bounds, right: Bounds) -> float:
+    size = _size(left)
+    if left == right and left.low == left.high and not left.approximate:
+        return min(1.0, 0.3 + 0.2 * log2(size)) if size else 0.2
+    if _ratio(left, right) < 0.5:
+        return 0.0
+    overlap = (left.low or 0) <= _high(right) and (right.low or 0) <= _high(left)
+    return 0.5 if overlap else 0.3 * (min(size, _size(right)) >= 5)
+
+
+def _high(bounds: Bounds) -> float:
+    return float("inf") if bounds.high is None else bounds.high
+
+
+def _is_far(left: Bounds, right: Bounds) -> bool:
+    return _ratio(left, right) < 1 / 3 and abs(_size(left) - _size(right)) > 5
+
+
+def _name_words(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in names if ":" not in name for word in words_of(name))

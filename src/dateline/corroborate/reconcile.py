@@ -1,0 +1,141 @@
+"""An event from the accounts of it: every property with every value, who says so, and what most sources agree on."""
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from dateline.corroborate.account import Account, Spot
+from dateline.corroborate.features import km_between
+from dateline.corroborate.said import Said, said_in
+from dateline.corroborate.shown import choose, is_contested, superseded
+from dateline.model import DateValue, Event, PlaceValue, Property, Support
+from dateline.rules.linking import Linking
+
+FIRST_PROPERTIES = ("event_type", "date", "place", "perpetrator", "accused", "sponsor", "party", "target", "victim")
+Choice = TypeVar("Choice", bound=Hashable)
+
+
+def reconcile(accounts: tuple[Account, ...], linking: Linking) -> Event:
+    """The event that the accounts (at least one, in the order of publication) tell of."""
+    event_type = _most_given(accounts, lambda account: account.mention.event_type)
+    of_type = [account for account in accounts if account.mention.event_type == event_type]
+    return Event(
+        id=event_id(accounts[0].mention.id),
+        event_type=event_type,
+        sub_event_type=_most_given(of_type, lambda account: account.mention.sub_event_type),
+        date=_agreed_date(accounts),
+        place=_agreed_place(accounts),
+        mentions=tuple(account.mention.id for account in accounts),
+        documents=tuple(dict.fromkeys(account.report.id for account in accounts)),
+        sources=_independent(accounts),
+        properties=properties_of(said_in(accounts, linking)),
+    )
+
+
+def event_id(mention: str) -> str:
+    """The event's id, from the id of its earliest mention: later reports leave it as it is."""
+    return "event:" + hashlib.sha256(mention.encode()).hexdigest()[:16]
+
+
+def properties_of(said: tuple[Said, ...]) -> tuple[Property, ...]:
+    """Every property that anybody says anything about: what, who, when and where first, then by name."""
+    by_name: dict[str, list[Said]] = {}
+    for one in said:
+        by_name.setdefault(one.claim.property, []).append(one)
+    order = {name: place for place, name in enumerate(FIRST_PROPERTIES)}
+    names = sorted(by_name, key=lambda name: (order.get(name, len(order)), name))
+    return tuple(_property(name, tuple(by_name[name])) for name in names)
+
+
+def _property(name: str, said: tuple[Said, ...]) -> Property:
+    taken_back = superseded(name, said)
+    current = tuple(one for one in said if one.claim.id not in taken_back)
+    shown, rule = choose(name, current)
+    return Property(name, shown, rule, is_contested(name, current), _support(said, taken_back))
+
+
+def _support(said: tuple[Said, ...], taken_back: frozenset[str]) -> tuple[Support, ...]:
+    """Every value with its voices: those that most independent sources give first, denials and doubts last."""
+    groups: dict[object, list[Said]] = {}
+    for one in said:
+        groups.setdefault((one.claim.stance, one.key), []).append(one)
+    stances = ("asserts", "denies", "doubts")
+    ordered = sorted(groups.values(), key=lambda g: (stances.index(g[0].claim.stance), -_strength(g, taken_back)))
+    return tuple(
+        Support(
+            value=group[0].claim.value,
+            stance=group[0].claim.stance,
+            claims=tuple(one.claim.id for one in group),
+            voices=tuple(one.voice for one in group),
+            superseded=tuple(one.claim.id for one in group if one.claim.id in taken_back),
+        )
+        for group in ordered
+    )
+
+
+def _strength(group: list[Said], taken_back: frozenset[str]) -> int:
+    return len({one.origin for one in group if one.claim.id not in taken_back})
+
+
+def _independent(accounts: Iterable[Account]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for account in accounts:
+        first.setdefault(account.report.origin.casefold(), account.report.origin)
+    return tuple(first.values())
+
+
+def _most_given(accounts: Sequence[Account], value: Callable[[Account], Choice]) -> Choice:
+    """The value that most independent sources give; the first of equals."""
+    givers: dict[Choice, set[str]] = {}
+    for account in accounts:
+        givers.setdefault(value(account), set()).add(account.report.origin)
+    return max(givers, key=lambda choice: len(givers[choice]))
+
+
+def _agreed_date(accounts: Sequence[Account]) -> DateValue | None:
+    """The narrowest date that the most sources are compatible with; the earliest reported of equals."""
+    dated = [account for account in accounts if account.days is not None]
+    if not dated:
+        return None
+    best = min(dated, key=lambda a: (-_count(dated, lambda b: _days_meet(a, b)), _length(a)))
+    return replace(best.mention.date, span=None) if best.mention.date else None
+
+
+def _length(account: Account) -> int:
+    return account.days[1] - account.days[0] if account.days else 0
+
+
+def _days_meet(left: Account, right: Account) -> bool:
+    return (
+        left.days is not None
+        and right.days is not None
+        and left.days[0] <= right.days[1]
+        and right.days[0] <= left.days[1]
+    )
+
+
+def _agreed_place(accounts: Sequence[Account]) -> PlaceValue | None:
+    """The most precise place that the most sources are compatible with; the earliest reported of equals."""
+    choices = [(spot, place) for a in accounts for spot, place in zip(a.spots, a.mention.places, strict=True)]
+    if not choices:
+        return None
+    unlike = dict(choices)  # each spot once, in order
+    best = min(unlike, key=lambda spot: (-_count(accounts, lambda a: _meets(spot, a)), spot.precision, spot.radius_km))
+    return replace(unlike[best], span=None)
+
+
+def _meets(spot: Spot, account: Account) -> bool:
+    return any(_places_meet(spot, other) for other in account.spots)
+
+
+def _places_meet(left: Spot, right: Spot) -> bool:
+    if left.point and right.point:
+        return km_between(left.point, right.point) <= left.radius_km + right.radius_km
+    if left.name.casefold() == right.name.casefold():
+        return True
+    return bool(left.country) and left.country == right.country and None in (left.admin1, right.admin1)
+
+
+def _count(accounts: Iterable[Account], holds: Callable[[Account], bool]) -> int:
+    return len({account.report.origin.casefold() for account in accounts if holds(account)})

@@ -1,0 +1,72 @@
+"""One claim in its setting: whose voice, how late, and what exactly is counted or located."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.corroborate.account import Account, Spot, is_named, words_of
+from dateline.model import Bounds, Claim, Value, Voice
+from dateline.rules.linking import Linking
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim, who makes it, and what the event mention knows about its value."""
+
+    claim: Claim
+    voice: Voice
+    published: str
+    of: frozenset[str] = frozenset()  # folded words for the part that is counted; empty where it is everybody
+    spot: Spot | None = None
+    is_named: bool = True
+
+    @property
+    def key(self) -> Value:
+        """What makes two values the same one: names are compared without case and spacing."""
+        value = self.claim.value
+        return value if isinstance(value, Bounds) else " ".join(value.casefold().split())
+
+    @property
+    def speaker(self) -> tuple[str, str]:
+        """The voice, as an outlet and the speaker that it quotes: the same in every report of that outlet."""
+        return (self.voice.source.casefold(), (self.voice.speaker or "").casefold())
+
+    @property
+    def origin(self) -> str:
+        """The independent source, folded for counting."""
+        return (self.voice.origin or self.voice.source).casefold()
+
+
+def said_in(accounts: Iterable[Account], linking: Linking) -> tuple[Said, ...]:
+    """Every claim of the accounts, in the order of publication and, within a report, of the text."""
+    return tuple(_said(claim, account, linking) for account in accounts for claim in _in_text_order(account.claims))
+
+
+def _in_text_order(claims: tuple[Claim, ...]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.span.start if claim.span else -1, claim.id))
+
+
+def _said(claim: Claim, account: Account, linking: Linking) -> Said:
+    report = account.report
+    origin = report.origin if report.origin.casefold() != report.outlet.casefold() else None
+    voice = Voice(report.id, report.outlet, claim.speaker.name if claim.speaker else None, origin)
+    value = claim.value
+    return Said(
+        claim=claim,
+        voice=voice,
+        published=report.published,
+        of=_counted(claim, account, linking) if isinstance(value, Bounds) else frozenset(),
+        spot=next((spot for spot in account.spots if spot.name == value), None),
+        is_named=isinstance(value, str) and (is_named(value) or _has_entity(value, account)),
+    )
+
+
+def _counted(claim: Claim, account: Account, linking: Linking) -> frozenset[str]:
+    """The words for those counted, as the mention's number of the same measure and figures has them."""
+    for number in account.mention.numbers:
+        if number.measure == claim.property and Bounds(number.low, number.high, number.approximate) == claim.value:
+            return frozenset(words_of(number.of or "")) - linking.whole_words
+    return frozenset()
+
+
+def _has_entity(name: str, account: Account) -> bool:
+    return any(argument.name == name and argument.entity_id for argument in account.mention.arguments)

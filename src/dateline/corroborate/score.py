@@ -1,0 +1,56 @@
+"""What two accounts have in common, weighed: a table of named comparisons and the judgement that follows."""
+
+from dataclasses import dataclass
+
+from dateline.corroborate.account import Account
+from dateline.corroborate.features import COMPARISONS, Comparison
+from dateline.model import Link, RulesError
+from dateline.rules.linking import Linking, LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One comparison, what it weighs, and whether it speaks of circumstances or of content."""
+
+    compare: Comparison
+    name: str
+    weight: float
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The table of features and the thresholds that make a judgement of their sum."""
+
+    features: tuple[Feature, ...]
+    same: float
+    unsure: float
+
+
+def scorer_of(linking: Linking) -> Scorer:
+    """The table: every comparison with its weight. Raises `RulesError` where the two lists differ."""
+    functions = {compare.__name__: compare for compare in COMPARISONS}
+    rows = linking.features()
+    if sorted(row.name for row in rows) != sorted(functions):
+        odd = sorted(set(functions).symmetric_difference(row.name for row in rows))
+        raise RulesError(f"linking.tsv and the comparisons do not match: {odd}; install Dateline again.")
+    features = tuple(Feature(functions[row.name], row.name, row.weight, row.kind) for row in rows)
+    return Scorer(features, linking.threshold("same"), linking.threshold("unsure"))
+
+
+def link(left: Account, right: Account, scorer: Scorer) -> Link:
+    """The linker's judgement of two accounts; never "same" on circumstances (when, where, what type) alone."""
+    values = [(feature, feature.compare(left, right)) for feature in scorer.features]
+    score = round(sum(feature.weight * value for feature, value in values), 6)
+    has_content = any(feature.kind == "content" and value > 0 for feature, value in values)
+    return Link(
+        left=left.mention.id,
+        right=right.mention.id,
+        score=score,
+        features=tuple((feature.name, round(value, 6)) for feature, value in values if value),
+        judgement="same"
+        if score >= scorer.same and has_content
+        else "unsure"
+        if score >= scorer.unsure
+        else "different",
+    )

@@ -1,0 +1,65 @@
+"""Whose words a report carries: its outlet, and the outlet that it copies where it is a copy."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from dateline.corroborate.copies import copy_groups
+from dateline.model import Document, Reading
+
+UNDATED = "9999"  # a report without a date counts as the last
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document as the books see it: when it came out, under whose name, and whose words it carries."""
+
+    id: str
+    published: str
+    outlet: str
+    origin: str  # the outlet itself, or the one that it copies
+    original: str  # id of the earliest document with near-identical text
+
+
+def reports_of(readings: Iterable[Reading], documents: Iterable[Document]) -> dict[str, Report]:
+    """The reports by document id; a reading whose document is not given is known by its head alone."""
+    known = {reading.document.id: _headed(reading) for reading in readings} | {d.id: d for d in documents}
+    ordered = sorted(known.values(), key=lambda d: (d.published or UNDATED, d.id))
+    originals = copy_groups(ordered)
+    agencies = _agencies(ordered, originals)
+    outlets = {d.id: outlet_of(d) for d in ordered}
+    return {
+        d.id: Report(
+            id=d.id,
+            published=d.published or UNDATED,
+            outlet=outlets[d.id],
+            origin=d.syndicated_from or agencies.get(originals[d.id]) or outlets[originals[d.id]],
+            original=originals[d.id],
+        )
+        for d in ordered
+    }
+
+
+def outlet_of(document: Document) -> str:
+    """The outlet's name; where the report names none, the file's name, the web address's host, or the document's id.
+
+    >>> outlet_of(Document("sha256:1", path="day/wire-3.txt"))
+    'wire-3.txt'
+    """
+    host = urlsplit(document.url).netloc if document.url else ""
+    return document.source or (PurePath(document.path).name if document.path else "") or host or document.id
+
+
+def _agencies(ordered: list[Document], originals: dict[str, str]) -> dict[str, str]:
+    """For each group of copies the agency that one of them names as its source."""
+    found: dict[str, str] = {}
+    for document in ordered:
+        if document.syndicated_from:
+            found.setdefault(originals[document.id], document.syndicated_from)
+    return found
+
+
+def _headed(reading: Reading) -> Document:
+    head = reading.document
+    return Document(id=head.id, source=head.source, published=head.published, text=head.text)

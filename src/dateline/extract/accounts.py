@@ -1,0 +1,226 @@
+"""What each sentence tells: one draft for each trigger, and for each toll that stands without one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dateline.extract.attribution import SpeechIndex, find_speech, toll_voice, voices_of
+from dateline.extract.circumstances import moments_of, places_of
+from dateline.extract.counts import bare_counts, device_counts, seat_counts, toll_counts
+from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
+from dateline.extract.factuality import CueIndex, factuality
+from dateline.extract.families import EXPLOSIVE, PUBLIC, TERRITORY
+from dateline.extract.participants import Participant
+from dateline.extract.roles import Scene, noun_seats, verb_seats
+from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, words
+from dateline.extract.triggers import Hit, TriggerIndex, find_triggers
+from dateline.model import Span, TimeMention
+from dateline.model.reading import Polarity
+from dateline.rules.types import Trigger
+
+TOLL = Trigger("toll", "toll", "noun", "toll", "-", "-", "-", "-", "strong", "0.1", "own", "")
+_COMPARES = frozenset({"since", "before", "until"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege", "withdraw", "hand_over"})
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """The lexicons of the engine, indexed."""
+
+    triggers: TriggerIndex
+    speech: SpeechIndex
+    cues: CueIndex
+
+
+def read_accounts(scene: Scene, text: str, indexes: Indexes, quoted: Mapping[int, Voice]) -> tuple[Draft, ...]:
+    """The drafts of one sentence in the order of the text; `quoted` gives the voices of clauses inside quotations."""
+    voices = voices_of(scene, find_speech(scene, indexes.speech), indexes.speech)
+    voices = [quoted.get(i, v) for i, v in enumerate(voices)]
+    drafts = [
+        draft
+        for hit in find_triggers(scene.sentence, indexes.triggers)
+        for draft in _draft(scene, hit, text, (indexes, voices))
+    ]
+    taken = frozenset((c.span.start, c.span.end) for d in drafts for c in d.counts)
+    drafts.extend(_tolls(scene, text, voices, taken))
+    return tuple(sorted(drafts, key=lambda d: d.span.start))
+
+
+def _draft(scene: Scene, hit: Hit, text: str, given: tuple[Indexes, list[Voice]]) -> Iterator[Draft]:
+    indexes, voices = given
+    at = _place_in_sentence(scene, hit)
+    if at is None:
+        return
+    clause, phrase = at
+    seats = _seats(scene, hit, clause, phrase)
+    if not _is_event(hit.trigger, seats):
+        return
+    fact = factuality(scene.sentence, hit, (clause, phrase), (seats, indexes.cues))
+    voice = voices[clause] if clause is not None else Voice()
+    draft = Draft(
+        hit.trigger,
+        words(scene.sentence, hit.first, hit.last, text),
+        scene.index,
+        clause,
+        phrase,
+        tuple(replace(s, voice=voice) for s in seats),
+        _counts(scene, hit, clause, (seats, voice)),
+        places_of(scene.sentence, (scene.index, clause, phrase), scene.cast, hit.trigger.frame),
+        moments_of(scene.sentence, clause, phrase),
+        _polarity(fact.polarity, voice),
+        fact.modality,
+        voice=voice,
+        is_past=_is_past(scene, clause),
+        is_definite=phrase is not None and _is_definite(scene, phrase, hit),
+        is_plural=scene.sentence.tokens[hit.last].tag == "P",
+    )
+    yield _placed_in_time(scene, draft)
+
+
+def _polarity(told: Polarity, voice: Voice) -> Polarity:
+    """A happening that its only voice denies did not happen, as far as that voice goes."""
+    return "negative" if (told == "negative") != (voice.stance == "denies") else "positive"
+
+
+def _place_in_sentence(scene: Scene, hit: Hit) -> tuple[int | None, int | None] | None:
+    """The clause and, for a noun, the phrase that the trigger stands in; None where a verb heads no clause."""
+    if hit.trigger.pos == "noun":
+        phrase = phrase_at(scene.sentence, hit.last)
+        if phrase is None:
+            return clause_of(scene.sentence, hit.last), None
+        return clause_of_phrase(scene.sentence, phrase), phrase
+    clause = clause_of_verb(scene.sentence, hit.head)
+    if clause is None and hit.trigger.pos == "verb":
+        clause = next((c for t in range(hit.first, hit.last + 1) if (c := clause_of_verb(scene.sentence, t)) is not None), None)
+        return (clause, None) if clause is not None else None
+    return (clause if clause is not None else clause_of(scene.sentence, hit.first)), None
+
+
+def _seats(scene: Scene, hit: Hit, clause: int | None, phrase: int | None) -> tuple[Seat, ...]:
+    found = scene.sentence.clauses[clause] if clause is not None else None
+    if hit.trigger.pos == "noun":
+        return noun_seats(scene, hit, phrase, found) if phrase is not None else ()
+    if found is None:
+        return ()
+    if hit.trigger.pos == "adj":
+        subject = scene.listed(found.subject) if found.subject is not None else ()
+        return tuple(Seat(hit.trigger.subject, p) for p in subject if hit.trigger.subject != "-")
+    return verb_seats(scene, hit, found)
+
+
+def _counts(scene: Scene, hit: Hit, clause: int | None, given: tuple[tuple[Seat, ...], Voice]) -> tuple[Count, ...]:
+    seats, voice = given
+    found = list(seat_counts(hit.trigger, seats))
+    if hit.trigger.frame in EXPLOSIVE and clause is not None:
+        found.extend(device_counts(scene, hit, scene.sentence.clauses[clause]))
+    unique = {(c.measure, c.span): replace(c, voice=voice) for c in found}
+    return tuple(unique.values())
+
+
+def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+    """Whether the trigger tells of a happening here: ground that changes hands is named, a bare noun has its sides."""
+    if trigger.frame in TERRITORY and trigger.pos == "verb" and not any(_is_ground(s) for s in seats):
+        return False
+    if trigger.frame in _NEEDS_SIDES and trigger.pos == "noun" and not seats:
+        return False
+    return trigger.strength != "weak" or _is_of_conflict(trigger, seats)
+
+
+def _is_ground(seat: Seat) -> bool:
+    person = seat.participant
+    return person.place is not None or person.noun_class in ("territory", "military_object", "resource", "infrastructure", "camp")
+
+
+def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+    """Whether a common word ("hit", "march") stands among armed sides, weapons, crowds or contested ground."""
+    return any(_is_telling(trigger, s) for s in seats)
+
+
+def _is_telling(trigger: Trigger, seat: Seat) -> bool:
+    person: Participant = seat.participant
+    if trigger.frame in PUBLIC:
+        return person.noun_class in ("protester", "rioter", "civilian", "person", "professional") and (
+            person.is_plural or person.quantity is not None
+        )
+    if trigger.frame in TERRITORY and seat.role in ("place", "target"):
+        return _is_ground(seat)
+    if trigger.frame == "destroy" and seat.role == "target":
+        return person.noun_class in ("property", "building", "vehicle", "camp", "infrastructure") or person.is_armed
+    return person.is_armed or person.weapon is not None
+
+
+def _is_past(scene: Scene, clause: int | None) -> bool:
+    verb = scene.sentence.clauses[clause].verb if clause is not None else None
+    return verb is None or not verb.is_future
+
+
+def _is_definite(scene: Scene, phrase: int, hit: Hit) -> bool:
+    found = scene.sentence.phrases[phrase]
+    before = scene.sentence.tokens[found.first : hit.first]
+    return any(t.lower in _DEFINITE for t in before) or any(t.time is not None for t in before)
+
+
+def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
+    """History told by comparison ("the worst since June 2020, when …"): the date goes to the inner clause alone."""
+    time = _time_before_when(scene, draft)
+    if time is not None:
+        plain = replace(time, parts=tuple(p for p in time.parts if p[0] != "bound"))
+        compares = dict(time.parts).get("bound") in _COMPARES
+        return replace(draft, moments=(Moment(plain),), is_background=compares)
+    if draft.is_nominal:
+        kept = tuple(m for m in draft.moments if dict(m.mention.parts).get("bound") not in _COMPARES)
+        return replace(draft, moments=kept)
+    return draft
+
+
+def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:
+    """The time that a "when" clause without a time of its own hangs on."""
+    clause = scene.sentence.clauses[draft.clause] if draft.clause is not None else None
+    if clause is None or clause.mark != "when" or not clause.first:
+        return None
+    start = scene.sentence.tokens[clause.first].start
+    if any(m.mention.span.start >= start for m in draft.moments):
+        return None
+    before = scene.sentence.tokens[max(0, clause.first - 2) : clause.first]
+    return next((t.time for t in reversed(before) if t.time is not None), None)
+
+
+def _tolls(scene: Scene, text: str, voices: list[Voice], taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
+    """Drafts that only count: "put the dead at eight", "31 bodies"."""
+    seen = set(taken)
+    yield from _target_lists(scene, text, voices)
+    for clause, count in toll_counts(scene):
+        voice = toll_voice(scene, clause, voices)
+        if (count.span.start, count.span.end) not in seen:
+            seen.add((count.span.start, count.span.end))
+            yield _toll(scene, clause, replace(count, voice=voice))
+    for phrase, count in bare_counts(scene, frozenset(seen)):
+        at = clause_of_phrase(scene.sentence, phrase)
+        voice = voices[at] if at is not None else Voice()
+        yield _toll(scene, at, replace(count, voice=voice))
+
+
+def _target_lists(scene: Scene, text: str, voices: list[Voice]) -> Iterator[Draft]:
+    """ "Targets included a station and a hospital": seats for the happening told before."""
+    for index, clause in enumerate(scene.sentence.clauses):
+        subject = scene.cast.at(scene.index, clause.subject)
+        verb = clause.verb
+        if subject is None or subject.head != "target" or verb is None or verb.lemma not in ("include", "be"):
+            continue
+        seats = tuple(Seat("target", p, voices[index]) for p in scene.listed(clause.object))
+        if seats:
+            span = words(scene.sentence, verb.head, verb.head, text)
+            yield Draft(TOLL, span, scene.index, index, seats=seats, voice=voices[index])
+
+
+def _toll(scene: Scene, clause: int | None, count: Count) -> Draft:
+    span: Span = count.span
+    return Draft(
+        TOLL,
+        span,
+        scene.index,
+        clause,
+        counts=(count,),
+        places=places_of(scene.sentence, (scene.index, clause, None), scene.cast, "toll"),
+        voice=count.voice,
+    )

@@ -1,0 +1,134 @@
+"""Who is said to have done it: blame, suspicion, claims of responsibility and denials, each with its speaker.
+
+An accusation is never an argument of the event: it is a claim with a speaker and a stance.
+"""
+
+from collections.abc import Iterator
+
+from dateline.extract.attribution import Speech, SpeechIndex
+from dateline.extract.drafts import Accusation, Voice
+from dateline.extract.participants import Participant
+from dateline.extract.roles import Scene
+from dateline.extract.syntax.query import phrase_at
+from dateline.extract.syntax.types import Clause
+from dateline.extract.triggers import TriggerIndex, find_triggers
+from dateline.model import Span
+from dateline.rules.speech_types import SpeechCue
+
+_TAKING_PART = frozenset({"part", "involvement", "responsibility", "role", "hand", "participation", "complicity"})
+_AUTHOR_BLAMES = frozenset({"suspect"})
+
+
+def find_accusations(
+    scene: Scene, given: tuple[SpeechIndex, TriggerIndex], voices: list[Voice], speech: tuple[Speech, ...]
+) -> tuple[Accusation, ...]:
+    """The accusations of one sentence."""
+    cues, triggers = given
+    found: list[Accusation] = []
+    for number, clause in enumerate(scene.sentence.clauses):
+        cue = cues.verb(scene.sentence, clause)
+        speaker = next((s.speaker for s in speech if s.clause == number), None) or _subject(scene, clause)
+        outer = voices[number]
+        event = _event(scene, clause, triggers)
+        found.extend(_by_cue(scene, clause, cue, (speaker, outer, event)))
+        found.extend(_by_predicate(scene, clause, outer, event))
+    return tuple(found)
+
+
+def _subject(scene: Scene, clause: Clause) -> Participant | None:
+    return scene.cast.at(scene.index, clause.subject)
+
+
+def _event(scene: Scene, clause: Clause, triggers: TriggerIndex) -> Span | None:
+    """The nominal trigger in the clause that names the happening."""
+    for hit in find_triggers(scene.sentence, triggers):
+        number = phrase_at(scene.sentence, hit.last)
+        if hit.trigger.pos == "noun" and number in (clause.object, clause.subject, *clause.phrases):
+            token = scene.sentence.tokens[hit.last]
+            return Span(token.start, token.end, token.text)
+    return None
+
+
+def _by_cue(
+    scene: Scene, clause: Clause, cue: SpeechCue | None, given: tuple[Participant | None, Voice, Span | None]
+) -> Iterator[Accusation]:
+    speaker, outer, event = given
+    verb = clause.verb
+    if cue is None or verb is None or verb.is_negated:
+        return
+    if cue.kind == "accuse" or (cue.kind == "suspect" and (_has(scene, clause, "of") or verb.is_passive)):
+        accused = _accused(scene, clause, cue)
+        voice = _speaking(scene, clause, speaker, outer, cue)
+        yield from _accusation(scene, accused, voice, event)
+    elif cue.kind == "responsibility" and speaker is not None:
+        yield from _accusation(scene, (speaker,), Voice(speaker, origin="rule:attribution.responsibility@1"), event)
+    elif cue.kind == "deny" and speaker is not None and _denies_part(scene, clause):
+        voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
+        yield from _accusation(scene, (speaker,), voice, event)
+
+
+def _speaking(scene: Scene, clause: Clause, speaker: Participant | None, outer: Voice, cue: SpeechCue) -> Voice:
+    """The accuser: the subject, what stands behind `by` in the passive, else the voice around the clause."""
+    verb = clause.verb
+    certainty = cue.certainty if cue.kind != "suspect" else "probable"
+    if verb is not None and verb.is_passive:
+        by = next((n for n in clause.phrases if scene.sentence.phrases[n].prep == "by"), None)
+        speaker = scene.cast.at(scene.index, by) or outer.speaker
+        return Voice(speaker, "asserts", "probable", "rule:attribution.blame@1")
+    if speaker is not None and speaker.head in ("office", "it") and outer.speaker is not None:
+        speaker = outer.speaker  # "the prosecutor said that his office suspects …"
+    return Voice(speaker, "asserts", certainty, "rule:attribution.blame@1")
+
+
+def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant, ...]:
+    verb = clause.verb
+    if verb is not None and verb.is_passive:
+        return scene.listed(clause.subject)
+    if cue.lemma.split()[0] in ("attribute", "pin", "lay", "put") or "to" in cue.lemma.split()[1:] or "on" in cue.lemma.split()[1:]:
+        behind = next((n for n in clause.phrases if scene.sentence.phrases[n].prep in ("to", "on", "at")), None)
+        return scene.listed(behind)
+    return scene.listed(clause.object)
+
+
+def _denies_part(scene: Scene, clause: Clause) -> bool:
+    found = scene.cast.at(scene.index, clause.object)
+    return found is not None and found.head in _TAKING_PART
+
+
+def _has(scene: Scene, clause: Clause, prep: str) -> bool:
+    return any(scene.sentence.phrases[n].prep == prep for n in clause.phrases)
+
+
+def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None) -> Iterator[Accusation]:
+    """ "X was behind the attacks", "X was (not) responsible", "X had taken part in the ambush"."""
+    verb = clause.verb
+    if verb is None or clause.subject is None:
+        return
+    stance = voice.stance
+    if verb.is_negated:
+        stance = "denies" if stance == "asserts" else "asserts"
+    turned = Voice(voice.speaker, stance, voice.certainty, voice.origin)
+    members = tuple(m for m in scene.listed(clause.subject) if m.is_people or m.noun_class in ("country", "group", ""))
+    after = [t.lower for t in scene.sentence.tokens[verb.head + 1 : verb.head + 5]]
+    if verb.lemma == "be" and "behind" in after and event is not None:
+        yield from _accusation(scene, _regimes(scene, clause, members), turned, event, "sponsor")
+    elif verb.lemma == "be" and "responsible" in after:
+        yield from _accusation(scene, members, turned, event)
+    elif verb.lemma in ("take", "have", "play") and "part" in after or verb.lemma == "participate":
+        yield from _accusation(scene, members, turned, event)
+
+
+def _regimes(scene: Scene, clause: Clause, members: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """ "the regimes of A, B and C": the states themselves."""
+    states = [p for n in clause.phrases if scene.sentence.phrases[n].prep == "of" for p in scene.listed(n)]
+    named = tuple(p for p in states if p.actor is not None)
+    return named or members
+
+
+def _accusation(
+    scene: Scene, accused: tuple[Participant, ...], voice: Voice, event: Span | None, role: str = "perpetrator"
+) -> Iterator[Accusation]:
+    people = tuple(p for p in accused if p.is_people or p.actor is not None)
+    if people:
+        span = people[0].span
+        yield Accusation(scene.index, people, voice, span, event, role)

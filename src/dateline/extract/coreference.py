@@ -1,0 +1,122 @@
+"""Which earlier participant a pronoun or a bare definite phrase stands for, where that is unambiguous."""
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.participants import Nouns, Participant, read_participant
+from dateline.extract.syntax.query import words
+from dateline.extract.syntax.types import Sentence
+from dateline.model import Document, PlaceMention, Span
+
+Key = tuple[int, int]  # sentence, noun phrase
+_HE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_GROUP_HEADS = frozenset({"group", "organisation", "organization", "faction", "movement", "militia", "cartel", "insurgent"})
+_PLACE_CLASSES = frozenset({"territory"})
+_REACH = 3  # sentences that a pronoun looks back
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Every noun phrase of the document, read and resolved; and possessors by the token they stand at."""
+
+    participants: dict[Key, Participant]
+    owners: dict[Key, Participant]  # the possessor inside a phrase ("its fighters", "Nigeria's army")
+
+    def at(self, sentence: int, phrase: int | None) -> Participant | None:
+        """What the phrase stands for."""
+        return self.participants.get((sentence, phrase)) if phrase is not None else None
+
+
+def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns) -> Cast:
+    """Every noun phrase read, pronouns and definite descriptions resolved from left to right."""
+    cast = Cast({}, {})
+    memory: list[tuple[Participant, bool]] = []  # what was seen, and whether as a subject
+    for index, sentence in enumerate(sentences):
+        subjects = {c.subject for c in sentence.clauses}
+        for number in range(len(sentence.phrases)):
+            read = read_participant(sentence, number, (index, document.text), nouns)
+            owner = _owner(sentence, number, (index, document.text), memory, nouns)
+            settled = read if _is_named_after(sentence, number) else _settle(read, memory, owner)
+            cast.participants[(index, number)] = settled
+            if owner is not None:
+                cast.owners[(index, number)] = owner
+            memory.append((settled, number in subjects))
+    return cast
+
+
+def _is_named_after(sentence: Sentence, number: int) -> bool:
+    """Whether "the town" is named at once: "the town of Rutbah"."""
+    after = sentence.phrases[number + 1] if number + 1 < len(sentence.phrases) else None
+    return after is not None and after.prep == "of" and sentence.tokens[after.head].place is not None
+
+
+def _settle(read: Participant, memory: list[tuple[Participant, bool]], owner: Participant | None) -> Participant:
+    if read.noun_class == "pronoun":
+        found = antecedent(read.head, read.sentence, memory)
+        return _standing_for(read, found) if found is not None else read
+    if read.head in _GROUP_HEADS and read.is_definite and read.actor is None:
+        found = _last(memory, read.sentence, lambda p: p.actor is not None and p.actor.side == "armed")
+        return replace(read, actor=found.actor, name=found.name) if found is not None else read
+    if read.noun_class in _PLACE_CLASSES and read.is_definite and read.place is None:
+        place = _last(memory, read.sentence, lambda p: p.place is not None and p.actor is None)
+        return replace(read, place=place.place) if place is not None and place.place is not None else read
+    if read.actor is None and owner is not None and owner.actor is not None and read.noun_class in ("armed_group", "soldier"):
+        return replace(read, actor=owner.actor, name=owner.name)
+    return read
+
+
+def _standing_for(pronoun: Participant, found: Participant) -> Participant:
+    """The antecedent, at the pronoun's words."""
+    return replace(found, span=pronoun.span, sentence=pronoun.sentence, quantity=None)
+
+
+def antecedent(word: str, sentence: int, memory: list[tuple[Participant, bool]]) -> Participant | None:
+    """What a pronoun stands for: the last subject of its kind, else the last of its kind at all."""
+    fits = _fitting(word)
+    near = [(p, s) for p, s in memory if sentence - p.sentence < _REACH and p.noun_class != "pronoun" and fits(p)]
+    earlier = [p for p, is_subject in near if is_subject]
+    return earlier[-1] if earlier else near[-1][0] if near else None
+
+
+def _fitting(word: str):  # type: ignore[no-untyped-def]
+    if word in _HE:
+        return lambda p: (p.actor is not None and p.actor.kind == "person") or (
+            not p.is_plural and p.noun_class in ("official", "professional", "source", "civilian", "commander")
+        )
+    if word in _IT:
+        return lambda p: not p.is_plural and (
+            (p.actor is not None and p.actor.kind != "person" and p.noun_class in ("actor", "group", "country", "soldier"))
+            or p.noun_class in ("group", "soldier", "country")
+        )
+    if word in _THEY:
+        return lambda p: p.is_people and (p.is_plural or (p.actor is not None and p.actor.kind != "person"))
+    return lambda p: False
+
+
+def _last(memory: list[tuple[Participant, bool]], sentence: int, fits):  # type: ignore[no-untyped-def]
+    return next((p for p, _ in reversed(memory) if sentence - p.sentence < 2 * _REACH and fits(p)), None)
+
+
+def _owner(
+    sentence: Sentence, number: int, at: tuple[int, str], memory: list[tuple[Participant, bool]], nouns: Nouns
+) -> Participant | None:
+    """The possessor: a name or noun before 's, or what a possessive pronoun stands for."""
+    index, text = at
+    phrase = sentence.phrases[number]
+    if phrase.owner is not None:
+        first, last = phrase.owner
+        inner = replace(phrase, first=first, last=last, head=last, owner=None)
+        return replace(
+            read_participant(replace(sentence, phrases=(inner,)), 0, at, nouns), span=words(sentence, first, last, text)
+        )
+    token = next((t for t in sentence.tokens[phrase.first : phrase.last + 1] if t.tag == "S"), None)
+    if token is None:
+        return None
+    found = antecedent(token.lower, index, memory)
+    return replace(found, span=Span(token.start, token.end, token.text), sentence=index) if found is not None else None
+
+
+def last_settlement(memory: tuple[PlaceMention, ...]) -> PlaceMention | None:
+    """The last place that is a town or closer."""
+    return next((p for p in reversed(memory) if p.value is not None and p.value.geo_precision == 1), None)

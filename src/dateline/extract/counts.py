@@ -1,0 +1,118 @@
+"""How many: the numbers in the seats of a trigger, and the tolls that stand without one."""
+
+from collections.abc import Iterator
+from typing import cast as as_type
+from typing import get_args
+
+from dateline.extract.drafts import Count, Seat
+from dateline.extract.participants import Participant
+from dateline.extract.roles import Scene
+from dateline.extract.syntax.types import Clause, Sentence
+from dateline.extract.triggers import Hit
+from dateline.model import Quantity
+from dateline.model.values import Measure
+from dateline.rules.types import Trigger
+
+_MEASURES = frozenset(get_args(Measure))
+_HARMED = frozenset({"victim", "target"})
+
+
+def seat_counts(trigger: Trigger, seats: tuple[Seat, ...]) -> tuple[Count, ...]:
+    """The numbers of those harmed, of the crowd, of the devices."""
+    found: list[Count] = []
+    for seat in seats:
+        person = seat.participant
+        if seat.role == "victim" and trigger.measure in _MEASURES:
+            found.extend(_count(person, trigger.measure))
+        elif seat.role in ("crowd", "perpetrator") and trigger.measure == "participants":
+            found.extend(_count(person, "participants"))
+        if person.weapon is not None and person.weapon.is_device and person.quantity is not None:
+            found.extend(_count(person, "devices"))
+    return tuple(found)
+
+
+def _count(person: Participant, measure: str) -> Iterator[Count]:
+    """One count of a participant: its numeral, none ("no soldier"), or one ("a soldier")."""
+    kind = as_type(Measure, measure)
+    of = person.head if person.noun_class not in ("pronoun", "") and person.head != "people" else None
+    if person.quantity is not None:
+        yield from_quantity(person.quantity, kind, of)
+    elif person.is_negative:
+        yield Count(kind, 0, 0, False, of, person.span)
+    elif person.is_indefinite_one and person.is_people:
+        yield Count(kind, 1, 1, False, of, person.span)
+
+
+def from_quantity(quantity: Quantity, measure: Measure, of: str | None) -> Count:
+    """A count with the bounds of a numeral."""
+    return Count(measure, quantity.low, quantity.high, quantity.approximate, of, quantity.span)
+
+
+def device_counts(scene: Scene, hit: Hit, clause: Clause | None) -> Iterator[Count]:
+    """Counts of weapons anywhere in the clause of an explosion: "fired about 20 rockets"."""
+    if clause is None:
+        return
+    for number in (clause.subject, clause.object, *clause.phrases):
+        thing = scene.cast.at(scene.index, number)
+        if thing is not None and thing.weapon is not None and thing.weapon.is_device and thing.quantity is not None:
+            yield from_quantity(thing.quantity, "devices", thing.head)
+
+
+def bare_counts(scene: Scene, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[int, Count]]:
+    """Counts that a noun makes by itself ("31 bodies", "12 dead", "no casualties"), with the phrase they stand in."""
+    for number in range(len(scene.sentence.phrases)):
+        person = scene.cast.at(scene.index, number)
+        if person is None or person.measure not in _MEASURES or person.quantity is None:
+            continue
+        if (person.quantity.span.start, person.quantity.span.end) not in taken:
+            yield number, from_quantity(person.quantity, as_type(Measure, person.measure), None)
+
+
+_TOLL_HEADS = frozenset({"toll", "dead", "wounded", "injured", "number", "count", "figure", "missing", "displaced"})
+_BY_HEAD: dict[str, Measure] = {
+    "toll": "killed", "dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing",
+    "displaced": "displaced",
+}  # fmt: skip
+_BY_VERB: dict[str, Measure] = {
+    "kill": "killed", "die": "killed", "injure": "injured", "wound": "injured", "hurt": "injured", "displace": "displaced",
+    "abduct": "abducted", "kidnap": "abducted", "detain": "detained", "arrest": "detained",
+}  # fmt: skip
+
+
+def toll_counts(scene: Scene) -> Iterator[tuple[int, Count]]:
+    """Tolls told of a total: "put the dead at eight", "the toll rose from 12 to 17"; with the clause that tells them."""
+    for index, clause in enumerate(scene.sentence.clauses):
+        measure = next((m for m in map(lambda n: _toll_measure(scene, n), (clause.object, clause.subject)) if m), None)
+        if measure is None or clause.verb is None:
+            continue
+        yield from ((index, count) for count in _totals(scene, _reach(scene.sentence, index), measure))
+
+
+def _reach(sentence: Sentence, index: int) -> list[int]:
+    """The prepositional phrases of a clause and of the reduced clauses on it."""
+    hanging = [c for c in sentence.clauses if c.parent == index and c.kind == "reduced"]
+    return [n for c in (sentence.clauses[index], *hanging) for n in c.phrases]
+
+
+def _toll_measure(scene: Scene, number: int | None) -> Measure | None:
+    if number is None:
+        return None
+    sentence = scene.sentence
+    head = sentence.tokens[sentence.phrases[number].head]
+    if head.lemma not in _TOLL_HEADS:
+        return None
+    if head.lemma in _BY_HEAD:
+        return _BY_HEAD[head.lemma]
+    following = sentence.tokens[head.start and sentence.phrases[number].last + 1 : sentence.phrases[number].last + 6]
+    return next((m for t in following for m in (_BY_VERB.get(t.lemma), _BY_HEAD.get(t.lemma)) if m), None)
+
+
+def _totals(scene: Scene, phrases: list[int], measure: Measure) -> Iterator[Count]:
+    for number in phrases:
+        phrase = scene.sentence.phrases[number]
+        quantity = next((t.quantity for t in scene.sentence.tokens[phrase.first : phrase.last + 1] if t.quantity), None)
+        if quantity is not None and phrase.prep in ("at", "to", "as", "of"):
+            yield from_quantity(quantity, measure, None)
+        elif quantity is not None and phrase.prep == "from":
+            count = from_quantity(quantity, measure, None)
+            yield Count(measure, count.low, count.high, count.approximate, None, count.span, is_superseded=True)

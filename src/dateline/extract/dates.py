@@ -1,0 +1,43 @@
+"""When each draft happened, by the words of its clause; the reading of time expressions is handed in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.extract.drafts import Draft
+from dateline.model import Block, DateValue, TimeMention
+
+# (mention, the date told last, whether the verb speaks of the future) -> the days, or None
+DateReader = Callable[[TimeMention, DateValue | None, bool], DateValue | None]
+_FINE = ("hour", "part", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What dates are counted from."""
+
+    read: DateReader
+    published: str | None
+
+
+def date_of(draft: Draft, previous: DateValue | None, clock: Clock) -> DateValue | None:
+    """The draft's own date: the finest of its time expressions, an interval of days before a mere time of day."""
+    if draft.modality in ("planned", "hypothetical", "generic"):
+        return None
+    values = [clock.read(m.mention, previous, not draft.is_past) for m in draft.moments]
+    found = [v for v in values if v is not None]
+    days = [v for v in found if v.precision not in ("hour", "part")]
+    return next(iter((*days, *found)), None)
+
+
+def post_date(block: Block, clock: Clock) -> DateValue | None:
+    """What a live post without a date of its own tells of: the day of the page."""
+    if block.kind != "post" or clock.published is None:
+        return None
+    return DateValue(clock.published, clock.published, "day", "post")
+
+
+def is_apart(left: DateValue | None, right: DateValue | None) -> bool:
+    """Whether two dates cannot be the same day."""
+    if left is None or right is None:
+        return False
+    return left.end < right.start or right.end < left.start

@@ -1,0 +1,262 @@
+"""Which drafts tell of the same happening: first within a sentence, then across the document.
+
+Nothing joins without a reason (a definite description, a toll beside its event, the same place and day), and nothing
+joins against one (days apart, places apart, another side, another kind of happening, another modality).
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from dateline.extract.dates import Clock, date_of, is_apart, post_date
+from dateline.extract.drafts import Draft
+from dateline.extract.families import HARM, TELLING, TERRITORY, is_compatible
+from dateline.extract.syntax.query import ancestors
+from dateline.extract.syntax.types import Sentence
+from dateline.model import Block, DateValue, PlaceMention
+
+_NEAR_KM = 30.0
+_REACH = 2  # sentences between a toll and its event
+_DOERS = frozenset({"perpetrator", "taker", "crowd", "state", "party", "agent"})
+
+
+@dataclass
+class Happening:
+    """The drafts of one document that tell of the same happening, and what they settle together."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    date: DateValue | None = None
+
+    @property
+    def main(self) -> Draft:
+        """The draft that names it: asserted before hedged, the more telling frame first, then the first told."""
+        return min(self.drafts, key=lambda d: (d.polarity != "positive", d.modality != "asserted", TELLING.index(d.frame), d.span))
+
+    @property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The places of the most telling draft that has any."""
+        ordered = sorted(self.drafts, key=lambda d: (d is not self.main, d.span))
+        return next((d.places for d in ordered if d.places), ())
+
+    @property
+    def last_sentence(self) -> int:
+        """The sentence told last."""
+        return max(d.sentence for d in self.drafts)
+
+
+def gather(
+    drafts: tuple[Draft, ...], sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], clock: Clock
+) -> list[Happening]:
+    """The happenings of a document. A page of posts is read from its earliest post on."""
+    groups: dict[int, list[list[Draft]]] = {}
+    for draft in drafts:
+        _join_sentence(groups.setdefault(draft.sentence, []), draft, sentences[draft.sentence])
+    order = sorted(groups, key=lambda i: _told(sentences[i], blocks, i))
+    happenings: list[Happening] = []
+    previous: DateValue | None = None
+    for index in order:
+        for group in groups[index]:
+            date = _date(group, previous, clock) or post_date(blocks[sentences[index].block], clock)
+            found = _host(happenings, group, (date, sentences, blocks))
+            host = found or Happening()
+            host.drafts.extend(group)
+            host.date = _finer(host.date, date)
+            if found is None:
+                happenings.append(host)
+            if group[0].is_background or host.date is None or host.main.modality != "asserted":
+                continue
+            previous = host.date
+    _inherit(happenings, sentences)
+    return sorted(happenings, key=lambda h: h.main.span)
+
+
+def _told(sentence: Sentence, blocks: tuple[Block, ...], index: int) -> tuple[str, int]:
+    """Posts in the order of their clock times; everything else in the order of the text."""
+    block = blocks[sentence.block]
+    return (block.label or "", index) if block.kind == "post" else ("", index)
+
+
+# ---- within a sentence
+def _join_sentence(groups: list[list[Draft]], draft: Draft, sentence: Sentence) -> None:
+    host = next((g for g in reversed(groups) if all(_are_one(d, draft, sentence) for d in g[-1:])), None)
+    if host is None:
+        groups.append([draft])
+    else:
+        host.append(draft)
+
+
+def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
+    """Whether two drafts of one sentence tell of one happening."""
+    if left.is_background != right.is_background or left.modality != right.modality:
+        return False
+    if (left.frame in TERRITORY) != (right.frame in TERRITORY):
+        return False
+    if not (is_compatible(left.frame, right.frame) or {left.frame, right.frame} <= {"attack", "shoot", "destroy", "kill"}):
+        return False
+    if _differ_in_place(left.places, right.places) or _own_times_differ(left, right):
+        return False
+    return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
+
+
+def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
+    """Whether one's clause is the other's, or depends on it, or names it in its phrase."""
+    if left.clause is None or right.clause is None:
+        return True
+    if left.clause == right.clause:
+        return True
+    chain = set(ancestors(sentence, right.clause)) | set(ancestors(sentence, left.clause))
+    dependent = sentence.clauses[max(left.clause, right.clause)].kind in ("gerund", "reduced", "infinitive", "adverbial", "relative")
+    return dependent and bool(chain & {left.clause, right.clause})
+
+
+def _own_times_differ(left: Draft, right: Draft) -> bool:
+    mine, yours = {m.mention.span for m in left.moments}, {m.mention.span for m in right.moments}
+    return bool(mine) and bool(yours) and not mine & yours
+
+
+# ---- across sentences
+def _host(
+    happenings: list[Happening], group: list[Draft], given: tuple[DateValue | None, tuple[Sentence, ...], tuple[Block, ...]]
+) -> Happening | None:
+    """The happening that a sentence's drafts go on about, or None where they begin a new one."""
+    date, sentences, blocks = given
+    open_ones = [h for h in happenings if not _conflict(h, group, date)]
+    reasons = [h for h in open_ones if _has_reason(h, group, (date, sentences, blocks))]
+    return max(reasons, key=lambda h: (_is_named(h, _main(group)), h.last_sentence), default=None)
+
+
+def _is_named(happening: Happening, main: Draft) -> bool:
+    """Whether a definite description uses a word that the happening was told with: "the bombings" after "bombings"."""
+    if not (main.is_nominal and main.is_definite):
+        return False
+    return any(d.frame == main.frame and d.frame != "attack" for d in happening.drafts) or any(
+        d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.drafts
+    )
+
+
+def _conflict(happening: Happening, group: list[Draft], date: DateValue | None) -> bool:
+    if is_apart(happening.date, date):
+        return True
+    if any(d.is_background for d in group) or happening.main.is_background:
+        return True
+    main, other = happening.main, _main(group)
+    if not all(is_compatible(d.frame, other.frame) for d in happening.drafts):
+        return True
+    if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
+        return True
+    if _differ_in_place(happening.places, _places(group)):
+        return True
+    return _differ_in_doer(happening.drafts, group)
+
+
+def _has_reason(
+    happening: Happening, group: list[Draft], given: tuple[DateValue | None, tuple[Sentence, ...], tuple[Block, ...]]
+) -> bool:
+    date, sentences, blocks = given
+    main = _main(group)
+    distance = abs(group[0].sentence - happening.last_sentence)
+    near = distance <= _REACH or _same_block(happening, group, sentences, blocks)
+    if main.is_nominal and main.is_definite and main.frame != "toll":
+        return True
+    if all(d.frame in HARM for d in group):
+        return near or _same_place(happening.places, _places(group))
+    if _same_place(happening.places, _places(group)) and happening.date is not None and date is not None:
+        return True
+    if distance <= 1 and date is None and _elaborates(happening, main):
+        return True
+    unplaced = not _points(_places(group)) or not _points(happening.places)
+    return distance <= 1 and date is None and unplaced and _same_doer(happening.drafts, group)
+
+
+def _same_block(
+    happening: Happening, group: list[Draft], sentences: tuple[Sentence, ...], blocks: tuple[Block, ...]
+) -> bool:
+    mine = {sentences[d.sentence].block for d in happening.drafts}
+    return sentences[group[0].sentence].block in mine
+
+
+def _elaborates(happening: Happening, main: Draft) -> bool:
+    """Whether a general mention ("bombings", "attacks on …") is told in detail by the sentence after it."""
+    last = max(happening.drafts, key=lambda d: d.span)
+    return last.is_nominal and last.is_plural and not main.is_nominal and (
+        not last.places or last.places[0].value is None or last.places[0].value.geo_precision == 3
+    )  # fmt: skip
+
+
+def _main(group: list[Draft]) -> Draft:
+    return min(group, key=lambda d: (TELLING.index(d.frame), d.span))
+
+
+def _places(group: list[Draft]) -> tuple[PlaceMention, ...]:
+    return next((d.places for d in group if d.places), ())
+
+
+def _doers(drafts: list[Draft]) -> set[str]:
+    """The named doers that the document itself vouches for."""
+    return {
+        s.participant.actor.entity_id or s.participant.actor.name
+        for d in drafts
+        for s in d.seats
+        if s.role in _DOERS and s.participant.actor is not None and s.voice.is_author
+    }
+
+
+def _differ_in_doer(left: list[Draft], right: list[Draft]) -> bool:
+    mine, yours = _doers(left), _doers(right)
+    return bool(mine) and bool(yours) and not mine & yours
+
+
+def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
+    return bool(_doers(left) & _doers(right))
+
+
+def _differ_in_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
+    """Whether two sets of places, both known to a town, lie apart."""
+    mine, yours = _points(left), _points(right)
+    return bool(mine) and bool(yours) and min(_km(a, b) for a in mine for b in yours) > _NEAR_KM
+
+
+def _same_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
+    mine, yours = _points(left), _points(right)
+    return bool(mine) and bool(yours) and min(_km(a, b) for a in mine for b in yours) <= _NEAR_KM
+
+
+def _points(places: tuple[PlaceMention, ...]) -> list[tuple[float, float]]:
+    return [
+        (p.value.lat, p.value.lon)
+        for p in places
+        if p.value is not None and p.value.lat is not None and p.value.lon is not None and (p.value.geo_precision or 3) < 3
+    ]
+
+
+def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance in kilometres (haversine, mean radius 6,371 km)."""
+    p, q = math.radians(a[0]), math.radians(b[0])
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
+
+
+# ---- dates
+def _date(group: list[Draft], previous: DateValue | None, clock: Clock) -> DateValue | None:
+    ordered = sorted(group, key=lambda d: (TELLING.index(d.frame), d.span))
+    return next((v for d in ordered if (v := date_of(d, previous, clock)) is not None), None)
+
+
+def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:
+    """The date with the fewer days; the earlier told where they are even."""
+    if old is None or new is None:
+        return old or new
+    return new if (new.start >= old.start and new.end <= old.end and (new.start, new.end) != (old.start, old.end)) else old
+
+
+def _inherit(happenings: list[Happening], sentences: tuple[Sentence, ...]) -> None:
+    """A happening with no date takes that of the one told just before it in its paragraph, marked as inherited."""
+    ordered = sorted(happenings, key=lambda h: h.drafts[0].span)
+    for before, now in zip(ordered, ordered[1:], strict=False):
+        same = sentences[before.drafts[-1].sentence].block == sentences[now.drafts[0].sentence].block
+        later = now.drafts[0].sentence > before.drafts[-1].sentence
+        if now.date is None and before.date is not None and same and later and _is_plain(now) and _is_plain(before):
+            now.date = DateValue(before.date.start, before.date.end, before.date.precision, "inherited", None)
+
+
+def _is_plain(happening: Happening) -> bool:
+    return happening.main.modality == "asserted" and not happening.main.is_background

@@ -1,0 +1,104 @@
+"""An event mention in the making: what one trigger says, before the document as a whole is taken into account."""
+
+from dataclasses import dataclass
+
+from dateline.extract.participants import Participant
+from dateline.model import PlaceMention, Span, TimeMention
+from dateline.model.reading import Certainty, Modality, Polarity, Stance
+from dateline.model.values import Measure
+from dateline.rules.types import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who stands behind a clause; no speaker means the document's own voice."""
+
+    speaker: Participant | None = None
+    stance: Stance = "asserts"
+    certainty: Certainty = "fact"
+    origin: str = "rule:author@1"
+    others: tuple[Participant, ...] = ()  # who says it too
+
+    @property
+    def is_author(self) -> bool:
+        """Whether the document says it itself."""
+        return self.speaker is None
+
+
+AUTHOR = Voice()
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A participant in a role; roles of the lexicon (holder, taker …) until the very end."""
+
+    role: str
+    participant: Participant
+    voice: Voice = AUTHOR
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of something, with the words that give it."""
+
+    measure: Measure
+    low: int | None
+    high: int | None
+    approximate: bool
+    of: str | None
+    span: Span
+    voice: Voice = AUTHOR
+    is_superseded: bool = False  # "raised from 12 …": stays a claim, leaves the view
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time expression and the word that governs it."""
+
+    mention: TimeMention
+    prep: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one trigger says in its sentence."""
+
+    trigger: Trigger
+    span: Span
+    sentence: int
+    clause: int | None
+    phrase: int | None = None  # of a nominal trigger
+    seats: tuple[Seat, ...] = ()
+    counts: tuple[Count, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    is_definite: bool = False
+    is_plural: bool = False
+    is_past: bool = True
+    voice: Voice = AUTHOR
+    is_background: bool = False  # a comparison or history: keeps apart from what the report is about
+
+    @property
+    def frame(self) -> str:
+        """The kind of happening."""
+        return self.trigger.frame
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.trigger.pos == "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """Somebody says who did it: blame, suspicion, a claim of responsibility, a denial."""
+
+    sentence: int
+    accused: tuple[Participant, ...]
+    voice: Voice
+    span: Span  # the words that name the accused
+    event: Span | None = None  # the words that name the happening, where they do
+    role: str = "perpetrator"
+

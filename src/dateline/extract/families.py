@@ -1,0 +1,28 @@
+"""Which kinds of happening can be one: the families of frames."""
+
+EXPLOSIVE = frozenset({"bombing", "ied", "suicide_bombing", "air_strike", "shelling", "grenade", "chemical"})
+GROUND = frozenset({"attack", "ambush", "offensive", "clash", "shoot", "execute", "beat", "siege"})
+HARM = frozenset({"kill", "injure", "toll"})
+PUBLIC = frozenset({"demonstrate", "disperse", "crackdown", "riot", "mob"})
+TERRITORY = frozenset({"capture", "lose", "withdraw", "hand_over"})
+VIOLENT = EXPLOSIVE | GROUND | HARM | {"sexual_violence", "mob", "crackdown"}
+
+# which draft names a happening that several tell of: the more telling frame first
+TELLING = (
+    "suicide_bombing", "chemical", "air_strike", "ied", "grenade", "shelling", "bombing", "capture", "lose", "withdraw",
+    "hand_over", "crackdown", "disperse", "riot", "mob", "demonstrate", "abduct", "sexual_violence", "execute", "ambush",
+    "offensive", "siege", "clash", "attack", "beat", "shoot", "destroy", "arrest", "kill", "injure", "interception", "disrupt",
+    "agree", "establish_base", "regroup", "displace", "other", "toll",
+)  # fmt: skip
+
+
+def is_compatible(left: str, right: str) -> bool:
+    """Whether two frames can tell of the same happening."""
+    if left == right:
+        return True
+    pair = {left, right}
+    if pair & HARM and pair <= VIOLENT | PUBLIC | {"abduct", "destroy", "displace", "interception"}:
+        return True
+    if "attack" in pair and pair <= VIOLENT | {"destroy", "abduct"}:
+        return True
+    return any(pair <= family for family in (EXPLOSIVE, GROUND, PUBLIC, TERRITORY))

@@ -1,0 +1,163 @@
+"""The claims: every value of an event mention and every rival one, with its speaker, stance and words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.discourse import Happening
+from dateline.extract.drafts import AUTHOR, Accusation, Count, Voice
+from dateline.extract.participants import Participant
+from dateline.extract.subtypes import TypeTables, type_of
+from dateline.extract.view import all_counts, entity_of, is_nameable, latest_by_voice, name_of, role_of, rivals, seats, short_id, shown_places
+from dateline.model import Bounds, Claim, Contest, DateValue, EventMention, Span, Speaker, Value
+from dateline.model.reading import Certainty
+
+_WEAKER: dict[str, Certainty] = {"hedged": "probable", "planned": "possible", "hypothetical": "possible", "generic": "possible"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value with the words and the voice behind it, before it becomes a claim."""
+
+    property: str
+    value: Value
+    span: Span
+    voice: Voice
+    origin: str
+
+
+def claims_of(
+    happening: Happening, mention: EventMention, accusations: tuple[Accusation, ...], tables: TypeTables
+) -> tuple[Claim, ...]:
+    """The claims about one event mention, without repetition."""
+    _, _, rule = type_of(happening, tables)
+    said = [
+        *_type(happening, mention, rule),
+        *_seats(happening),
+        *_accusations(accusations),
+        *_counts(happening),
+        *_circumstances(happening, mention),
+    ]
+    claims = {claim.id: claim for s in said for claim in _claims(s, mention)}
+    return tuple(claims.values())
+
+
+def _claims(said: Said, mention: EventMention) -> Iterator[Claim]:
+    """One claim for each of those who say it."""
+    for speaker in (said.voice.speaker, *said.voice.others):
+        yield _claim(said, mention, speaker)
+
+
+def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Claim:
+    certainty = _WEAKER.get(mention.modality, said.voice.certainty) if said.voice.certainty == "fact" else said.voice.certainty
+    where = f"{said.span.start}:{said.span.end}"
+    key = short_id(mention.id, said.property, str(said.value), where, speaker.name if speaker else "", said.voice.stance)
+    return Claim(
+        id=key,
+        event_mention=mention.id,
+        property=said.property,
+        value=said.value,
+        original=said.span.quote,
+        stance=said.voice.stance,
+        certainty=certainty,
+        speaker=to_speaker(speaker) if speaker is not None else None,
+        span=said.span,
+        grounding="exact",
+        origin=said.origin,
+    )
+
+
+def to_speaker(person: Participant) -> Speaker:
+    """The speaker as the contract writes it."""
+    return Speaker(person.name, entity_of(person), person.span)
+
+
+def _type(happening: Happening, mention: EventMention, rule: str) -> Iterator[Said]:
+    voice = happening.main.voice
+    yield Said("event_type", mention.event_type, mention.trigger, voice, f"rule:type.{rule}@1")
+    yield Said("sub_event_type", mention.sub_event_type, mention.trigger, voice, f"rule:type.{rule}@1")
+
+
+def _seats(happening: Happening) -> Iterator[Said]:
+    for seat in seats(happening):
+        role = role_of(seat)
+        if role is not None and is_nameable(seat.participant):
+            origin = f"rule:role.{seat.role}@1" if seat.voice.is_author else seat.voice.origin
+            yield Said(role, name_of(seat.participant), seat.participant.span, seat.voice, origin)
+
+
+def _accusations(accusations: tuple[Accusation, ...]) -> Iterator[Said]:
+    for accusation in accusations:
+        for accused in accusation.accused:
+            yield Said(accusation.role, name_of(accused), accused.span, accusation.voice, accusation.voice.origin)
+
+
+def _counts(happening: Happening) -> Iterator[Said]:
+    for count in all_counts(happening):
+        origin = "rule:count@1" if count.voice.is_author else count.voice.origin
+        yield Said(count.measure, Bounds(count.low, count.high, count.approximate), count.span, count.voice, origin)
+
+
+def _circumstances(happening: Happening, mention: EventMention) -> Iterator[Said]:
+    voice = happening.main.voice
+    if mention.date is not None:
+        span = mention.date.span or mention.trigger
+        yield Said("date", interval(mention.date), span, AUTHOR, f"rule:date.{mention.date.anchor}@1")
+    for place in shown_places(happening):
+        if place.span is not None:
+            yield Said("place", place.name, place.span, voice, "rule:place@1")
+    if mention.control is not None:
+        held = f"{mention.control.from_ or '?'} -> {mention.control.to or '?'}"
+        yield Said("control", held, mention.trigger, voice, "rule:control@1")
+
+
+def interval(date: DateValue) -> str:
+    """An ISO date, or `start/end`."""
+    return date.start if date.start == date.end else f"{date.start}/{date.end}"
+
+
+# ---- contested
+def contests_of(happening: Happening, mention: EventMention, claims: tuple[Claim, ...]) -> tuple[Contest, ...]:
+    """The properties for which the document holds rival values."""
+    found = []
+    doers = [c for c in claims if c.property == "perpetrator"]
+    values = tuple(dict.fromkeys(str(c.value) for c in doers))
+    asserted = {c.value for c in doers if c.stance == "asserts"}
+    if len(values) > 1 and len({_speaker(c) for c in doers}) > 1 and (len(asserted) > 1 or _is_denied(doers)):
+        found.append(Contest(mention.id, "perpetrator", values))
+    elif _is_denied(doers):
+        found.append(Contest(mention.id, "perpetrator", values))
+    for measure, counts in _rival_counts(happening):
+        found.append(Contest(mention.id, measure, tuple(dict.fromkeys(bounds_text(c) for c in counts))))
+    return tuple(found)
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.speaker.name if claim.speaker is not None else ""
+
+
+def _is_denied(claims: list[Claim]) -> bool:
+    denied = {c.value for c in claims if c.stance == "denies"}
+    return any(c.value in denied and c.stance == "asserts" for c in claims)
+
+
+def _rival_counts(happening: Happening) -> Iterator[tuple[str, list[Count]]]:
+    groups: dict[tuple[str, str], list[Count]] = {}
+    for count in all_counts(happening):
+        if not count.is_superseded:
+            groups.setdefault((count.measure, count.of or ""), []).append(count)
+    for (measure, _), counts in groups.items():
+        current = latest_by_voice(counts)
+        if rivals(current):
+            yield measure, current
+
+
+def bounds_text(count: Count) -> str:
+    """A count for a reader: 12, 7-9, at least 30, up to 50."""
+    about = "about " if count.approximate else ""
+    if count.low is None and count.high is None:
+        return "unknown"
+    if count.high is None:
+        return f"at least {about}{count.low}"
+    if count.low is None:
+        return f"up to {about}{count.high}"
+    return f"{about}{count.low}" if count.low == count.high else f"{about}{count.low}-{count.high}"

@@ -1,0 +1,172 @@
+"""Who and what takes part: a noun phrase read as a known actor, a described one, a thing or a place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dateline.extract.syntax.query import following_phrases, words
+from dateline.extract.syntax.types import NounPhrase, Sentence, Token
+from dateline.model import Actor, PlaceMention, Quantity, Span
+from dateline.rules.types import Noun, Weapon
+
+Row = TypeVar("Row")
+
+PEOPLE = frozenset(
+    "armed_group vigilante soldier police civilian person official professional peacekeeper protester rioter commander "
+    "source group".split()
+)
+ARMED = frozenset({"armed_group", "vigilante", "soldier", "police", "peacekeeper", "commander"})
+_PARTITIVES = frozenset(
+    "member group number some one two dozen dozens hundred hundreds thousand thousands score scores majority part rest "
+    "total all most many several couple pair handful crowd unit faction element contingent".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """What a noun phrase stands for."""
+
+    span: Span
+    name: str
+    noun_class: str  # of the head noun; "actor" for a bare name, "pronoun", "place", or "" where the noun is not known
+    head: str  # lemma of the head noun, lower case
+    actor: Actor | None = None
+    place: PlaceMention | None = None
+    quantity: Quantity | None = None
+    measure: str = "-"  # what a bare count of the noun counts
+    is_plural: bool = False
+    is_definite: bool = False
+    is_negative: bool = False  # "no soldier"
+    is_indefinite_one: bool = False  # "a soldier": exactly one
+    weapon: Weapon | None = None
+    sentence: int = 0
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it is somebody rather than something."""
+        return self.noun_class in PEOPLE or (self.noun_class == "actor" and self.actor is not None)
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether it is a side that fights."""
+        by_actor = self.actor is not None and self.actor.side in ("armed", "state", "foreign")
+        return self.noun_class in ARMED or (by_actor and self.noun_class in ("actor", "group", "armed_group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The noun and weapon lexicons by lemma, and the actors that demonyms stand for."""
+
+    nouns: Mapping[str, Noun]
+    weapons: Mapping[str, Weapon]
+    demonyms: Mapping[str, Actor]
+    happenings: frozenset[str]  # lemmas of nominal triggers: what they head is no participant
+
+
+def read_participant(sentence: Sentence, number: int, at: tuple[int, str], nouns: Nouns) -> Participant:
+    """The noun phrase `number` of a sentence; `at` is the sentence's index and the document's text."""
+    index, text = at
+    phrase = sentence.phrases[number]
+    whole = _partitive(sentence, number, nouns)
+    read = _read(sentence, phrase, text, nouns)
+    if whole is None:
+        return replace(read, sentence=index)
+    inner = _read(sentence, sentence.phrases[whole], text, nouns)
+    span = words(sentence, phrase.first, sentence.phrases[whole].last, text)
+    quantity = read.quantity or inner.quantity
+    return replace(
+        inner, span=span, quantity=quantity, sentence=index, is_negative=read.is_negative, is_definite=read.is_definite
+    )
+
+
+def _partitive(sentence: Sentence, number: int, nouns: Nouns) -> int | None:
+    """The phrase that a counting phrase counts: "five members of the National Guard", "two of the attackers"."""
+    phrase = sentence.phrases[number]
+    head = sentence.tokens[phrase.head]
+    if head.lemma not in _PARTITIVES and head.tag not in "CD" and head.lower != "none":
+        return None
+    if head.actor is not None or head.place is not None:
+        return None
+    following = next(following_phrases(sentence, number), None)
+    if following is None or sentence.phrases[following].prep != "of" or sentence.phrases[following].first != phrase.last + 2:
+        return None
+    return following
+
+
+def _read(sentence: Sentence, phrase: NounPhrase, text: str, nouns: Nouns) -> Participant:
+    tokens = sentence.tokens
+    head = tokens[phrase.head]
+    first = phrase.owner[1] + 2 if phrase.owner is not None else phrase.first
+    inside = tokens[first : phrase.last + 1]
+    noun = _entry(inside, head, nouns.nouns)
+    weapon = _entry(inside, head, nouns.weapons)
+    actor = None if noun is None and head.lemma in nouns.happenings else _actor(inside, head, noun, nouns)
+    span = words(sentence, _without_determiner(tokens, first, phrase.last), phrase.last, text)
+    return Participant(
+        span=span,
+        name=actor.name if actor is not None and _names(head, noun) else span.quote,
+        noun_class="happening" if noun is None and head.lemma in nouns.happenings else _class(head, noun, actor),
+        head=noun.lemma if noun is not None else head.lemma,
+        actor=actor,
+        place=head.place,
+        quantity=next((t.quantity for t in inside if t.quantity is not None), None),
+        measure=noun.measure if noun is not None else "-",
+        is_plural=head.tag == "P" or head.lower in ("they", "them"),
+        is_definite=any(t.lower in ("the", "this", "that", "these", "those", "its", "their", "his") for t in inside),
+        is_negative=any(t.lower in ("no", "none", "nobody", "not") for t in inside),
+        is_indefinite_one=any(t.lower in ("a", "an") for t in inside) and head.tag == "N",
+        weapon=weapon,
+    )
+
+
+def _entry(inside: tuple[Token, ...], head: Token, table: Mapping[str, Row]) -> Row | None:
+    """The longest entry of a lexicon that ends with the head noun."""
+    upto = inside[: inside.index(head)] if head in inside else ()
+    before = [t.lower for t in upto[-3:]]
+    for start in range(len(before) + 1):
+        for last in dict.fromkeys((head.lemma, head.lower)):
+            entry = table.get(" ".join((*before[start:], last)))
+            if entry is not None:
+                return entry
+    return None
+
+
+def _actor(inside: tuple[Token, ...], head: Token, noun: Noun | None, nouns: Nouns) -> Actor | None:
+    """The actor that the phrase names, or whose people it names: "Hamas", "Islamic State fighters", "Israeli jets"."""
+    named = [t.actor.actor for t in inside if t.actor is not None]
+    if head.actor is not None:
+        return head.actor.actor
+    if noun is not None and noun.noun_class not in PEOPLE and not _is_force(noun):
+        return None
+    if named:
+        return named[-1]
+    adjectives = (t.lower for t in inside if t is not head and t.text[:1].isupper())
+    return next((nouns.demonyms[word] for word in adjectives if word in nouns.demonyms), None)
+
+
+def _is_force(noun: Noun) -> bool:
+    return noun.noun_class == "vehicle" and noun.lemma in ("jet", "warplane", "aircraft", "helicopter", "plane", "drone")
+
+
+def _names(head: Token, noun: Noun | None) -> bool:
+    """Whether the phrase names the actor itself and not merely somebody of its."""
+    return head.actor is not None or (noun is not None and noun.noun_class in ("armed_group", "group", "soldier"))
+
+
+def _class(head: Token, noun: Noun | None, actor: Actor | None) -> str:
+    if head.actor is not None and head.place is None:
+        return "actor"
+    if head.tag == "O":
+        return "pronoun"
+    if noun is not None:
+        return noun.noun_class
+    if head.place is not None:
+        return "place" if head.actor is None else "country"
+    return "actor" if actor is not None and head.tag == "R" else ""
+
+
+def _without_determiner(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The first token that is not an article, a possessive or a bare 'some'."""
+    while first < last and tokens[first].tag in "DSx" and tokens[first].quantity is None:
+        first += 1
+    return first

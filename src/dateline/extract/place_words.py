@@ -1,0 +1,146 @@
+"""The words around a possible place name: cut once, then asked for cues."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.rules.places.knowledge import PlaceKnowledge
+
+_WORD = re.compile(r"[^\W_]+(?:['’`ʼ.\-‐‑][^\W_]+)*")
+_ARTICLED = re.compile(r"(?:al|el|ul|ad|ar|as|at|az|an|ash|ed|er|es|et|ez|en)[-‐‑]([^\W\d_])")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_APOSTROPHES = frozenset("'’")
+_PLAIN_GAP = re.compile(r"[ \t\u00a0]+(?:\n[ \t]*)?|\n[ \t]*(?!\s)|[-‐‑]")
+_STRICT_SHARE = 0.7  # of the long words of a line; above it, a capital tells nothing (headlines, lines all in capitals)
+_LONG_WORD = 3  # letters; shorter words say little about how a line is set
+_LONGEST_CUE = 4  # words
+_LONG_LINE = 240  # characters; a longer line is no headline
+_ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the text, its place and whether it begins with a capital."""
+
+    start: int
+    end: int  # before a possessive 's
+    lower: str
+    is_capitalised: bool
+    is_possessive: bool
+
+
+class Words:
+    """The words of one text, with the questions that spotting places asks of them."""
+
+    def __init__(self, text: str, knowledge: PlaceKnowledge) -> None:
+        self.text = text
+        self.words = tuple(_words(text))
+        self._knowledge = knowledge
+        self._joins = [self._joined(left, right) for left, right in pairwise(self.words)]
+        self._strict = _strict_lines(text, self.words)
+        self._before: dict[int, dict[str, str]] = {}
+        self._after: dict[int, dict[str, str]] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def joins(self, left: int) -> bool:
+        """Whether nothing but space (or a hyphen) stands between word `left` and the next one."""
+        return 0 <= left < len(self._joins) and self._joins[left]
+
+    def gap(self, left: int, right: int) -> str:
+        """What stands between the end of word `left` and the start of word `right`."""
+        return self.text[self.words[left].end : self.words[right].start]
+
+    def before(self, index: int) -> str:
+        """The word before word `index`, lower case; empty where a mark stands between or the text begins."""
+        return self.words[index - 1].lower if self.joins(index - 1) else ""
+
+    def after(self, index: int) -> str:
+        """The word after word `index`, lower case; empty where a mark stands between or the text ends."""
+        return self.words[index + 1].lower if self.joins(index) else ""
+
+    def cues_before(self, index: int) -> dict[str, str]:
+        """For each kind of cue the longest phrase of that kind right before word `index`."""
+        if index not in self._before:
+            self._before[index] = self._cues(self._phrases(index, -1))
+        return self._before[index]
+
+    def cues_after(self, index: int) -> dict[str, str]:
+        """For each kind of cue the longest phrase of that kind right after word `index`."""
+        if index not in self._after:
+            self._after[index] = self._cues(self._phrases(index, 1))
+        return self._after[index]
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether a mark that ends a sentence, a line break or nothing stands before the word."""
+        if index == 0:
+            return True
+        gap = self.gap(index - 1, index)
+        return not self.joins(index - 1) and any(mark in gap for mark in '.!?:\n–—•*“"(')
+
+    def is_strict(self, index: int) -> bool:
+        """Whether the word stands in a line where capitals tell nothing: a headline, or capitals throughout."""
+        at = bisect_right(self._strict, (index, len(self.words))) - 1
+        return at >= 0 and index < self._strict[at][1]
+
+    def _joined(self, first: Word, second: Word) -> bool:
+        if first.is_possessive:
+            return False
+        gap = self.text[first.end : second.start]
+        return gap == " " or _PLAIN_GAP.fullmatch(gap) is not None or (gap == ". " and first.lower in _ABBREVIATED)
+
+    def _phrases(self, index: int, step: int) -> list[str]:
+        """The phrases of one word, two words … on one side of word `index`, up to the nearest mark."""
+        found: list[str] = []
+        phrase, at = "", index
+        while len(found) < _LONGEST_CUE and self.joins(at if step > 0 else at - 1):
+            at += step
+            word = self.words[at].lower
+            phrase = word if not phrase else f"{phrase} {word}" if step > 0 else f"{word} {phrase}"
+            found.append(phrase)
+        return found
+
+    def _cues(self, phrases: list[str]) -> dict[str, str]:
+        kinds = self._knowledge.kinds
+        return {kind: phrase for phrase in phrases for kind in kinds.get(phrase, ())}
+
+
+def _words(text: str) -> list[Word]:
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        possessive = _POSSESSIVE.search(raw) if raw[-2:-1] in _APOSTROPHES else None
+        end = match.start() + (possessive.start() if possessive else len(raw))
+        is_possessive = possessive is not None or text[end : end + 1] in _APOSTROPHES
+        found.append(Word(match.start(), end, raw[: end - match.start()].lower(), _is_capitalised(raw), is_possessive))
+    return found
+
+
+def _is_capitalised(raw: str) -> bool:
+    if raw[0].isupper():
+        return True
+    articled = _ARTICLED.match(raw)
+    return articled is not None and articled.group(1).isupper()
+
+
+def _strict_lines(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """The lines, as ranges of words, in which nearly every long word has a capital."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(words):
+        line_end = text.find("\n", words[first].start)
+        line_end = len(text) if line_end < 0 else line_end
+        last = first
+        while last < len(words) and words[last].start < line_end:
+            last += 1
+        long_words = [
+            word for word in words[first:last] if word.end - word.start > _LONG_WORD and not word.lower[0].isdigit()
+        ]
+        capitals = sum(word.is_capitalised for word in long_words)
+        is_short = line_end - words[first].start <= _LONG_LINE and text[line_end - 1] not in '.!?”"'
+        if len(long_words) > 2 and capitals >= (_STRICT_SHARE if is_short else 1.0) * len(long_words):
+            found.append((first, last))
+        first = last
+    return found

@@ -1,0 +1,143 @@
+"""Direct speech: what stands between quotation marks or in a block of its own, and who speaks it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.extract.attribution import Speech
+from dateline.extract.coreference import Cast
+from dateline.extract.drafts import Voice
+from dateline.extract.participants import Participant
+from dateline.extract.syntax.types import Sentence
+from dateline.model import Block, Document, Span
+
+_CLOSING = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "”"}
+_FEWEST_WORDS = 3  # fewer are scare quotes, unless speech is reported in the same sentence
+_LONGEST = 4000  # characters; a quotation that is never closed ends with its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in somebody's mouth."""
+
+    span: Span
+    speaker: Participant | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sentences of a document with what was found out about each."""
+
+    sentences: tuple[Sentence, ...]
+    speech: Mapping[int, tuple[Speech, ...]]
+    cast: Cast
+
+
+def find_quotes(document: Document, told: Told) -> tuple[Quote, ...]:
+    """Every quotation of the document in the order of the text."""
+    quotes: list[Quote] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind in ("title", "heading", "byline", "dateline"):
+            continue
+        speaker = _block_speaker(document, index, told)
+        marked = [Quote(s, _speaker_of(s, told)) for s in _marked(document, block)]
+        if (block.kind == "quotation" or speaker is not None) and not marked:
+            quotes.append(Quote(document.span(block.start, block.end), speaker))
+        quotes.extend(q for q in marked if _is_speech(q))
+    return tuple(quotes)
+
+
+def _is_speech(quote: Quote) -> bool:
+    return len(quote.span.quote.split()) >= _FEWEST_WORDS or quote.speaker is not None
+
+
+def _marked(document: Document, block: Block) -> Iterator[Span]:
+    """What stands between marks; a quotation that is not closed runs to the end of its block."""
+    text, at = document.text, block.start
+    while at < block.end:
+        closing = _CLOSING.get(text[at])
+        if closing is None or text[at] == "”":
+            at += 1
+            continue
+        end = text.find(closing, at + 1, min(block.end, at + _LONGEST))
+        end = min(block.end, at + _LONGEST) if end < 0 else end
+        first, last = _trimmed(text, at + 1, end)
+        if first < last:
+            yield document.span(first, last)
+        at = end + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return start, end
+
+
+def _block_speaker(document: Document, index: int, told: Told) -> Participant | None:
+    """Who speaks a block of its own: the subject of the sentence before it, where that ends with a colon."""
+    before = index - 1
+    while before >= 0 and document.blocks[before].kind in ("heading", "caption"):
+        before -= 1
+    if before < 0 or not document.text[: document.blocks[before].end].rstrip().endswith(":"):
+        return None
+    last = next((i for i in range(len(told.sentences) - 1, -1, -1) if told.sentences[i].block == before), None)
+    return _main_subject(last, told) if last is not None else None
+
+
+def _main_subject(index: int, told: Told) -> Participant | None:
+    said = told.speech.get(index, ())
+    if said and said[-1].speaker is not None:
+        return said[-1].speaker
+    clauses = told.sentences[index].clauses
+    return next((p for c in clauses if c.kind == "main" and (p := told.cast.at(index, c.subject)) is not None), None)
+
+
+def _speaker_of(span: Span, told: Told) -> Participant | None:
+    """Who says it: the speech in its own sentence outside the marks, else in the sentence after or before."""
+    inside = [i for i, s in enumerate(told.sentences) if s.start < span.end and span.start < s.end]
+    for index in inside:
+        found = _outside(index, span, told)
+        if found is not None:
+            return found
+    return _beside(inside, span, told) if inside else None
+
+
+def _outside(index: int, span: Span, told: Told) -> Participant | None:
+    """The speaker of a speech clause whose verb stands outside the quotation."""
+    sentence = told.sentences[index]
+    for item in reversed(told.speech.get(index, ())):
+        verb = sentence.clauses[item.clause].verb
+        if verb is None or item.speaker is None:
+            continue
+        at = sentence.tokens[verb.head].start
+        if not span.start <= at < span.end:
+            return item.speaker
+    return None
+
+
+def _beside(inside: list[int], span: Span, told: Told) -> Participant | None:
+    """The speaker named right after the closing mark, or in the sentence before in the same paragraph."""
+    after, before = inside[-1] + 1, inside[0] - 1
+    block = told.sentences[inside[0]].block
+    if after < len(told.sentences) and told.sentences[after].block == block:
+        starts_with_speech = [s for s in told.speech.get(after, ()) if s.clause == 0]
+        if starts_with_speech and told.sentences[after].start - span.end < 4:
+            return starts_with_speech[0].speaker
+    sentence = told.sentences[inside[0]]
+    is_whole = span.start - sentence.start < 3 and sentence.end - span.end < 3
+    if is_whole and before >= 0 and told.sentences[before].block == block:
+        said = told.speech.get(before, ())
+        return said[-1].speaker if said else None
+    return None
+
+
+def quoted_voices(index: int, sentence: Sentence, quotes: tuple[Quote, ...]) -> dict[int, Voice]:
+    """The clauses of a sentence whose verb stands inside a quotation, with its speaker's voice."""
+    voices: dict[int, Voice] = {}
+    for number, clause in enumerate(sentence.clauses):
+        at = sentence.tokens[clause.verb.head if clause.verb is not None else clause.first].start
+        quote = next((q for q in quotes if q.span.start <= at < q.span.end and q.speaker is not None), None)
+        if quote is not None:
+            voices[number] = Voice(quote.speaker, origin="rule:speech.quotation@1")
+    return voices

@@ -1,0 +1,149 @@
+"""One document to its reading: sentences, drafts, happenings, event mentions, claims."""
+
+from dataclasses import dataclass
+
+from dateline.codec import project
+from dateline.extract.accounts import Indexes, read_accounts
+from dateline.extract.accusations import find_accusations
+from dateline.extract.attribution import Speech, SpeechIndex, find_speech, voices_of
+from dateline.extract.coreference import read_cast
+from dateline.extract.dates import Clock, DateReader
+from dateline.extract.discourse import Happening, gather
+from dateline.extract.drafts import Accusation, Draft
+from dateline.extract.factuality import CueIndex
+from dateline.extract.families import VIOLENT
+from dateline.extract.ledger import claims_of, contests_of, to_speaker
+from dateline.extract.participants import Nouns
+from dateline.extract.quotations import Quote, Told, find_quotes, quoted_voices
+from dateline.extract.roles import Scene
+from dateline.extract.subtypes import TypeTables
+from dateline.extract.syntax.parse import parse
+from dateline.extract.triggers import TriggerIndex
+from dateline.extract.view import event_mention
+from dateline.model import Document, DocumentHead, Finding, Mentions, Quotation, Reading
+from dateline.rules.load import Rules
+from dateline.rules.types import Trigger
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Extractor:
+    """The rules, indexed once, ready for any number of documents."""
+
+    rules: Rules
+    indexes: Indexes
+    tables: TypeTables
+    nouns: Nouns
+
+
+def make_extractor(rules: Rules) -> Extractor:
+    """Index the rules."""
+    return Extractor(
+        rules,
+        Indexes(TriggerIndex(rules.triggers), SpeechIndex(rules.speech), CueIndex(rules.modality)),
+        TypeTables(rules.frames, rules.subtypes, rules.types, rules.weapons),
+        Nouns(rules.nouns, rules.weapons, rules.demonyms, _heads(rules.triggers)),
+    )
+
+
+def _heads(triggers: tuple[Trigger, ...]) -> frozenset[str]:
+    """The lemmas of the nouns that name happenings."""
+    return frozenset(t.lemma.split()[-1] for t in triggers if t.pos == "noun" and "*" not in t.lemma)
+
+
+def extract(document: Document, mentions: Mentions, read_date: DateReader, extractor: Extractor) -> Reading:
+    """Everything that the rules read in one document whose mentions are spotted and resolved."""
+    sentences = parse(document, mentions, extractor.rules.language.syntax)
+    cast = read_cast(document, sentences, extractor.nouns)
+    scenes = tuple(
+        Scene(i, s, cast, dict(extractor.rules.demonyms), extractor.rules.light_verbs) for i, s in enumerate(sentences)
+    )
+    speech = {scene.index: find_speech(scene, extractor.indexes.speech) for scene in scenes}
+    quotes = find_quotes(document, Told(sentences, speech, cast))
+    drafts = tuple(
+        draft
+        for scene in scenes
+        for draft in read_accounts(
+            scene, document.text, extractor.indexes, quoted_voices(scene.index, scene.sentence, quotes)
+        )
+    )
+    happenings = gather(drafts, sentences, document.blocks, Clock(read_date, document.published))
+    happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
+    accused = _accusations(scenes, speech, quotes, extractor)
+    return _reading(document, happenings, (accused, quotes), extractor)
+
+
+def _accusations(
+    scenes: tuple[Scene, ...], speech: dict[int, tuple[Speech, ...]], quotes: tuple[Quote, ...], extractor: Extractor
+) -> tuple[Accusation, ...]:
+    found: list[Accusation] = []
+    for scene in scenes:
+        voices = voices_of(scene, speech[scene.index], extractor.indexes.speech)
+        quoted = quoted_voices(scene.index, scene.sentence, quotes)
+        heard = [quoted.get(i, v) for i, v in enumerate(voices)]
+        found.extend(
+            find_accusations(scene, (extractor.indexes.speech, extractor.indexes.triggers), heard, speech[scene.index])
+        )
+    return tuple(found)
+
+
+def _reading(
+    document: Document,
+    happenings: list[Happening],
+    given: tuple[tuple[Accusation, ...], tuple[Quote, ...]],
+    extractor: Extractor,
+) -> Reading:
+    accusations, quotes = given
+    mentions = tuple(event_mention(h, document.id, extractor.tables) for h in happenings)
+    bound, loose = _bind(accusations, happenings)
+    claims = tuple(
+        claim
+        for number, (h, m) in enumerate(zip(happenings, mentions, strict=True))
+        for claim in claims_of(h, m, bound.get(number, ()), extractor.tables)
+    )
+    contests = tuple(
+        contest
+        for h, m in zip(happenings, mentions, strict=True)
+        for contest in contests_of(h, m, tuple(c for c in claims if c.event_mention == m.id))
+    )
+    quotations = tuple(Quotation(to_speaker(q.speaker) if q.speaker is not None else None, q.span) for q in quotes)
+    findings = tuple(Finding("extract", "Blame without a happening that it could be about.", a.span) for a in loose)
+    return Reading(project(document, DocumentHead), mentions, claims, contests, quotations, findings)
+
+
+def _bind(
+    accusations: tuple[Accusation, ...], happenings: list[Happening]
+) -> tuple[dict[int, tuple[Accusation, ...]], list[Accusation]]:
+    """Which happening each accusation is about: the one that its words name, else the last violent one told before it."""
+    bound: dict[int, tuple[Accusation, ...]] = {}
+    loose: list[Accusation] = []
+    for accusation in accusations:
+        number = _named(accusation, happenings)
+        if number is None:
+            number = _last_before(accusation, happenings)
+        if number is None:
+            loose.append(accusation)
+        else:
+            bound[number] = (*bound.get(number, ()), accusation)
+    return bound, loose
+
+
+def _named(accusation: Accusation, happenings: list[Happening]) -> int | None:
+    if accusation.event is None:
+        return None
+    return next(
+        (n for n, h in enumerate(happenings) if any(d.span.overlaps(accusation.event) for d in h.drafts)), None
+    )
+
+
+def _last_before(accusation: Accusation, happenings: list[Happening]) -> int | None:
+    """The violent happening told most recently before the accusation."""
+
+    def told(draft: Draft) -> bool:
+        return draft.sentence <= accusation.sentence and draft.frame in VIOLENT
+
+    candidates = [
+        (max(d.span for d in h.drafts if told(d)), n)
+        for n, h in enumerate(happenings)
+        if h.main.modality in ("asserted", "hedged") and any(told(d) for d in h.drafts)
+    ]
+    return max(candidates)[1] if candidates else None

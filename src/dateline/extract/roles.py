@@ -1,0 +1,187 @@
+"""Who sits where: the roles that a trigger gives to its subject, its object and what stands behind prepositions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.coreference import Cast
+from dateline.extract.drafts import Seat
+from dateline.extract.participants import Participant
+from dateline.extract.syntax.query import conjuncts, following_phrases
+from dateline.extract.syntax.types import Clause, Sentence, Token
+from dateline.extract.triggers import Hit
+from dateline.model import Actor
+
+_OWNED_BY_VICTIM = frozenset({"kill", "injure", "abduct", "arrest", "execute", "displace", "beat", "sexual_violence"})
+_STRIKES = frozenset(
+    "attack ambush offensive shoot kill injure bombing ied suicide_bombing air_strike shelling grenade chemical beat "
+    "disperse crackdown mob riot destroy siege clash".split()
+)
+_AT = frozenset({"on", "against", "at", "upon", "targeting", "into", "towards", "toward"})
+_EMPTY = frozenset({"-", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its number and the document's cast."""
+
+    index: int
+    sentence: Sentence
+    cast: Cast
+    demonyms: dict[str, Actor]
+    light_verbs: frozenset[str]
+
+    def listed(self, phrase: int | None) -> tuple[Participant, ...]:
+        """What a phrase and those listed with it stand for."""
+        if phrase is None:
+            return ()
+        found = (self.cast.at(self.index, p) for p in conjuncts(self.sentence, phrase))
+        return tuple(p for p in found if p is not None)
+
+
+def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
+    """The seats of a verbal trigger."""
+    trigger, verb = hit.trigger, clause.verb
+    passive = verb is not None and verb.is_passive
+    target = _object(scene, hit, clause)
+    if passive:
+        doer = _behind(scene, clause, "by")
+        seats = [*_seats(trigger.object, scene.listed(clause.subject)), *_seats(trigger.subject, doer)]
+    else:
+        seats = [*_seats(trigger.subject, scene.listed(clause.subject)), *_seats(trigger.object, target)]
+    seats.extend(_prepositional(scene, hit, clause.phrases, bool(target) or passive))
+    return _weighed(seats)
+
+
+def _object(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
+    """The object: not the noun inside a phrasal trigger ("open fire"), but what follows it."""
+    words = hit.trigger.lemma.split()
+    sentence = scene.sentence
+    candidates = [clause.object, *(n for n in clause.phrases if sentence.phrases[n].first == hit.last + 1)]
+    for number in candidates:
+        if number is None or sentence.tokens[sentence.phrases[number].head].lemma in words[1:]:
+            continue
+        if sentence.phrases[number].prep is None or sentence.phrases[number].prep in words:
+            return scene.listed(number)
+    return _shared_object(scene, clause)
+
+
+def _shared_object(scene: Scene, clause: Clause) -> tuple[Participant, ...]:
+    """The object of the coordinated verb that follows at once: "killed and wounded five"."""
+    verb = clause.verb
+    if verb is None or clause.object is not None or verb.is_passive:
+        return ()
+    after = next((c for c in scene.sentence.clauses if c.first == verb.last + 2 and c.verb is not None), None)
+    joined = verb.last + 1 < len(scene.sentence.tokens) and scene.sentence.tokens[verb.last + 1].tag == "c"
+    return scene.listed(after.object) if after is not None and joined else ()
+
+
+def _behind(scene: Scene, clause: Clause, prep: str) -> tuple[Participant, ...]:
+    for number in clause.phrases:
+        if scene.sentence.phrases[number].prep == prep:
+            return scene.listed(number)
+    return ()
+
+
+def _prepositional(scene: Scene, hit: Hit, phrases: tuple[int, ...], has_object: bool) -> Iterator[Seat]:
+    frame, trigger = hit.trigger.frame, hit.trigger
+    for number in phrases:
+        prep = scene.sentence.phrases[number].prep
+        members = scene.listed(number)
+        if prep == "with" and any(m.weapon for m in members):
+            yield from _seats("instrument", members)
+        elif prep in ("with", "between", "against") and "party" in (trigger.subject, trigger.object) or frame == "clash":
+            yield from _seats("party", tuple(m for m in members if m.is_people and prep in ("with", "between", "against", "by")))
+        elif prep in _AT and frame in _STRIKES and not has_object:
+            yield from _seats("target", tuple(m for m in members if m.place is None or m.noun_class not in ("place", "country")))
+        elif prep == "from" and frame in ("capture", "withdraw", "hand_over"):
+            yield from _seats("holder" if frame == "capture" else "place", members)
+        elif prep == "to" and frame in ("lose", "capture", "hand_over"):
+            yield from _seats("taker", members)
+
+
+def noun_seats(scene: Scene, hit: Hit, phrase: int, clause: Clause | None) -> tuple[Seat, ...]:
+    """The seats of a nominal trigger: possessor, modifiers, what follows it, and the subject of a light verb."""
+    seats = [*_owner(scene, hit, phrase), *_modifiers(scene, hit, phrase)]
+    for number in following_phrases(scene.sentence, phrase):
+        seats.extend(_after_noun(scene, hit, number))
+    if clause is not None and not any(s.role in ("perpetrator", "party") for s in seats):
+        seats.extend(_seats(_doer(hit), _light_subject(scene, phrase, clause)))
+    return _weighed(seats)
+
+
+def _doer(hit: Hit) -> str:
+    return "party" if hit.trigger.frame in ("clash", "agree") else "perpetrator"
+
+
+def _owner(scene: Scene, hit: Hit, phrase: int) -> Iterator[Seat]:
+    owner = scene.cast.owners.get((scene.index, phrase))
+    if owner is not None and (owner.is_people or owner.noun_class == "country") and owner.place is None:
+        yield Seat("victim" if hit.trigger.frame in _OWNED_BY_VICTIM else _doer(hit), owner)
+    elif owner is not None and owner.actor is not None and owner.noun_class == "country":
+        yield Seat(_doer(hit), owner)
+
+
+def _modifiers(scene: Scene, hit: Hit, phrase: int) -> Iterator[Seat]:
+    """Actors and demonyms before the noun: "Islamic State bombings", "Israeli air strikes"."""
+    tokens = scene.sentence.tokens
+    found = scene.cast.at(scene.index, phrase)
+    if found is None:
+        return
+    for index in range(scene.sentence.phrases[phrase].first, hit.first):
+        token = tokens[index]
+        actor = token.actor.actor if token.actor is not None and token.place is None else _demonym(scene, token)
+        if actor is not None and not (index + 1 < len(tokens) and tokens[index + 1].tag == "p"):
+            span = found.span if token.actor is None else token.actor.span
+            words = type(found.span)(token.start, token.end, token.text) if token.actor is None else span
+            yield Seat(_doer(hit), Participant(words, actor.name, "actor", token.lower, actor, sentence=scene.index))
+
+
+def _demonym(scene: Scene, token: Token) -> Actor | None:
+    """The country of a demonym; with a capital, so that "car bombs" are nobody's."""
+    return scene.demonyms.get(token.lower) if token.text[:1].isupper() else None
+
+
+def _after_noun(scene: Scene, hit: Hit, number: int) -> Iterator[Seat]:
+    prep, members, frame = scene.sentence.phrases[number].prep, scene.listed(number), hit.trigger.frame
+    people = tuple(m for m in members if m.is_people)
+    if prep == "of" and scene.sentence.phrases[number].first == hit.last + 2:
+        yield from _seats(hit.trigger.of, members)
+    elif prep == "by":
+        yield from _seats(_doer(hit), people)
+    elif prep in ("between", "with") and frame in ("clash", "agree", "ambush", "offensive"):
+        yield from _seats("party" if frame != "ambush" else "target", people)
+    elif prep in _AT and frame in _STRIKES:
+        yield from _seats("target", tuple(m for m in members if m.noun_class not in ("place", "country") or m.place is None))
+    elif prep == "to" and frame in ("lose", "hand_over"):
+        yield from _seats("taker", people)
+    elif prep == "with" and any(m.weapon for m in members):
+        yield from _seats("instrument", members)
+
+
+def _light_subject(scene: Scene, phrase: int, clause: Clause) -> tuple[Participant, ...]:
+    """The subject of "carried out the raid"; behind `by` in "the raid was carried out by …"; of "fought back with attacks"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in scene.light_verbs:
+        return ()
+    governed = scene.sentence.phrases[phrase].prep
+    if verb.is_passive and phrase == clause.subject:
+        return tuple(p for p in _behind(scene, clause, "by") if p.is_people)
+    if not verb.is_passive and (phrase == clause.object or governed == "with"):
+        return tuple(p for p in scene.listed(clause.subject) if p.is_people)
+    return ()
+
+
+def _seats(role: str, members: tuple[Participant, ...]) -> list[Seat]:
+    return [] if role in _EMPTY else [Seat(role, member) for member in members]
+
+
+def _weighed(seats: list[Seat]) -> tuple[Seat, ...]:
+    """Weapons and machines in a doer's seat are instruments; nobody sits twice."""
+    settled = (
+        Seat("instrument", s.participant, s.voice)
+        if s.role in ("perpetrator", "party") and s.participant.weapon is not None and s.participant.actor is None
+        else s
+        for s in seats
+    )
+    unique = {(s.role, s.participant.span): s for s in settled}
+    return tuple(unique.values())

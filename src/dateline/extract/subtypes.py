@@ -1,0 +1,89 @@
+"""From the kind of happening and its arguments to ACLED's event and sub-event types."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dateline.extract.discourse import Happening
+from dateline.extract.drafts import Seat
+from dateline.extract.participants import Participant
+from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
+
+_DOER = frozenset({"perpetrator", "agent", "state", "taker", "party", "crowd"})
+_HARMED = frozenset({"victim", "target"})
+Predicate = Callable[[Happening], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTables:
+    """The vocabulary and the rules that decide."""
+
+    frames: Mapping[str, Frame]
+    rules: tuple[SubTypeRule, ...]
+    types: Mapping[str, SubEventType]
+    weapons: Mapping[str, Weapon]
+
+
+def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
+    """`(event type, sub-event type, id of the rule)`."""
+    frame = happening.main.frame if happening.main.frame != "toll" else "kill"
+    for rule in tables.rules:
+        if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):
+            return tables.types[rule.sub_event_type].event_type, rule.sub_event_type, rule.id
+    sub = tables.frames[frame].sub_event_type
+    return tables.types[sub].event_type, sub, f"{frame}.default"
+
+
+def _holds(name: str, happening: Happening, tables: TypeTables) -> bool:
+    if name.startswith("weapon_"):
+        return name.removeprefix("weapon_") in _weapon_classes(happening, tables)
+    return PREDICATES[name](happening)
+
+
+def _weapon_classes(happening: Happening, tables: TypeTables) -> set[str]:
+    """The classes of the weapons in the seats, of the words before a weapon, and of the doer's machines."""
+    found = set()
+    for seat in _seats(happening):
+        if seat.participant.weapon is not None and seat.role in ("instrument", "perpetrator", "party"):
+            found.add(seat.participant.weapon.weapon_class)
+        if seat.role in ("instrument", "perpetrator"):
+            words = seat.participant.span.quote.lower().split()
+            found.update(tables.weapons[w].weapon_class for w in words if w in tables.weapons)
+            found.update({"suicide"} if "suicide" in words else ())
+    return found
+
+
+def _seats(happening: Happening) -> list[Seat]:
+    return [seat for draft in happening.drafts for seat in draft.seats]
+
+
+def _any(happening: Happening, roles: frozenset[str], test: Callable[[Participant], bool]) -> bool:
+    return any(seat.role in roles and test(seat.participant) for seat in _seats(happening))
+
+
+def _is_state(person: Participant) -> bool:
+    by_actor = person.actor is not None and person.actor.side in ("state", "foreign")
+    return by_actor or (person.actor is None and person.noun_class in ("soldier", "police"))
+
+
+def _is_non_state(person: Participant) -> bool:
+    by_actor = person.actor is not None and person.actor.side == "armed"
+    return by_actor or (person.actor is None and person.noun_class in ("armed_group", "vigilante"))
+
+
+def _is_unarmed(person: Participant) -> bool:
+    return person.noun_class in ("civilian", "professional", "person", "official") and not person.is_armed
+
+
+PREDICATES: dict[str, Predicate] = {
+    "doer_state": lambda h: _any(h, _DOER, _is_state),
+    "doer_armed": lambda h: _any(h, _DOER, lambda p: p.is_armed),
+    "doer_crowd": lambda h: _any(h, _DOER, lambda p: p.noun_class in ("protester", "rioter", "civilian", "vigilante") and p.is_plural),
+    "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_armed),
+    "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_armed),
+    "harmed_protester": lambda h: _any(h, _HARMED, lambda p: p.noun_class == "protester"),
+    "taker_state": lambda h: _any(h, frozenset({"taker"}), _is_state),
+    "taker_armed": lambda h: _any(h, frozenset({"taker"}), _is_non_state),
+    "holder_armed": lambda h: _any(h, frozenset({"holder"}), _is_non_state) and not _any(h, frozenset({"taker"}), lambda p: True),
+    "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
+    "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),
+}

@@ -1,0 +1,106 @@
+"""Noun phrases and verb groups: regular expressions over the string of tags."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.extract.syntax.types import NounPhrase, Token, VerbForm, VerbGroup
+
+_NOUNS = r"(?:B?[AC]|[NPR]|Y(?=p))"
+_JOINED = r"(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])"  # "suicide and car bombs", "central and eastern Syria"
+_CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
+_PHRASE = re.compile(rf"(?:{_CORE}p|Yp)*{_CORE}|O|x?[DC]*C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*D+A(?=[Icwvzdenbm.,:]|$)")
+_GROUP = re.compile(r"(?:[mohb](?:[xB]|[mohb])*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*")
+_FUTURE = frozenset({"will", "'ll", "wo", "shall", "going"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of tokens `first..last` inclusive: a noun phrase, a verb group, or a single token by its tag."""
+
+    kind: str  # NP, VG, or the tag of the single token
+    first: int
+    last: int
+    phrase: int | None = None  # index into the sentence's noun phrases
+    verb: VerbGroup | None = None
+
+
+def chunk(tokens: tuple[Token, ...]) -> tuple[tuple[Chunk, ...], tuple[NounPhrase, ...]]:
+    """The chunks of one sentence in order, and its noun phrases."""
+    tags = "".join(token.tag for token in tokens)
+    chunks: list[Chunk] = []
+    phrases: list[NounPhrase] = []
+    at = 0
+    while at < len(tags):
+        found = _chunk_at(tokens, tags, at, phrases)
+        if found.kind == "NP":
+            phrases.append(_noun_phrase(tokens, found, _preposition(tokens, chunks)))
+        chunks.append(found)
+        at = found.last + 1
+    return tuple(chunks), tuple(phrases)
+
+
+def _chunk_at(tokens: tuple[Token, ...], tags: str, at: int, phrases: list[NounPhrase]) -> Chunk:
+    if phrase := _PHRASE.match(tags, at):
+        return Chunk("NP", at, phrase.end() - 1, phrase=len(phrases))
+    if group := _GROUP.match(tags, at):
+        return Chunk("VG", at, group.end() - 1, verb=_verb_group(tokens, at, group.end() - 1))
+    return Chunk(tags[at], at, at)
+
+
+def _preposition(tokens: tuple[Token, ...], chunks: list[Chunk]) -> str | None:
+    """The preposition that stands right before, quotation marks and adverbs passed over; 'between' keeps its reach."""
+    for before in reversed(chunks[-3:]):
+        if before.kind == "I":
+            return tokens[before.first].lower
+        if before.kind not in ('"', "B"):
+            return None
+    return None
+
+
+def _noun_phrase(tokens: tuple[Token, ...], chunk: Chunk, prep: str | None) -> NounPhrase:
+    possessive = next((i for i in range(chunk.last, chunk.first, -1) if tokens[i].tag == "p"), None)
+    start = chunk.first if possessive is None else possessive + 1
+    owner = (chunk.first, possessive - 1) if possessive is not None else None
+    nouns = [i for i in range(start, chunk.last + 1) if tokens[i].tag in "NPRO"]
+    return NounPhrase(chunk.first, chunk.last, nouns[-1] if nouns else chunk.last, prep, owner)
+
+
+def _verb_group(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup:
+    group = tokens[first : last + 1]
+    verbs = [i for i in range(first, last + 1) if tokens[i].tag in "vzdeng"]
+    helping = [i for i in range(first, last + 1) if tokens[i].tag in "bhom"]
+    at = verbs[-1] if verbs else helping[-1]
+    head = tokens[at]
+    has_be = bool(verbs) and any(tokens[i].lemma == "be" for i in helping)
+    modal = next((t.lower for t in group if t.tag == "m"), None)
+    return VerbGroup(
+        first,
+        last,
+        at,
+        head.lemma,
+        _form(group, head),
+        is_passive=head.tag in "ne" and (has_be or (head.tag == "n" and not helping)),
+        is_negated=any(t.tag == "x" for t in group),
+        is_future=modal in _FUTURE,
+        is_past=_is_past(group, head),
+        modal=modal,
+        is_ambiguous=head.tag == "e" and not helping,
+    )
+
+
+def _form(group: tuple[Token, ...], head: Token) -> VerbForm:
+    if group[0].tag == "t":
+        return "infinitive"
+    if len(group) == 1 and head.tag in "gn":
+        return "gerund" if head.tag == "g" else "participle"
+    if group[0].lower in ("being", "having", "been"):
+        return "participle" if group[0].lower != "having" else "gerund"
+    return "finite"
+
+
+def _is_past(group: tuple[Token, ...], head: Token) -> bool:
+    """Whether the group tells of the past; participles do unless something says otherwise."""
+    finite = group[0]
+    if finite.tag in "bho":
+        return finite.lower in ("was", "were", "had", "did", "been", "has", "have")
+    return head.tag in "deng" and finite.tag != "m"

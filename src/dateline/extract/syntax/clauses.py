@@ -1,0 +1,383 @@
+"""Clauses out of chunks: one pass from left to right that hands each noun phrase to its verb."""
+
+from dataclasses import dataclass, field, replace
+
+from dateline.extract.syntax.chunks import Chunk
+from dateline.extract.syntax.types import Clause, ClauseKind, NounPhrase, Token, VerbGroup
+
+_OBJECT_CONTROL = frozenset({"tell", "order", "urge", "ask", "force", "warn", "call", "allow", "want", "expect", "push"})
+_TAKES_CLAUSE = frozenset(
+    "say add believe think claim report warn suggest know hope fear announce insist mean note show deny confirm state "
+    "allege indicate admit estimate assert explain declare tell write feel argue stress reveal learn hear".split()
+)
+_PREPOSITIONAL = frozenset({"after", "before", "since", "until", "till", "as", "than", "once"})
+
+
+@dataclass
+class _Open:
+    """A clause while it is being built."""
+
+    kind: ClauseKind
+    first: int
+    mark: str | None = None
+    parent: int | None = None
+    verb: VerbGroup | None = None
+    subject: int | None = None
+    object: int | None = None
+    phrases: list[int] = field(default_factory=list)
+    last: int = 0
+
+
+def find_clauses(
+    tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...]
+) -> tuple[tuple[Clause, ...], tuple[NounPhrase, ...]]:
+    """The clauses of one sentence in the order of their first words, and its noun phrases with every preposition known."""
+    builder = _Builder(tokens, _without_parentheses(chunks), phrases)
+    return builder.build(), builder.phrases
+
+
+def _without_parentheses(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    kept: list[Chunk] = []
+    depth = 0
+    for chunk in chunks:
+        depth += chunk.kind == "("
+        if not depth:
+            kept.append(chunk)
+        depth -= chunk.kind == ")" and depth > 0
+    return tuple(kept) if depth == 0 else tuple(c for c in chunks if c.kind not in "()")
+
+
+class _Builder:
+    """The state of the pass: the clauses so far, the one that is open, and what was seen last."""
+
+    def __init__(self, tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...]) -> None:
+        self.tokens, self.chunks, self.phrases = tokens, chunks, phrases
+        self.clauses: list[_Open] = []
+        self.now = -1  # the open clause
+        self.mark: tuple[str, int] | None = None  # a subordinator or relative word that waits for its clause
+        self.last_phrase: int | None = None
+
+    def build(self) -> tuple[Clause, ...]:
+        for index, chunk in enumerate(self.chunks):
+            self._take(index, chunk)
+            if self.clauses:
+                self.clauses[self.now].last = max(self.clauses[self.now].last, chunk.last)
+        return self._closed()
+
+    def _take(self, index: int, chunk: Chunk) -> None:
+        match chunk.kind:
+            case "NP":
+                self._noun_phrase(index, chunk)
+            case "VG":
+                self._verb(index, chunk)
+            case "s" | "w":
+                self._mark(index, chunk)
+            case ":" if chunk.last + 1 < len(self.tokens):
+                self._open("main", chunk.first + 1, mark=":")
+            case _:
+                pass
+
+    # ---- noun phrases
+    def _noun_phrase(self, index: int, chunk: Chunk) -> None:
+        assert chunk.phrase is not None
+        phrase = self.phrases[chunk.phrase]
+        self._receive(index, chunk, phrase)
+        self.last_phrase = chunk.phrase
+
+    def _receive(self, index: int, chunk: Chunk, phrase: NounPhrase) -> None:
+        number = chunk.phrase
+        assert number is not None
+        if phrase.prep is not None:
+            self._current(chunk).phrases.append(number)
+        elif self._is_object(index):
+            self._after_verb(index, number)
+        elif self._is_subject(index) and self._needs_clause(index):
+            self._open_marked(chunk)
+            self.clauses[self.now].subject = number
+        elif self._current(chunk).verb is None:
+            self._before_verb(index, number)
+        else:
+            self._after_verb(index, number)
+
+    def _is_object(self, index: int) -> bool:
+        """Whether the phrase stands right after a verb that takes no bare clause."""
+        if self._previous(index) != "VG" or self.mark is not None or not self.clauses:
+            return False
+        verb = self.clauses[self.now].verb
+        return verb is not None and verb.lemma not in _TAKES_CLAUSE
+
+    def _before_verb(self, index: int, number: int) -> None:
+        clause = self.clauses[self.now]
+        if clause.subject is None and not self._is_prepositional():
+            clause.subject = number
+        elif self._previous(index) not in ("c", ",") and self._is_subject(index):
+            clause.subject = number
+        else:
+            clause.phrases.append(number)
+
+    def _after_verb(self, index: int, number: int) -> None:
+        clause = self.clauses[self.now]
+        if clause.object is None and self._previous(index) != ",":
+            clause.object = number
+        else:
+            clause.phrases.append(number)
+
+    def _is_prepositional(self) -> bool:
+        return self.mark is not None and self.mark[0] in _PREPOSITIONAL
+
+    def _needs_clause(self, index: int) -> bool:
+        """Whether a subject that comes now opens a clause of its own."""
+        if self.mark is not None or not self.clauses:
+            return True
+        clause = self.clauses[self.now]
+        if clause.verb is None:
+            return False
+        return self._previous(index) != "c" or clause.object is None or clause.kind != "verbless"
+
+    def _is_subject(self, index: int) -> bool:
+        """Whether a finite verb follows before anything that could be its subject instead."""
+        at = index + 1
+        depth_comma = False
+        while at < len(self.chunks):
+            chunk = self.chunks[at]
+            if chunk.kind == "VG":
+                assert chunk.verb is not None
+                return chunk.verb.form == "finite" and self.chunks[at - 1].kind != "c"
+            if chunk.kind == "w":
+                at = self._past_relative(at)
+                continue
+            if chunk.kind in ("s", ":", "."):
+                return False
+            if chunk.kind == "NP" and self._is_bare(chunk):
+                if not depth_comma and self.chunks[at - 1].kind not in ("c", ","):
+                    return False
+            depth_comma = depth_comma or chunk.kind == ","
+            at += 1
+        return False
+
+    def _past_relative(self, at: int) -> int:
+        """The index after a relative clause that begins at `at`: past its first verb, up to a comma or the next verb."""
+        seen_verb = False
+        at += 1
+        while at < len(self.chunks):
+            kind = self.chunks[at].kind
+            if kind == "VG":
+                finite = self.chunks[at].verb
+                if seen_verb and finite is not None and finite.form == "finite" and self.chunks[at - 1].kind != "c":
+                    return at
+                seen_verb = True
+            elif kind == "," and seen_verb:
+                return at + 1
+            elif kind in ":.":
+                return at
+            at += 1
+        return at
+
+    def _is_bare(self, chunk: Chunk) -> bool:
+        return chunk.phrase is not None and self.phrases[chunk.phrase].prep is None
+
+    # ---- verbs
+    def _verb(self, index: int, chunk: Chunk) -> None:
+        verb = chunk.verb
+        assert verb is not None
+        if verb.form == "finite":
+            self._finite(index, chunk, verb)
+        else:
+            self._nonfinite(index, chunk, verb)
+
+    def _finite(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
+        if self.mark is not None and self.mark[0] in ("who", "which", "that", "what"):
+            antecedent = self._antecedent(self.mark[0])
+            self._open("relative", self.mark[1], mark=self.mark[0], parent=self.now, subject=antecedent)
+        elif self.mark is not None:
+            self._open_marked(chunk)
+        elif not self.clauses:
+            self._open("main", chunk.first)
+        elif self.clauses[self.now].verb is not None:
+            return self._second_verb(index, chunk)
+        return self._give(verb)
+
+    def _antecedent(self, word: str) -> int | None:
+        """What a relative word stands for: the last phrase; for `who` the last one that is no place."""
+        if word != "who" or self.last_phrase is None:
+            return self.last_phrase
+        people = (i for i in range(self.last_phrase, -1, -1) if not self._is_place(self.phrases[i]))
+        return next(people, self.last_phrase)
+
+    def _is_place(self, phrase: NounPhrase) -> bool:
+        head = self.tokens[phrase.head]
+        return head.place is not None or phrase.prep in ("in", "at", "near", "outside", "from")
+
+    def _second_verb(self, index: int, chunk: Chunk) -> None:
+        """A finite verb in a clause that has one: coordination, the end of an inner clause, or a reduced relative."""
+        verb = chunk.verb
+        assert verb is not None
+        current = self.clauses[self.now]
+        waiting = next((i for i in range(len(self.clauses) - 1, -1, -1) if self._waits(i)), None)
+        joined = self._previous(index) in ("c", ",")
+        first = current.verb
+        if waiting is not None and self._previous(index) != "c":
+            self.now = waiting
+        elif verb.is_ambiguous and not joined and not (first is not None and first.is_ambiguous and current.object is None):
+            reduced = replace(verb, form="participle", is_passive=True)
+            self._open("reduced", chunk.first, parent=self.now, subject=self.last_phrase)
+            return self._give(reduced)
+        elif joined or current.object is not None or first is None or not first.is_ambiguous:
+            host = self._finite_host(self.now)
+            self._open(host.kind, chunk.first, mark=host.mark, parent=host.parent, subject=host.subject)
+        else:
+            self.clauses[self.now] = self._reduced(current)
+            self._open("main", chunk.first, subject=current.subject)
+        return self._give(verb)
+
+    def _give(self, verb: VerbGroup) -> None:
+        self.clauses[self.now].verb = verb
+
+    def _waits(self, index: int) -> bool:
+        clause = self.clauses[index]
+        return clause.verb is None and clause.subject is not None and clause.mark != ":"
+
+    def _finite_host(self, index: int) -> _Open:
+        """The nearest clause outwards whose verb is finite: what a coordinated verb is parallel to."""
+        seen = set()
+        while index not in seen and 0 <= index:
+            seen.add(index)
+            clause = self.clauses[index]
+            if clause.verb is not None and clause.verb.form == "finite":
+                return clause
+            index = clause.parent if clause.parent is not None else -1
+        return self.clauses[self.now]
+
+    def _reduced(self, clause: _Open) -> _Open:
+        verb = clause.verb
+        assert verb is not None
+        passive = replace(verb, form="participle", is_passive=True)
+        return replace(clause, kind="reduced", verb=passive, phrases=list(clause.phrases))
+
+    def _nonfinite(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
+        kind: ClauseKind = {"gerund": "gerund", "infinitive": "infinitive"}.get(verb.form, "reduced")  # type: ignore[assignment]
+        mark = self.mark[0] if self.mark is not None else self._governing_preposition(index)
+        waits = self.clauses and self.clauses[self.now].verb is None and self.clauses[self.now].subject is not None
+        if waits and kind == "reduced" and self._ends_here(index):
+            self.clauses[self.now].verb = verb  # "12 killed in Tyre"
+            return
+        if self._previous(index) == "," and verb.lemma in _TAKES_CLAUSE:
+            self.now = self._out_of_content(self.now)
+        host = self.now if self.clauses else None
+        subject = self._nonfinite_subject(index, kind)
+        self._open(kind, self.mark[1] if self.mark else chunk.first, mark=mark, parent=host, subject=subject)
+        self.clauses[self.now].verb = verb
+
+    def _out_of_content(self, index: int) -> int:
+        """The clause that says what the clause at `index` is the content of: "claimed that …, adding that …"."""
+        clause = self.clauses[index]
+        inner = clause.kind in ("complement", "infinitive") and clause.parent is not None
+        return self._out_of_content(clause.parent) if inner and clause.parent is not None else index
+
+    def _ends_here(self, index: int) -> bool:
+        """Whether no finite verb follows before the sentence or the clause ends."""
+        rest = self.chunks[index + 1 :]
+        return not any(c.kind == "VG" and c.verb is not None and c.verb.form == "finite" for c in rest)
+
+    def _nonfinite_subject(self, index: int, kind: ClauseKind) -> int | None:
+        if not self.clauses:
+            return None
+        host = self.clauses[self.now]
+        if kind == "infinitive":
+            controls = host.verb is not None and host.verb.lemma in _OBJECT_CONTROL and host.object is not None
+            return host.object if controls else host.subject
+        if self._previous(index) == "NP":
+            return self.last_phrase
+        if kind == "reduced" and self._previous(index) in ("B", ","):
+            return self.last_phrase if host.verb is None else host.subject
+        return host.subject
+
+    def _governing_preposition(self, index: int) -> str | None:
+        before = self.chunks[index - 1] if index else None
+        return self.tokens[before.first].lower if before is not None and before.kind == "I" else None
+
+    # ---- opening and closing
+    def _mark(self, index: int, chunk: Chunk) -> None:
+        word = self.tokens[chunk.first].lower
+        follows = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if word in _PREPOSITIONAL and follows is not None and follows.kind == "NP" and not self._is_subject(index + 1):
+            assert follows.phrase is not None
+            phrase = self.phrases[follows.phrase]
+            self.phrases = (*self.phrases[: follows.phrase], replace(phrase, prep=word), *self.phrases[follows.phrase + 1 :])
+            return
+        self.mark = (word, chunk.first)
+
+    def _open_marked(self, chunk: Chunk) -> None:
+        """Open the clause that a waiting word announced, or a plain one."""
+        mark, first = self.mark if self.mark is not None else (None, chunk.first)
+        kind: ClauseKind = "main"
+        if mark in ("that", "what", "whether", "how"):
+            kind = "complement"
+        elif mark in ("who", "whom", "which", "whose"):
+            kind = "relative"
+        elif mark is not None:
+            kind = "adverbial"
+        elif self._follows_speech_verb():
+            kind = "complement"
+        self._open(kind, first, mark=mark, parent=self.now if kind != "main" and self.clauses else None)
+
+    def _follows_speech_verb(self) -> bool:
+        """Whether the open clause is a verb with nothing after it: what comes is its content ('said the army fled')."""
+        if not self.clauses:
+            return False
+        clause = self.clauses[self.now]
+        return clause.verb is not None and clause.object is None and clause.last == clause.verb.last
+
+    def _open(
+        self,
+        kind: ClauseKind,
+        first: int,
+        *,
+        mark: str | None = None,
+        parent: int | None = None,
+        subject: int | None = None,
+    ) -> None:
+        self.clauses.append(_Open(kind, first, mark, parent, subject=subject, last=first))
+        self.now = len(self.clauses) - 1
+        self.mark = None
+
+    def _current(self, chunk: Chunk) -> _Open:
+        if self._is_prepositional() and self.clauses:
+            return self.clauses[self.now]
+        if not self.clauses:
+            self._open("main", chunk.first)
+        return self.clauses[self.now]
+
+    def _previous(self, index: int) -> str:
+        for before in reversed(self.chunks[:index]):
+            if before.kind not in ('"', "B"):
+                return before.kind
+        return ""
+
+    def _closed(self) -> tuple[Clause, ...]:
+        return tuple(
+            Clause(
+                clause.kind if clause.verb is not None or clause.kind != "main" else "verbless",
+                clause.first,
+                max(clause.last, clause.first),
+                clause.verb,
+                clause.mark,
+                self._parent(index, clause),
+                self._subject(index, clause),
+                clause.object,
+                tuple(clause.phrases),
+            )
+            for index, clause in enumerate(self.clauses)
+        )
+
+    def _parent(self, index: int, clause: _Open) -> int | None:
+        """A fronted clause hangs on the next main one."""
+        if clause.parent is not None or clause.kind == "main":
+            return clause.parent
+        return next((i for i in range(index + 1, len(self.clauses)) if self.clauses[i].kind == "main"), None)
+
+    def _subject(self, index: int, clause: _Open) -> int | None:
+        parent = self._parent(index, clause)
+        if clause.subject is None and clause.kind in ("gerund", "infinitive") and parent is not None:
+            return self.clauses[parent].subject
+        return clause.subject

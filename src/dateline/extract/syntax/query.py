@@ -1,0 +1,100 @@
+"""Questions to a parsed sentence."""
+
+from collections.abc import Iterator
+
+from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
+from dateline.model import Span, span_of
+
+_LIST_SIGNS = frozenset({",", "c", '"', ":"})
+
+
+def clause_of(sentence: Sentence, token: int) -> int | None:
+    """The innermost clause that the token belongs to: the latest to begin of those that reach it."""
+    inside = [i for i, c in enumerate(sentence.clauses) if c.first <= token <= c.last]
+    before = [i for i, c in enumerate(sentence.clauses) if c.first <= token]
+    return max(inside or before, key=lambda i: sentence.clauses[i].first, default=None)
+
+
+def clause_of_verb(sentence: Sentence, token: int) -> int | None:
+    """The clause whose verb is the token."""
+    return next((i for i, c in enumerate(sentence.clauses) if c.verb is not None and c.verb.head == token), None)
+
+
+def phrase_at(sentence: Sentence, token: int) -> int | None:
+    """The noun phrase that the token stands in."""
+    return next((i for i, p in enumerate(sentence.phrases) if p.first <= token <= p.last), None)
+
+
+def clause_of_phrase(sentence: Sentence, phrase: int) -> int | None:
+    """The clause that holds the noun phrase as its subject, its object or behind a preposition."""
+    for index, clause in enumerate(sentence.clauses):
+        if phrase in (clause.subject, clause.object) or phrase in clause.phrases:
+            if clause.first <= sentence.phrases[phrase].first:
+                return index
+    return clause_of(sentence, sentence.phrases[phrase].first)
+
+
+def ancestors(sentence: Sentence, clause: int) -> Iterator[int]:
+    """The clauses that this one hangs on, the nearest first."""
+    seen = {clause}
+    parent = sentence.clauses[clause].parent
+    while parent is not None and parent not in seen:
+        yield parent
+        seen.add(parent)
+        parent = sentence.clauses[parent].parent
+
+
+def conjuncts(sentence: Sentence, phrase: int) -> tuple[int, ...]:
+    """The phrase and what is listed with it: "A, B and C"; an apposition is not a list."""
+    members = [phrase]
+    joined = False
+    for index in range(phrase + 1, len(sentence.phrases)):
+        between = between_tags(sentence, members[-1], index)
+        follower = sentence.phrases[index]
+        if not between or not set(between) <= _LIST_SIGNS or follower.prep is not None or ":" in between:
+            break
+        if any(c.subject == index for c in sentence.clauses):
+            break
+        joined = joined or "c" in between
+        members.append(index)
+        if "c" in between:
+            break
+    return tuple(members) if joined else (phrase,)
+
+
+def between_tags(sentence: Sentence, left: int, right: int) -> str:
+    """The tags of the tokens between two phrases; determiners passed over."""
+    tokens = sentence.tokens[sentence.phrases[left].last + 1 : sentence.phrases[right].first]
+    return "".join(t.tag for t in tokens if t.tag not in "DB")
+
+
+def following_phrases(sentence: Sentence, phrase: int) -> Iterator[int]:
+    """The prepositional phrases that hang on a noun phrase: the unbroken chain after it, times and commas passed over."""
+    last = sentence.phrases[phrase].last
+    for index in range(phrase + 1, len(sentence.phrases)):
+        follower = sentence.phrases[index]
+        gap = "".join(t.tag for t in sentence.tokens[last + 1 : follower.first])
+        if set(gap) & set("vzdengbhmowst.(:") or (follower.prep is None and "c" not in gap):
+            return
+        if any(c.subject == index for c in sentence.clauses):
+            return
+        yield index
+        last = follower.last
+
+
+def words(sentence: Sentence, first: int, last: int, text: str) -> Span:
+    """The span of the tokens `first..last`, inclusive."""
+    return span_of(text, sentence.tokens[first].start, sentence.tokens[last].end)
+
+
+def tokens_of(sentence: Sentence, phrase: NounPhrase) -> tuple[Token, ...]:
+    """The tokens of a noun phrase."""
+    return sentence.tokens[phrase.first : phrase.last + 1]
+
+
+def own_tokens(sentence: Sentence, clause: Clause) -> Iterator[int]:
+    """The tokens of a clause that belong to no clause inside it."""
+    inner = [c for c in sentence.clauses if c is not clause and clause.first < c.first <= clause.last]
+    for index in range(clause.first, clause.last + 1):
+        if not any(c.first <= index <= c.last for c in inner):
+            yield index

@@ -1,0 +1,242 @@
+"""One letter for each token: closed classes from the table, open classes from the lexicon and what stands beside them.
+
+The rules are contextual in the manner of Brill (1995), but written and not learned: the left neighbour decides first.
+"""
+
+from dateline.extract.syntax.tokens import Piece
+from dateline.extract.syntax.types import Token
+from dateline.model import ActorMention, PlaceMention, Quantity, TimeMention
+from dateline.rules.syntax_types import Forms, SyntaxKnowledge
+
+_SIGNS = {",": ",", ";": ":", ":": ":", "–": ":", "—": ":", "-": ":", "--": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
+_QUOTES = frozenset("\"“”„«»‟")
+_NOMINAL = frozenset("DSpCA")
+
+
+def tag(pieces: tuple[Piece, ...], knowledge: SyntaxKnowledge) -> tuple[Token, ...]:
+    """The tokens of one sentence with their tags and lemmas."""
+    capitals = _is_capitals(pieces)
+    tags: list[str] = []
+    for index in range(len(pieces)):
+        tags.append(_tag(pieces, index, tags, (knowledge, capitals)))
+    settled = _settle(pieces, tags)
+    return tuple(_token(piece, letter, knowledge) for piece, letter in zip(pieces, settled, strict=True))
+
+
+def fold(word: str) -> str:
+    """Lower case with straight apostrophes: the form under which word lists hold a word."""
+    return word.lower().replace("’", "'")
+
+
+def _is_capitals(pieces: tuple[Piece, ...]) -> bool:
+    words = [p.text for p in pieces if p.text[:1].isalpha()]
+    return len(words) > 2 and sum(w.isupper() for w in words) > 0.8 * len(words)
+
+
+def _tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tuple[SyntaxKnowledge, bool]) -> str:
+    knowledge, capitals = given
+    piece = pieces[index]
+    if piece.mention is not None:
+        return _mention_tag(piece)
+    if not (piece.text[0].isalnum() or piece.text[0] in "'’"):
+        return '"' if piece.text in _QUOTES else _SIGNS.get(piece.text, "." if piece.text in ".!?…..." else "?")
+    lower = fold(piece.text)
+    if lower == "'s":
+        return "b" if tags and tags[-1] in "Ow" else "p"
+    if lower in ("'", "’"):
+        return "p" if index and pieces[index - 1].text.endswith("s") else '"'
+    if piece.text[0].isdigit():
+        return "C"
+    return _word_tag(pieces, index, tags, (knowledge, capitals, lower))
+
+
+def _mention_tag(piece: Piece) -> str:
+    if isinstance(piece.mention, Quantity):
+        return "C"
+    return "Y" if isinstance(piece.mention, TimeMention) else "R"
+
+
+def _word_tag(
+    pieces: tuple[Piece, ...], index: int, tags: list[str], given: tuple[SyntaxKnowledge, bool, str]
+) -> str:
+    knowledge, capitals, lower = given
+    text, opens = pieces[index].text, not tags or tags[-1] in '.":'
+    is_acronym = text.isupper() and len(text) > 1 and not capitals
+    closed = None if is_acronym else knowledge.closed.get(lower)
+    if closed:
+        return _closed_tag(closed, lower, pieces, index, knowledge)
+    forms = knowledge.forms(lower)
+    if text[0].isupper() and not capitals and (not opens or is_acronym or _is_name(forms, pieces, index)):
+        return "A" if not is_acronym and forms.is_adjective and not forms.noun and not forms.verb else "R"
+    letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.mostly_verbs)
+    return "P" if letter == "N" and forms.is_plural else letter
+
+
+def _is_name(forms: Forms, pieces: tuple[Piece, ...], index: int) -> bool:
+    """Whether the capitalised word that opens a sentence is a name: no known form of a common word."""
+    known = forms.verb or forms.noun or forms.is_adjective or forms.is_adverb
+    guessed = forms.noun == fold(pieces[index].text) and not forms.verb and not forms.is_plural
+    return not known or (guessed and index + 1 < len(pieces) and pieces[index + 1].text[:1].isupper())
+
+
+def _closed_tag(
+    closed: str, lower: str, pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge
+) -> str:
+    following = _next_letter(pieces, index, knowledge)
+    if lower == "to" and following not in "vbho":
+        return "I"
+    if lower == "her" and following not in "NPRAC":
+        return "O"
+    if lower == "that":
+        return _that(pieces, index, knowledge)
+    return closed
+
+
+def _that(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> str:
+    """`that` as a determiner before a singular noun, a relative before a verb, else a subordinator."""
+    following = _next_letter(pieces, index, knowledge)
+    forms = knowledge.forms(fold(pieces[index + 1].text)) if index + 1 < len(pieces) else None
+    if following in ("N", "v") and forms and forms.noun and not forms.verb_tags & {"VBD", "VBZ"}:
+        return "s" if forms.is_plural else "D"
+    return "w" if following in ("V", "v", "b", "h", "m", "o") else "s"
+
+
+def _next_letter(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> str:
+    """What the next word can be, roughly: a closed tag, N, A, V (only a verb), v (a base form), R, C, Y, or a sign."""
+    if index + 1 >= len(pieces):
+        return "."
+    piece = pieces[index + 1]
+    if piece.mention is not None:
+        return _mention_tag(piece)
+    lower = fold(piece.text)
+    if lower in knowledge.closed:
+        return knowledge.closed[lower]
+    if not piece.text[0].isalnum():
+        return _SIGNS.get(piece.text, ".")
+    if piece.text[0].isdigit():
+        return "C"
+    forms = knowledge.forms(lower)
+    if "VB" in forms.verb_tags:
+        return "v" if not (forms.is_plural or piece.text[0].isupper()) else "N"
+    if piece.text[0].isupper():
+        return "R"
+    if forms.noun:
+        return "N"
+    return "A" if forms.is_adjective else "V" if forms.verb else "B"
+
+
+def _open_tag(forms: Forms, tags: list[str], following: str, mostly_verb: bool) -> str:
+    left = _left(tags)
+    if left in "mto" and "VB" in forms.verb_tags:
+        return "v"
+    if left in "bh" and tags[-1] != "D" and forms.verb_tags & {"VBN", "VBG"}:
+        return "n" if "VBN" in forms.verb_tags else "g" if left == "b" else "n"
+    if left in _NOMINAL:
+        return _in_noun_phrase(forms, left, following)
+    if left in "OwNPRY)":
+        return _after_noun(forms, tags, following, mostly_verb)
+    return _elsewhere(forms, left, following)
+
+
+def _left(tags: list[str]) -> str:
+    """The tag to the left, adverbs and negations passed over."""
+    for letter in reversed(tags):
+        if letter not in "Bx":
+            return letter
+    return "."
+
+
+def _in_noun_phrase(forms: Forms, left: str, following: str) -> str:
+    nounish = following in "NPRA" or (following == "v" and not forms.noun)
+    if forms.verb_tags & {"VBN", "VBG"} and not forms.noun:
+        if following in "NPRAv":
+            return "A"
+        if "VBG" in forms.verb_tags:
+            return "N"
+        return "n" if left == "C" else "N"
+    if forms.is_adjective and (nounish or not forms.noun):
+        return "A"
+    if forms.noun:
+        return "N"
+    return _verb_letter(forms) or ("B" if forms.is_adverb else "N")
+
+
+def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool) -> str:
+    letter = _verb_letter(forms)
+
+    if not letter:
+        return "A" if forms.is_adjective and not forms.noun else "B" if forms.is_adverb and not forms.noun else "N"
+    if not forms.noun or mostly_verb or tags[-1] in "Ow":
+        return letter
+    if letter in "den" and not forms.is_plural:
+        return letter
+    if letter == "v" and tags[-1] == "P":  # plural nouns seldom modify: "fighters return"
+        return letter
+    opens_object = following in "DSOCR" or following == "w"
+    return letter if opens_object and tags[-1] != "p" else "N"
+
+
+def _elsewhere(forms: Forms, left: str, following: str) -> str:
+    if left == "I" and following in "NPRA" and "VBN" in forms.verb_tags and not forms.noun:
+        return "A"  # "attacks on displaced families"
+    if "VBG" in forms.verb_tags and (not forms.noun or left in ",c" or following in "DSCRO"):
+        return "g"
+    if forms.verb_tags & {"VBD", "VBN"} and (not forms.noun or following in "DSOCR"):
+        is_attribute = following in "NPA" and left in "I.,c:\"" and "VBN" in forms.verb_tags
+        return "A" if is_attribute and forms.is_adjective else _verb_letter(forms)
+    if forms.is_adjective and (following in "NPRA" or not forms.noun):
+        return "A"
+    if forms.is_adverb and not forms.noun:
+        return "B"
+    return "N" if forms.noun else _verb_letter(forms) or "N"
+
+
+def _verb_letter(forms: Forms) -> str:
+    """d past, n participle, e either (killed, fired), z, g, v; empty where the form is no verb."""
+    if {"VBD", "VBN"} <= forms.verb_tags:
+        return "e"
+    letters = (("VBD", "d"), ("VBN", "n"), ("VBZ", "z"), ("VBG", "g"), ("VB", "v"), ("VBP", "v"))
+    return next((letter for name, letter in letters if name in forms.verb_tags), "")
+
+
+def _settle(pieces: tuple[Piece, ...], tags: list[str]) -> list[str]:
+    """Second pass: a form that can be past or participle is a participle before `by`, and a past after a pronoun."""
+    settled = list(tags)
+    for index, letter in enumerate(tags):
+        if letter != "e":
+            continue
+        left = _left(tags[:index])
+        before_by = index + 1 < len(pieces) and pieces[index + 1].text.lower() == "by"
+        if left in "Ow":
+            settled[index] = "d"
+        elif before_by:
+            settled[index] = "n"
+    return settled
+
+
+def _token(piece: Piece, letter: str, knowledge: SyntaxKnowledge) -> Token:
+    lower = fold(piece.text)
+    readings = (piece.mention, piece.second)
+    return Token(
+        piece.start,
+        piece.end,
+        piece.text,
+        lower,
+        letter,
+        _lemma(lower, letter, knowledge),
+        actor=next((m for m in readings if isinstance(m, ActorMention)), None),
+        place=next((m for m in readings if isinstance(m, PlaceMention)), None),
+        quantity=next((m for m in readings if isinstance(m, Quantity)), None),
+        time=next((m for m in readings if isinstance(m, TimeMention)), None),
+    )
+
+
+def _lemma(lower: str, letter: str, knowledge: SyntaxKnowledge) -> str:
+    if letter in "bho":
+        return {"b": "be", "h": "have", "o": "do"}[letter]
+    if letter not in "vzdengNPAR":
+        return lower
+    forms = knowledge.forms(lower)
+    if letter in "vzdeng":
+        return forms.verb or lower
+    return (forms.noun or lower) if letter in "NP" else lower

@@ -1,0 +1,115 @@
+"""Sentences and tokens with exact offsets; a mention that was spotted is one token, whatever words it has."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+import syntok.segmenter
+
+from dateline.extract.syntax.types import MentionOfAny
+from dateline.model import ActorMention, Document, Mentions, PlaceMention, Quantity, TimeMention
+from dateline.rules.syntax_types import SyntaxKnowledge
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"  # clitics
+    r"|\d+(?:[.,:]\d+)*(?:[-‐‑]\w+)*"
+    r"|\w+?(?=n['’]t\b)"
+    r"|\w+(?:[-‐‑]\w+)*(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*"
+    r"|\.\.\.|…|--|[^\w\s]"
+)
+_READ = frozenset({"paragraph", "quotation", "item", "post", "caption"})
+LONGEST_SENTENCE = 4000  # characters; a longer one is cut there, so that no page takes unbounded time
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, a sign or a mention, before it has a tag."""
+
+    start: int
+    end: int
+    text: str
+    mention: MentionOfAny | None = None
+    second: MentionOfAny | None = None  # a country's name is a place and an actor
+
+
+def sentences_of(document: Document, knowledge: SyntaxKnowledge) -> Iterator[tuple[int, int, int]]:
+    """`(block, start, end)` of every sentence in the blocks that tell something, in the order of the text."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in _READ:
+            for start, end in _split(document.text[block.start : block.end], knowledge):
+                yield index, block.start + start, block.start + end
+
+
+def _split(text: str, knowledge: SyntaxKnowledge) -> Iterator[tuple[int, int]]:
+    """Sentence boundaries of one block: syntok's, put together again after a rank or another abbreviation."""
+    begin: int | None = None
+    for paragraph in syntok.segmenter.analyze(text):
+        for tokens in paragraph:
+            start = tokens[0].offset if begin is None else begin
+            end = tokens[-1].offset + len(tokens[-1].value)
+            words = text[start:end].rsplit(None, 1)
+            if words and words[-1].lower() in knowledge.abbreviations and end < len(text.rstrip()):
+                begin = start
+                continue
+            begin = None
+            yield from _cut(start, end)
+    if begin is not None:
+        yield from _cut(begin, len(text.rstrip()))
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for at in range(start, end, LONGEST_SENTENCE):
+        yield at, min(at + LONGEST_SENTENCE, end)
+
+
+def pieces_of(text: str, start: int, end: int, mentions: "MentionIndex") -> tuple[Piece, ...]:
+    """The pieces of `text[start:end]`; a mention swallows the words that it covers."""
+    inside = mentions.between(start, end)
+    pieces: list[Piece] = []
+    at = start
+    for mention, second in inside:
+        if mention.span.start < at:
+            continue
+        pieces.extend(_words(text, at, mention.span.start))
+        pieces.append(Piece(mention.span.start, mention.span.end, mention.span.quote, mention, second))
+        at = mention.span.end
+    pieces.extend(_words(text, at, end))
+    return tuple(pieces)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Piece]:
+    for match in _TOKEN.finditer(text, start, end):
+        yield Piece(match.start(), match.end(), match.group())
+
+
+class MentionIndex:
+    """The mentions of one document without overlaps: the longer wins, then actor, time, place, quantity."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        """Settle the overlaps once for the whole document."""
+        every: chain[MentionOfAny] = chain(mentions.actors, mentions.times, mentions.places, mentions.quantities)
+        ranked = sorted(every, key=lambda m: (m.span.start, -(m.span.end - m.span.start), _rank(m)))
+        self._kept: list[tuple[MentionOfAny, MentionOfAny | None]] = []
+        for mention in ranked:
+            self._add(mention)
+        self._starts = [m.span.start for m, _ in self._kept]
+
+    def _add(self, mention: MentionOfAny) -> None:
+        last = self._kept[-1][0] if self._kept else None
+        if last is None or last.span.end <= mention.span.start:
+            self._kept.append((mention, None))
+        elif last.span == mention.span and self._kept[-1][1] is None:
+            self._kept[-1] = (last, mention)
+
+    def between(self, start: int, end: int) -> list[tuple[MentionOfAny, MentionOfAny | None]]:
+        """The mentions that lie wholly in `[start, end)`, each with the other reading of the same words, if any."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [pair for pair in self._kept[low:high] if pair[0].span.end <= end]
+
+
+def _rank(mention: MentionOfAny) -> int:
+    order: tuple[type, ...] = (ActorMention, TimeMention, PlaceMention, Quantity)
+    return order.index(type(mention))

@@ -1,0 +1,175 @@
+"""From a happening to its event mention: what the document's own voice says, and what nobody contests."""
+
+import hashlib
+from collections.abc import Iterable
+
+from dateline.extract.discourse import Happening
+from dateline.extract.drafts import Count, Seat
+from dateline.extract.participants import Participant
+from dateline.extract.subtypes import TypeTables, type_of
+from dateline.model import Argument, Control, EventMention, Number, PlaceValue
+from dateline.model.values import Role
+
+_ROLES: dict[str, Role] = {
+    "perpetrator": "perpetrator", "taker": "perpetrator", "crowd": "perpetrator", "state": "perpetrator",
+    "agent": "perpetrator", "party": "party", "target": "target", "holder": "target", "victim": "victim",
+    "instrument": "instrument", "sponsor": "sponsor", "place": "target",
+}  # fmt: skip
+DOING = frozenset({"perpetrator", "sponsor"})
+
+
+def event_mention(happening: Happening, document_id: str, tables: TypeTables) -> EventMention:
+    """The readable view of a happening."""
+    main = happening.main
+    event_type, sub_event_type, _ = type_of(happening, tables)
+    return EventMention(
+        id=short_id(document_id, str(main.span.start), main.frame),
+        event_type=event_type,
+        sub_event_type=sub_event_type,
+        trigger=main.span,
+        polarity=main.polarity,
+        modality=main.modality,
+        date=happening.date if main.modality in ("asserted", "hedged") else None,
+        places=shown_places(happening),
+        arguments=tuple(arguments(happening)),
+        numbers=tuple(number(c) for c in shown_counts(happening)),
+        control=control(happening),
+    )
+
+
+def short_id(*parts: str) -> str:
+    """Twelve hex digits that depend on the parts alone."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+# ---- arguments
+def arguments(happening: Happening) -> list[Argument]:
+    """Each participant once for each role; a doer only where the document itself says so."""
+    shown: dict[tuple[str, str], Argument] = {}
+    for seat in seats(happening):
+        role = role_of(seat)
+        if role is None or (role in DOING and not seat.voice.is_author) or seat.voice.stance != "asserts":
+            continue
+        if not is_nameable(seat.participant):
+            continue
+        argument = Argument(role, name_of(seat.participant), entity_of(seat.participant), seat.participant.span)
+        shown.setdefault((role, argument.entity_id or argument.name.lower()), argument)
+    doers = {a.entity_id or a.name for a in shown.values() if a.role == "perpetrator"}
+    return [a for a in shown.values() if a.role != "party" or (a.entity_id or a.name) not in doers]
+
+
+def seats(happening: Happening) -> list[Seat]:
+    """The seats of all drafts, those of the naming draft first; a denied draft seats nobody."""
+    ordered = sorted(happening.drafts, key=lambda d: (d is not happening.main, d.span))
+    return [s for d in ordered if d.polarity == "positive" or d is happening.main for s in d.seats]
+
+
+def role_of(seat: Seat) -> Role | None:
+    """The contract's role; a mere toponym is a place and no target."""
+    if seat.role in ("place", "target", "holder") and seat.participant.noun_class in ("place", "country"):
+        return "target" if seat.participant.noun_class == "country" and seat.role != "place" else None
+    return _ROLES.get(seat.role)
+
+
+def is_nameable(person: Participant) -> bool:
+    """Whether the words name somebody or something: not an unresolved pronoun, a bare number or nobody."""
+    unresolved = person.noun_class == "pronoun" and person.actor is None
+    bare = person.head.isdigit() or (person.quantity is not None and person.quantity.span.quote == person.span.quote)
+    return not (unresolved or bare or person.is_negative)
+
+
+def name_of(person: Participant) -> str:
+    """The actor's name where the words name it, else the words."""
+    return person.name
+
+
+def entity_of(person: Participant) -> str | None:
+    """The actor's id."""
+    return person.actor.entity_id if person.actor is not None else None
+
+
+# ---- places
+def shown_places(happening: Happening) -> tuple[PlaceValue, ...]:
+    """The places of the happening; a region that contains a town named beside it is left out."""
+    values = [p.value for p in happening.places if p.value is not None]
+    finest = min((v.geo_precision or 3 for v in values), default=3)
+    kept = [v for v in values if (v.geo_precision or 3) < 3 or finest == 3]
+    unique = {v.place_id or v.name: v for v in kept}
+    return tuple(unique.values())
+
+
+# ---- numbers
+def number(count: Count) -> Number:
+    """A count as the contract writes it."""
+    return Number(count.measure, count.low, count.high, count.approximate, count.of, count.span)
+
+
+def all_counts(happening: Happening) -> list[Count]:
+    """Every count of the happening in the order in which it was told."""
+    unique = {(c.measure, c.span): c for d in happening.drafts for c in d.counts}
+    return list(unique.values())
+
+
+def shown_counts(happening: Happening) -> list[Count]:
+    """For each measure and kind of people: the document's own figure, else the only one, else none."""
+    shown: list[Count] = []
+    for group in _by_measure(all_counts(happening)):
+        own = [c for c in group if c.voice.is_author]
+        current = own or latest_by_voice(group)
+        if own or not rivals(current):
+            shown.extend(current)
+    return shown
+
+
+def _by_measure(counts: Iterable[Count]) -> list[list[Count]]:
+    groups: dict[tuple[str, str], list[Count]] = {}
+    for count in counts:
+        if not count.is_superseded:
+            groups.setdefault((count.measure, _kind(count)), []).append(count)
+    return list(groups.values())
+
+
+def _kind(count: Count) -> str:
+    """Counts of named kinds of people stand apart; a plain count of people, bodies or nobody in particular is the total."""
+    return count.of or ""
+
+
+def latest_by_voice(counts: list[Count]) -> list[Count]:
+    """The last figure of each voice: a corrected toll supersedes."""
+    last = {speaker_key(c): c for c in counts}
+    return list(last.values())
+
+
+def speaker_key(count: Count) -> str:
+    """Who gives the figure."""
+    speaker = count.voice.speaker
+    return (entity_of(speaker) or speaker.name) if speaker is not None else ""
+
+
+def rivals(counts: list[Count]) -> bool:
+    """Whether two figures cannot both be right."""
+    return any(_apart(a, b) for i, a in enumerate(counts) for b in counts[i + 1 :])
+
+
+def _apart(a: Count, b: Count) -> bool:
+    low = max(a.low or 0, b.low or 0)
+    high = min(a.high if a.high is not None else low, b.high if b.high is not None else low)
+    return high < low
+
+
+# ---- control
+def control(happening: Happening) -> Control | None:
+    """Who lost a place to whom, where territory changes hands."""
+    draft = next((d for d in happening.drafts if d.frame in ("capture", "lose", "withdraw", "hand_over")), None)
+    if draft is None:
+        return None
+    place = next((s.participant for d in happening.drafts for s in d.seats if s.role == "place"), None)
+    shown = shown_places(happening)
+    name = shown[0].name if shown else place.name if place is not None else None
+    if name is None:
+        return None
+    return Control(name, _seat_name(happening, "holder"), _seat_name(happening, "taker"))
+
+
+def _seat_name(happening: Happening, role: str) -> str | None:
+    return next((name_of(s.participant) for s in seats(happening) if s.role == role and is_nameable(s.participant)), None)

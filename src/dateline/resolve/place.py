@@ -1,0 +1,241 @@
+"""Toponym resolution: which place in the world each name of a document means, with an honest precision.
+
+One sense for one name in one document. A candidate's score is its fame (the logarithm of its population) plus what the
+rest of the document says for it: the larger places that the text puts it in, the countries and divisions that the other
+names lie in, the reader's focus, and how near the other places are. Where no candidate stands out, the name stays
+unresolved and a finding lists what it may be.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dateline.model import Finding, PlaceMention, PlaceValue, Result
+from dateline.resolve.place_geo import distance_km
+from dateline.resolve.place_score import Context, fame, score
+from dateline.resolve.place_value import place_value, unresolved_value
+from dateline.rules.places.fold import fold
+from dateline.rules.places.gazetteer import Candidate
+from dateline.rules.places.knowledge import PlaceKnowledge
+
+ALONE = 1.0  # lead that settles a name without context: ten times as many people
+WITH_CONTEXT = 0.25  # lead that settles it where the document speaks for the first
+CLEAR_SUPPORT = 0.2  # by how much the document must speak more for the first
+USUAL = 2.0  # how far behind the usual bearer of a name may be and still be meant
+SAME_SPOT_KM = 40.0  # candidates this close to the first do not make a name ambiguous
+MOST_COUNTED = 3  # mentions of one name that speak for its country
+MOST_CONTENTS = 20  # candidates of a name that may show what holds it
+MOST_ANCHORS = 200  # places that the others are measured against
+ELSEWHERE_KM = 50.0
+LOCAL = frozenset({"district", "site", "camp", "base", "airport", "crossing"})
+MOST_LISTED = 4  # candidates that a finding names
+
+Sense = tuple[
+    str, bool, str
+]  # a folded name, whether the text calls it a province, and a country if the text has two of the name
+
+_Key = TypeVar("_Key")
+_Ranked = tuple[float, Candidate, float]  # score, candidate, and how much of the score the document gave
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of the document: its candidates, where the text puts it, and how often it stands there."""
+
+    sense: Sense
+    candidates: tuple[Candidate, ...]
+    within: frozenset[str]
+    unit: str | None
+    part: bool
+    count: int
+
+
+def resolve_places(
+    mentions: tuple[PlaceMention, ...],
+    knowledge: PlaceKnowledge,
+    focus: tuple[str, ...] = (),
+    source_country: str | None = None,
+) -> Result[PlaceMention]:
+    """The mentions of one document with their values; `focus` and `source_country` are ISO 3166-1 alpha-2 codes."""
+    senses = _senses(mentions, knowledge)
+    names = _names(mentions, senses, knowledge)
+    context = _context(names.values(), focus, source_country, knowledge)
+    first = {sense: _ranked(name, context) for sense, name in names.items()}
+    anchors = tuple(ranked[0][1] for ranked in first.values() if ranked and not ranked[0][1].is_large)[:MOST_ANCHORS]
+    final = {sense: _ranked(name, replace(context, anchors=anchors)) for sense, name in names.items()}
+    chosen = {sense: _chosen(ranked) for sense, ranked in final.items()}
+    findings = tuple(_findings(mentions, senses, chosen, final))
+    pairs = zip(mentions, senses, strict=True)
+    return Result(tuple(replace(m, value=_value(m, names[sense], chosen)) for m, sense in pairs), findings)
+
+
+def _senses(mentions: tuple[PlaceMention, ...], knowledge: PlaceKnowledge) -> tuple[Sense, ...]:
+    """One sense for each name, unless the text itself puts the name in two countries: "Tripoli, Libya"."""
+    told = [_told_country(mention, knowledge) for mention in mentions]
+    bases = [(fold(mention.name), mention.unit == "province") for mention in mentions]
+    countries: dict[tuple[str, bool], set[str]] = {}
+    for base, country in zip(bases, told, strict=True):
+        countries.setdefault(base, set()).update({country} - {""})
+    latest: dict[tuple[str, bool], str] = {}
+    senses = []
+    for base, country in zip(bases, told, strict=True):
+        if len(countries[base]) > 1:
+            latest[base] = country or latest.get(base, "")
+        senses.append((*base, latest.get(base, "")))
+    return tuple(senses)
+
+
+def _told_country(mention: PlaceMention, knowledge: PlaceKnowledge) -> str:
+    """The one country of the larger places that the text puts the mention in; empty where it names none or several."""
+    larger = (place for name in mention.within for place in knowledge.gazetteer.lookup(name, loosely=False))
+    found = {place.country for place in larger if place.feature == "country" and place.country}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _names(
+    mentions: tuple[PlaceMention, ...], senses: tuple[Sense, ...], knowledge: PlaceKnowledge
+) -> dict[Sense, _Name]:
+    """The distinct names, the second towns of "between A and B" among them, in the order of the text."""
+    within: dict[Sense, set[str]] = {}
+    units: dict[Sense, list[PlaceMention]] = {}
+    for mention, sense in zip(mentions, senses, strict=True):
+        within.setdefault(sense, set()).update(fold(name) for name in mention.within)
+        units.setdefault(sense, []).append(mention)
+        if mention.other:
+            units.setdefault((fold(mention.other), False, ""), []).append(
+                replace(mention, name=mention.other, unit="city")
+            )
+    return {
+        sense: _Name(
+            sense=sense,
+            candidates=knowledge.gazetteer.lookup(sense[0]),
+            within=frozenset(within.get(sense, ())),
+            unit=next((mention.unit for mention in found if mention.unit), None),
+            part=any(mention.modifier == "part" and mention.bearing is not None for mention in found),
+            count=len(found),
+        )
+        for sense, found in units.items()
+    }
+
+
+def _context(
+    names: Iterable[_Name], focus: tuple[str, ...], source_country: str | None, knowledge: PlaceKnowledge
+) -> Context:
+    """How much the names of the document, each by its share of fame, speak for each country and each division."""
+    countries: dict[str, dict[Sense, float]] = {}
+    divisions: dict[tuple[str, str], dict[Sense, float]] = {}
+    containers: dict[str, tuple[Candidate, ...]] = {}
+    contents: dict[str, tuple[Candidate, ...]] = {}
+    for name in names:
+        containers.update({key: knowledge.gazetteer.lookup(key) for key in name.within})
+        contents.update({key: contents.get(key, ()) + name.candidates[:MOST_CONTENTS] for key in name.within})
+        for candidate, share in _shares(name):
+            weight = share * min(name.count, MOST_COUNTED)
+            if candidate.country:
+                _add(countries, candidate.country, name.sense, weight)
+                if candidate.admin1:
+                    _add(divisions, (candidate.country, candidate.admin1), name.sense, weight)
+    sums = _totals(countries), _totals(divisions)
+    return Context(*sums, countries, divisions, containers, contents, focus, source_country)
+
+
+def _add(table: dict[_Key, dict[Sense, float]], key: _Key, sense: Sense, weight: float) -> None:
+    by_name = table.setdefault(key, {})
+    by_name[sense] = by_name.get(sense, 0.0) + weight
+
+
+def _totals(table: Mapping[_Key, Mapping[Sense, float]]) -> dict[_Key, float]:
+    return {key: sum(by_name.values()) for key, by_name in table.items()}
+
+
+def _shares(name: _Name) -> list[tuple[Candidate, float]]:
+    """Each candidate with its share of the name's fame; all of them together have 1."""
+    fames = [(candidate, 10 ** fame(candidate, name.unit, name.part)) for candidate in name.candidates]
+    total = sum(weight for _, weight in fames)
+    return [(candidate, weight / total) for candidate, weight in fames if weight >= total / 1000]
+
+
+def _ranked(name: _Name, context: Context) -> list[_Ranked]:
+    """The candidates by score, the best first: score, candidate, and how much of the score the document gave."""
+    rows = []
+    for candidate in name.candidates:
+        own = fame(candidate, name.unit, name.part)
+        support = score(candidate, name.sense, name.within, context)
+        rows.append((own + support, candidate, support))
+    return sorted(rows, key=lambda row: (-row[0], row[1].place_id))
+
+
+def _chosen(ranked: list[_Ranked]) -> Candidate | None:
+    """The best candidate where it stands out from all that lie elsewhere; None where choosing would be guessing."""
+    if not ranked:
+        return None
+    best_score, best, support = _usual(ranked)
+    others = (row for row in ranked if row[1] is not best)
+    rival = next((row for row in others if not _is_same_spot(best, row[1]) and not _is_namesake(best, row[1])), None)
+    if rival is None:
+        return best
+    lead = best_score - rival[0]
+    return best if lead >= (WITH_CONTEXT if support > rival[2] + CLEAR_SUPPORT else ALONE) else None
+
+
+def _usual(ranked: list[_Ranked]) -> _Ranked:
+    """The first row; or, where that only also goes by the name, one of the same division that usually does."""
+    first = ranked[0]
+    if first[1].is_main_name:
+        return first
+    return next((row for row in ranked if _is_namesake(row[1], first[1]) and first[0] - row[0] <= USUAL), first)
+
+
+def _is_same_spot(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are the same place for a reader: close together, or a town and its own division."""
+    if distance_km((one.lat, one.lon), (other.lat, other.lon)) <= SAME_SPOT_KM:
+        return True
+    return one.country == other.country and one.admin1 == other.admin1 and "division" in (one.feature, other.feature)
+
+
+def _is_namesake(best: Candidate, other: Candidate) -> bool:
+    """Whether the other only also goes by the name, in the division where the best one usually does."""
+    return best.is_main_name and not other.is_main_name and (best.country, best.admin1) == (other.country, other.admin1)
+
+
+def _value(mention: PlaceMention, name: _Name, chosen: Mapping[Sense, Candidate | None]) -> PlaceValue:
+    candidate, container = chosen.get(name.sense), _container(mention, chosen)
+    if candidate is not None and not _is_elsewhere(candidate, container):
+        other = chosen.get((fold(mention.other), False, "")) if mention.other else None
+        return place_value(mention, candidate, other)
+    return unresolved_value(mention, None if candidate is None and name.candidates else container)
+
+
+def _container(mention: PlaceMention, chosen: Mapping[Sense, Candidate | None]) -> Candidate | None:
+    """The first resolved place that the text puts the mention in."""
+    found = (chosen.get((fold(name), is_province, "")) for name in mention.within for is_province in (True, False))
+    return next((place for place in found if place is not None), None)
+
+
+def _is_elsewhere(candidate: Candidate, container: Candidate | None) -> bool:
+    """Whether the only quarter or camp of that name lies in another town than the text's: "Kabul's Green Zone"."""
+    if container is None or candidate.feature not in LOCAL:
+        return False
+    away = distance_km((candidate.lat, candidate.lon), (container.lat, container.lon))
+    return away > ELSEWHERE_KM + container.radius_m / 1000
+
+
+def _findings(
+    mentions: tuple[PlaceMention, ...],
+    senses: tuple[Sense, ...],
+    chosen: Mapping[Sense, Candidate | None],
+    ranked: Mapping[Sense, list[_Ranked]],
+) -> Iterable[Finding]:
+    """One finding for each name that could not be resolved, at its first mention."""
+    first = dict(zip(reversed(senses), reversed(mentions), strict=True))
+    for sense, mention in sorted(first.items(), key=lambda item: item[1].span):
+        if chosen.get(sense) is not None:
+            continue
+        listed = ", ".join(_described(row[1]) for row in ranked[sense][:MOST_LISTED])
+        reason = f"may be {listed}; nothing in the report decides" if listed else "is in no gazetteer"
+        yield Finding("resolve", f"The place “{mention.name}” {reason}.", mention.span)
+
+
+def _described(candidate: Candidate) -> str:
+    where = ", ".join(part for part in (candidate.admin1, candidate.country) if part and part != candidate.name)
+    return f"{candidate.name} ({where})" if where else candidate.name

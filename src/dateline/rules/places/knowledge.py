@@ -1,0 +1,56 @@
+"""What geoparsing knows: the gazetteer, and one language's words that stand beside places or only look like them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.rules.places.fold import fold
+from dateline.rules.places.gazetteer import Gazetteer, open_gazetteer
+from dateline.rules.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCue:
+    """A word or phrase beside a place name and what it says of it (`lang/<xx>/place_cues.tsv`)."""
+
+    phrase: str
+    kind: str
+    value: float | None  # a bearing in degrees from north, or the kilometres in one unit
+    since: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStop:
+    """A word that is a town somewhere but usually something else (`lang/<xx>/place_stops.tsv`)."""
+
+    word: str
+    kind: str
+    since: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceKnowledge:
+    """Everything that spotting and resolving places needs to know."""
+
+    gazetteer: Gazetteer
+    cues: Mapping[str, Mapping[str, float | None]]  # kind -> phrase -> value
+    kinds: Mapping[str, tuple[str, ...]]  # phrase -> the kinds of cue that it is
+    stops: Mapping[str, str]  # folded word -> kind
+
+    def is_cue(self, kind: str, phrase: str) -> bool:
+        """Whether the phrase (lower case) is a cue of that kind."""
+        return phrase in self.cues.get(kind, {})
+
+
+@cache
+def load_place_knowledge(language: str = "en") -> PlaceKnowledge:
+    """The gazetteer and the cues and stops of one language; loaded once. Raises `RulesError` where a file is unfit."""
+    cues: dict[str, dict[str, float | None]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    for cue in read_table(f"lang/{language}/place_cues.tsv", PlaceCue):
+        cues.setdefault(cue.kind, {})[cue.phrase] = cue.value
+        kinds[cue.phrase] = (*kinds.get(cue.phrase, ()), cue.kind)
+    stops = {fold(row.word): row.kind for row in read_table(f"lang/{language}/place_stops.tsv", PlaceStop)}
+    return PlaceKnowledge(open_gazetteer(), cues, kinds, stops)

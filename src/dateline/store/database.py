@@ -1,0 +1,196 @@
+"""The store: documents and readings are added and stay; events are a snapshot derived from them."""
+
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, select
+
+from dateline import __version__
+from dateline.model import (
+    Contest,
+    Document,
+    DocumentHead,
+    Event,
+    EventMention,
+    Finding,
+    Link,
+    Quotation,
+    Reading,
+    UsageError,
+)
+from dateline.store import tables
+from dateline.store.connect import connect, reported
+from dateline.store.rows import (
+    Row,
+    claim_of,
+    numbered,
+    record_of,
+    row_of,
+    row_of_claim,
+    row_of_event,
+    rows_of_members,
+    rows_of_records,
+)
+
+DEFAULT_ENGINE = f"rules@{__version__}"
+_HEAD = ("title", "author", "source", "dateline_place", "published", "language")
+
+
+def open_store(url: str) -> "Store":
+    """The store at an address such as `sqlite:///day.db`, made if there is none yet. Raises `StoreError`."""
+    return Store(connect(url))
+
+
+class Store:
+    """A database of documents, what was read in them, and the events that follow; use it in a `with` statement."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def has(self, document: str, engine: str = DEFAULT_ENGINE) -> bool:
+        """Whether this version of the engine has already read the document of that id."""
+        with reported(self._engine) as connection:
+            return _has(connection, document, engine)
+
+    def add(self, document: Document, reading: Reading, engine: str = DEFAULT_ENGINE) -> bool:
+        """Keep a document and what one version of the engine read in it, in one transaction.
+
+        Returns False, and changes nothing, where it is there already. Raises `UsageError` where the reading is of
+        another document, `StoreError` where the database refuses.
+        """
+        if (reading.document.id, reading.document.text) != (document.id, document.text):
+            raise UsageError(
+                f"The reading of {reading.document.id} is not one of {document.id}; read the document again."
+            )
+        with reported(self._engine) as connection:
+            if _has(connection, document.id, engine):
+                return False
+            _ensure(connection, tables.documents, document.id, row_of(document, tables.documents))
+            _ensure(connection, tables.versions, engine, {"engine": engine})
+            _insert_reading(connection, reading, engine)
+        return True
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, in the order of publication, then by id."""
+        with reported(self._engine) as connection:
+            rows = connection.execute(select(tables.documents)).mappings().all()
+        return tuple(sorted((record_of(row, Document) for row in rows), key=_publication))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The latest reading of every document, in the order of the documents."""
+        with reported(self._engine) as connection:
+            latest = select(func.max(tables.readings.c.id)).group_by(tables.readings.c.document)
+            heads = connection.execute(_headed().where(tables.readings.c.id.in_(latest))).mappings().all()
+            parts = {table.name: _by_reading(connection, table) for table in _PARTS}
+        read = (_reading(head, {name: rows.get(head["reading"], []) for name, rows in parts.items()}) for head in heads)
+        return tuple(sorted(read, key=lambda reading: _publication(reading.document)))
+
+    def replace_events(self, events: Iterable[Event], links: Iterable[Link] = ()) -> None:
+        """Put a new snapshot of events and judgements in the place of the old one, in one transaction."""
+        kept = tuple(events)
+        with reported(self._engine) as connection:
+            for table in (tables.event_members, tables.events, tables.judgements):
+                connection.execute(delete(table))
+            _insert(connection, tables.events, [row_of_event(i, event) for i, event in enumerate(kept)])
+            _insert(connection, tables.event_members, rows_of_members(kept))
+            _insert(connection, tables.judgements, rows_of_records(links, tables.judgements))
+
+    def events(self, date: str | None = None) -> tuple[Event, ...]:
+        """The events, in the order that corroboration gave; with an ISO date, those that may have been on that day."""
+        columns = tables.events.c
+        query = select(columns.record).order_by(columns.position)
+        if date is not None:
+            query = query.where(columns.date_start <= date, columns.date_end >= date)
+        with reported(self._engine) as connection:
+            return tuple(connection.scalars(query))
+
+    def links(self, mention: str | None = None) -> tuple[Link, ...]:
+        """The linker's judgements, those on one event mention if its id is given."""
+        columns = tables.judgements.c
+        query = select(tables.judgements).order_by(columns.left, columns.right)
+        if mention is not None:
+            query = query.where(or_(columns.left == mention, columns.right == mention))
+        with reported(self._engine) as connection:
+            return tuple(record_of(row, Link) for row in connection.execute(query).mappings())
+
+
+_PARTS = (tables.event_mentions, tables.claims, tables.contests, tables.quotations, tables.findings)
+
+
+def _has(connection: Connection, document: str, engine: str) -> bool:
+    columns = tables.readings.c
+    query = select(columns.id).where(columns.document == document, columns.engine == engine)
+    return connection.scalar(query) is not None
+
+
+def _ensure(connection: Connection, table: Table, key: str, row: Row) -> None:
+    """Add the row unless its key is there; what is there is never changed."""
+    (column,) = table.primary_key
+    if connection.scalar(select(column).where(column == key)) is None:
+        connection.execute(insert(table).values(row))
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _insert_reading(connection: Connection, reading: Reading, engine: str) -> None:
+    head = {name: getattr(reading.document, name) for name in _HEAD}
+    row = {"document": reading.document.id, "engine": engine, **head}
+    number = connection.execute(insert(tables.readings).values(row)).inserted_primary_key[0]
+    parts = {
+        tables.event_mentions: rows_of_records(reading.event_mentions, tables.event_mentions),
+        tables.claims: [row_of_claim(claim) for claim in reading.claims],
+        tables.contests: rows_of_records(reading.contested, tables.contests),
+        tables.quotations: rows_of_records(reading.quotations, tables.quotations),
+        tables.findings: rows_of_records(reading.findings, tables.findings),
+    }
+    for table, rows in parts.items():
+        _insert(connection, table, numbered(number, rows))
+
+
+def _headed() -> Any:
+    """The query for readings with the text of their documents."""
+    columns = tables.readings.c
+    head = [columns[name] for name in _HEAD]
+    text = tables.documents.c.text
+    return select(columns.id.label("reading"), columns.document, *head, text).join_from(
+        tables.readings, tables.documents
+    )
+
+
+def _by_reading(connection: Connection, table: Table) -> dict[int, list[Any]]:
+    """The rows of a part, by the number of their reading, in order."""
+    found: dict[int, list[Any]] = {}
+    for row in connection.execute(select(table).order_by(table.c.reading, table.c.position)).mappings():
+        found.setdefault(row["reading"], []).append(row)
+    return found
+
+
+def _reading(head: Any, parts: dict[str, list[Any]]) -> Reading:
+    return Reading(
+        document=DocumentHead(id=head["document"], text=head["text"], **{name: head[name] for name in _HEAD}),
+        event_mentions=tuple(record_of(row, EventMention) for row in parts["event_mentions"]),
+        claims=tuple(claim_of(row) for row in parts["claims"]),
+        contested=tuple(record_of(row, Contest) for row in parts["contests"]),
+        quotations=tuple(record_of(row, Quotation) for row in parts["quotations"]),
+        findings=tuple(record_of(row, Finding) for row in parts["findings"]),
+    )
+
+
+def _publication(document: Document | DocumentHead) -> tuple[str, str]:
+    return (document.published or "9999", document.id)
