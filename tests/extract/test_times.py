@@ -67,6 +67,7 @@ MARKED = (
     "Six were hurt, three on <t>Monday</t> and three on <t>Tuesday</t>.",
     "Militants shelled <t>Monday</t>'s market and <t>Tuesday</t>’s funeral.",
     "<t>YESTERDAY</t>, <t>24 MAY</t>, MEN DIED.",
+    "Police shot 7 night watchmen.",
 )
 
 PATTERNS = [row for row in read_table("lang/en/times/patterns.tsv", TokenPattern) if not row.form.startswith("$")]

@@ -301,6 +301,8 @@ PAST_ROWS: tuple[Row, ...] = (
     ("It happened on <t>2016/05/01</t>.", "2016-05-01", "2016-05-01", "day", "text"),
     ("It happened on <t>May 1st, 2016</t>.", "2016-05-01", "2016-05-01", "day", "text"),
     ("It happened between 2 and <t>5 pm</t>.", "2016-05-24", "2016-05-24", "hour", "published"),
+    ("It was hit around <t>7 in the morning on Monday</t>.", "2016-05-23", "2016-05-23", "part", "published"),
+    ("It was hit at <t>7 in the evening</t>.", "2016-05-24", "2016-05-24", "part", "published"),
 )
 FUTURE_ROWS: tuple[Row, ...] = (
     ("They will march on <t>Monday</t>.", "2016-05-30", "2016-05-30", "day", "published"),

@@ -1,10 +1,13 @@
 """The gazetteer finds the places that reports name, under the spellings that reports use."""
 
+# ruff: noqa: E501  # a table row stays one line
+
 import csv
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from dateline.model import RulesError
 from dateline.rules.places import compile as recipe
 from dateline.rules.places.fold import bare, fold, loose
@@ -29,7 +32,7 @@ NAMES = (
     ("Al Rutba", "IQ", 33.0, 40.3, "town"),
     ("Fallujah", "IQ", 33.3, 43.8, "town"),
     ("Mosul", "IQ", 36.3, 43.1, "town"),
-    ("Tal Afar", "IQ", 36.4, 42.4, "town"),
+    ("Tal Afar", "IQ", 36.4, 42.4, "seat"),
     ("Khan Younis", "PS", 31.3, 34.3, "town"),
     ("Nahariya", "IL", 33.0, 35.1, "town"),
     ("Nabatieh", "LB", 33.4, 35.5, "town"),
@@ -105,7 +108,14 @@ def test_spellings_fold_together(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("raqqa", "rakka"), ("dayr", "deir"), ("douma", "duma"), ("rutbah", "rutba"), ("ghouta", "ghuta"), ("hassakeh", "hasaka")],
+    [
+        ("raqqa", "rakka"),
+        ("dayr", "deir"),
+        ("douma", "duma"),
+        ("rutbah", "rutba"),
+        ("ghouta", "ghuta"),
+        ("hassakeh", "hasaka"),
+    ],
 )
 def test_transliterations_fall_together_loosely(one: str, other: str) -> None:
     """The usual variants of an Arabic name share a loose key."""

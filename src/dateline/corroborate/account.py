@@ -45,6 +45,7 @@ class Account:
     harmed_words: frozenset[str]  # of targets and victims
     trigger_words: frozenset[str]
     tolls: tuple[tuple[str, tuple[Bounds, ...]], ...]
+    dead: tuple[Bounds, ...]  # those counts of the dead that are not of a part of them only
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -128,7 +129,7 @@ def _account(
     linking: Linking,
     families: dict[str, frozenset[str]],
 ) -> Account:
-    harmed = _telling(mention, HARMED, linking)
+    tolls = _tolls(mention, claims)
     return Account(
         mention=mention,
         report=report,
@@ -140,9 +141,10 @@ def _account(
         roles=frozenset(_roles(mention)),
         perpetrators=tuple(_keys(a.name, a.entity_id) for a in mention.arguments if a.role == "perpetrator"),
         target_words=_telling(mention, ("target",), linking),
-        harmed_words=harmed,
+        harmed_words=_telling(mention, HARMED, linking),
         trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
-        tolls=_tolls(mention, claims),
+        tolls=tolls,
+        dead=_dead(dict(tolls).get("killed", ()), mention, linking),
     )
 
 
@@ -196,3 +198,13 @@ def _tolls(mention: EventMention, claims: tuple[Claim, ...]) -> tuple[tuple[str,
         if isinstance(claim.value, Bounds) and claim.stance == "asserts":
             found.setdefault(claim.property, {})[claim.value] = None
     return tuple((measure, tuple(bounds)) for measure, bounds in sorted(found.items()))
+
+
+def part_counted(of: str | None, linking: Linking) -> frozenset[str]:
+    """The folded words for the part that is counted; nothing where the words mean everybody concerned."""
+    return frozenset(words_of(of or "")) - linking.whole_words
+
+
+def _dead(counts: tuple[Bounds, ...], mention: EventMention, linking: Linking) -> tuple[Bounds, ...]:
+    partial = {Bounds(n.low, n.high, n.approximate) for n in mention.numbers if part_counted(n.of, linking)}
+    return tuple(bounds for bounds in counts if bounds not in partial)

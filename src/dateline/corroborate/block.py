@@ -1,4 +1,4 @@
-"""Which accounts are worth comparing: those that share a stretch of days, a patch of the map and a family of types.
+"""Which accounts are worth comparing: those that share a day, a patch of the map and a family of types.
 
 An account without a date or without a place is compared with those that share an actor, a target or a region with it.
 """
@@ -10,10 +10,9 @@ from math import ceil, cos, floor, radians
 from dateline.corroborate.account import Account, Spot
 from dateline.model import Finding
 
-DAYS_IN_BUCKET = 4
-SLACK_DAYS = 1  # reports disagree about the day more often than about the week
+SLACK_DAYS = 1  # on either side: reports that date a happening up to two days apart are compared
 WIDE_DAYS = 31  # a date wider than this says too little to look things up by
-CELL_DEGREES = 0.5
+CELL_DEGREES = 0.25
 LEAST_RADIUS_KM = 10.0
 WIDE_RADIUS_KM = 60.0
 KM_PER_DEGREE = 111.2
@@ -81,11 +80,10 @@ def _product(*parts: set[Key] | set[int] | set[None] | frozenset[str]) -> Iterat
 
 
 def _buckets(account: Account) -> set[int]:
-    """The stretches of days that the date touches; none where it is missing or wider than a month."""
+    """The days that the date touches, with slack; none where it is missing or wider than a month."""
     if account.days is None or account.days[1] - account.days[0] >= WIDE_DAYS:
         return set()
-    first, last = account.days[0] - SLACK_DAYS, account.days[1] + SLACK_DAYS
-    return set(range(first // DAYS_IN_BUCKET, last // DAYS_IN_BUCKET + 1))
+    return set(range(account.days[0] - SLACK_DAYS, account.days[1] + SLACK_DAYS + 1))
 
 
 def _cells(account: Account) -> set[Key]:

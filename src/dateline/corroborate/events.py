@@ -3,6 +3,7 @@
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import candidates
 from dateline.corroborate.cluster import cluster
+from dateline.corroborate.features import is_hopeless
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of
 from dateline.corroborate.twins import twins_of
@@ -26,7 +27,7 @@ def judge(accounts: tuple[Account, ...], weights: Linking) -> Result[Link]:
     scorer, floor = scorer_of(weights), weights.threshold("record")
     firsts = tuple(twins[0] for twins in twins_of(accounts))
     pairs, findings = candidates(firsts)
-    links = (link(firsts[a], firsts[b], scorer) for a, b in pairs)
+    links = (link(firsts[a], firsts[b], scorer) for a, b in pairs if not is_hopeless(firsts[a], firsts[b]))
     return Result(tuple(judged for judged in links if judged.score > floor), findings)
 
 

@@ -11,6 +11,7 @@ from dateline.model import Bounds
 Comparison = Callable[[Account, Account], float]
 MOST_DAYS = 4
 MOST_KM = 50.0
+HOPELESS_KM = 25.0
 
 
 def same_day(left: Account, right: Account) -> float:
@@ -86,8 +87,7 @@ def shared_target_words(left: Account, right: Account) -> float:
 
 def tolls_compatible(left: Account, right: Account) -> float:
     """The figures agree: equal figures count more the larger they are, overlapping or close ones less."""
-    others = dict(right.tolls)
-    shared = [(bounds, others[measure]) for measure, bounds in left.tolls if measure in others]
+    shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
     return min(1.0, sum(max(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared))
 
 
@@ -109,8 +109,7 @@ def different_target(left: Account, right: Account) -> float:
 
 def tolls_far_apart(left: Account, right: Account) -> float:
     """The dead are counted so differently that a correction does not explain it."""
-    mine, theirs = dict(left.tolls).get("killed", ()), dict(right.tolls).get("killed", ())
-    return float(bool(mine and theirs) and all(_is_far(a, b) for a, b in product(mine, theirs)))
+    return float(bool(left.dead and right.dead) and all(_is_far(a, b) for a, b in product(left.dead, right.dead)))
 
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -133,6 +132,11 @@ COMPARISONS: tuple[Comparison, ...] = (
     different_target,
     tolls_far_apart,
 )
+
+
+def is_hopeless(left: Account, right: Account) -> bool:
+    """Whether the two places lie so far apart that nothing else is worth looking at."""
+    return km_apart(left, right) * MOST_KM > HOPELESS_KM
 
 
 def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:

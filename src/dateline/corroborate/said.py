@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.corroborate.account import Account, Spot, is_named, words_of
+from dateline.corroborate.account import Account, Spot, is_named, part_counted
 from dateline.model import Bounds, Claim, Value, Voice
 from dateline.rules.linking import Linking
 
@@ -64,7 +64,7 @@ def _counted(claim: Claim, account: Account, linking: Linking) -> frozenset[str]
     """The words for those counted, as the mention's number of the same measure and figures has them."""
     for number in account.mention.numbers:
         if number.measure == claim.property and Bounds(number.low, number.high, number.approximate) == claim.value:
-            return frozenset(words_of(number.of or "")) - linking.whole_words
+            return part_counted(number.of, linking)
     return frozenset()
 
 

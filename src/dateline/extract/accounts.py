@@ -8,7 +8,7 @@ from dateline.extract.circumstances import moments_of, places_of
 from dateline.extract.counts import bare_counts, device_counts, seat_counts, toll_counts
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
-from dateline.extract.families import EXPLOSIVE, PUBLIC, TERRITORY
+from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, words
@@ -53,8 +53,9 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[Indexes, list[Voice]]
         return
     clause, phrase = at
     seats = _seats(scene, hit, clause, phrase)
-    if not _is_event(hit.trigger, seats):
+    if not _is_event(hit.trigger, seats) or _is_asked(scene, clause):
         return
+    ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, indexes.cues))
     voice = voices[clause] if clause is not None else Voice()
     draft = Draft(
@@ -65,16 +66,22 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[Indexes, list[Voice]]
         phrase,
         tuple(replace(s, voice=voice) for s in seats),
         _counts(scene, hit, clause, (seats, voice)),
-        places_of(scene.sentence, (scene.index, clause, phrase), scene.cast, hit.trigger.frame),
-        moments_of(scene.sentence, clause, phrase),
+        places_of(scene.sentence, (scene.index, ring, phrase), scene.cast, hit.trigger.frame),
+        moments_of(scene.sentence, ring, phrase),
         _polarity(fact.polarity, voice),
         fact.modality,
         voice=voice,
         is_past=_is_past(scene, clause),
-        is_definite=phrase is not None and _is_definite(scene, phrase, hit),
+        is_definite=phrase is not None and _is_definite(scene, hit),
         is_plural=scene.sentence.tokens[hit.last].tag == "P",
     )
     yield _placed_in_time(scene, draft)
+
+
+def _tells_of(scene: Scene, clause: int | None) -> bool:
+    """Whether the clause tells of the happening that its noun names, and not merely something about it."""
+    verb = scene.sentence.clauses[clause].verb if clause is not None else None
+    return verb is None or verb.lemma in scene.light_verbs
 
 
 def _polarity(told: Polarity, voice: Voice) -> Polarity:
@@ -117,6 +124,19 @@ def _counts(scene: Scene, hit: Hit, clause: int | None, given: tuple[tuple[Seat,
     return tuple(unique.values())
 
 
+def _is_asked(scene: Scene, clause: int | None) -> bool:
+    """Whether the clause is an indirect question about who or how many, or a circumstance of another ("as they fled")."""
+    if clause is None:
+        return False
+    found = scene.sentence.clauses[clause]
+    subject = scene.sentence.phrases[found.subject] if found.subject is not None else None
+    if subject is not None and subject.first and scene.sentence.tokens[subject.first - 1].lower == "how":
+        return True
+    if found.kind == "relative" and found.mark == "who" and found.subject is None:
+        return True
+    return found.kind == "adverbial" and found.mark == "as"
+
+
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
     """Whether the trigger tells of a happening here: ground that changes hands is named, a bare noun has its sides."""
     if trigger.frame in TERRITORY and trigger.pos == "verb" and not any(_is_ground(s) for s in seats):
@@ -133,6 +153,8 @@ def _is_ground(seat: Seat) -> bool:
 
 def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
     """Whether a common word ("hit", "march") stands among armed sides, weapons, crowds or contested ground."""
+    if trigger.frame == "agree":
+        return sum(s.role == "party" and s.participant.is_people for s in seats) > 1
     return any(_is_telling(trigger, s) for s in seats)
 
 
@@ -146,6 +168,10 @@ def _is_telling(trigger: Trigger, seat: Seat) -> bool:
         return _is_ground(seat)
     if trigger.frame == "destroy" and seat.role == "target":
         return person.noun_class in ("property", "building", "vehicle", "camp", "infrastructure") or person.is_armed
+    if trigger.frame == "agree":
+        return False  # "signed", "agreed": only with two sides, see _is_of_conflict
+    if trigger.frame in HARM and seat.role == "victim":
+        return person.is_people
     return person.is_armed or person.weapon is not None
 
 
@@ -154,8 +180,12 @@ def _is_past(scene: Scene, clause: int | None) -> bool:
     return verb is None or not verb.is_future
 
 
-def _is_definite(scene: Scene, phrase: int, hit: Hit) -> bool:
-    found = scene.sentence.phrases[phrase]
+def _is_definite(scene: Scene, hit: Hit) -> bool:
+    """Whether the first noun of the trigger has a definite determiner or a time before it: "Saturday's attack"."""
+    number = phrase_at(scene.sentence, hit.first)
+    if number is None:
+        return False
+    found = scene.sentence.phrases[number]
     before = scene.sentence.tokens[found.first : hit.first]
     return any(t.lower in _DEFINITE for t in before) or any(t.time is not None for t in before)
 

@@ -62,6 +62,9 @@ def _by_cue(
         yield from _accusation(scene, accused, voice, event)
     elif cue.kind == "responsibility" and speaker is not None:
         yield from _accusation(scene, (speaker,), Voice(speaker, origin="rule:attribution.responsibility@1"), event)
+    elif cue.kind == "deny" and speaker is not None and (thing := _denied_thing(scene, clause)) is not None:
+        voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
+        yield Accusation(scene.index, (thing,), voice, thing.span, event, "target")
     elif cue.kind == "deny" and speaker is not None and _denies_part(scene, clause):
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
         yield from _accusation(scene, (speaker,), voice, event)
@@ -93,6 +96,17 @@ def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant,
 def _denies_part(scene: Scene, clause: Clause) -> bool:
     found = scene.cast.at(scene.index, clause.object)
     return found is not None and found.head in _TAKING_PART
+
+
+def _denied_thing(scene: Scene, clause: Clause) -> Participant | None:
+    """What is said not to exist: "denies that there was a command centre in the building"."""
+    number = scene.sentence.clauses.index(clause)
+    for inner in scene.sentence.clauses:
+        tokens = scene.sentence.tokens[inner.first : inner.last + 1]
+        exists = inner.verb is not None and inner.verb.lemma == "be" and any(t.lower == "there" for t in tokens)
+        if inner.parent == number and inner.kind in ("complement", "relative") and exists:
+            return scene.cast.at(scene.index, inner.object)
+    return None
 
 
 def _has(scene: Scene, clause: Clause, prep: str) -> bool:

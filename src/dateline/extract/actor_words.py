@@ -75,7 +75,7 @@ def is_joined(words: Words, i: int) -> bool:
 
 def _is_walked(words: Words, i: int) -> bool:
     """Whether a known phrase can go on after the word at `i`: as in any name, or over a comma or bracket of its own."""
-    return words.gaps[i] in (", ", " - ", " (") or is_joined(words, i)
+    return words.gaps[i] in (", ", " - ", " (", "(") or is_joined(words, i)
 
 
 def matches_at(words: Words, i: int, knowledge: ActorKnowledge) -> list[Match]:

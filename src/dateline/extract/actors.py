@@ -35,7 +35,7 @@ def _mention(words: Words, start: int, end: int, actor: Actor) -> ActorMention:
 def _closing(words: Words, start: int, end: int) -> tuple[str, ...]:
     """The sign after the name that is still its own: the last full stop of "U.S.", a bracket that the name opens."""
     is_dotted = end - start > 1 and len(words.keys[end - 1]) == 1 and words.gaps[end - 2] == "."
-    is_open = " (" in words.gaps[start : end - 1]
+    is_open = any("(" in gap for gap in words.gaps[start : end - 1])
     return (".",) * is_dotted + (")",) * is_open
 
 

@@ -40,11 +40,23 @@ def _rings(sentence: Sentence, clause: int | None, phrase: int | None) -> Iterat
     if clause is None:
         return
     yield _of_clause(sentence, clause)
+    yield from (_of_clause(sentence, other) for other in _beside(sentence, clause))
     for outer in ancestors(sentence, clause):
         if sentence.clauses[outer].kind == "relative" or sentence.clauses[clause].kind in ("complement", "relative"):
             return
         yield _of_clause(sentence, outer)
         clause = outer
+
+
+def _beside(sentence: Sentence, clause: int) -> Iterator[int]:
+    """The clause coordinated before this one with the same subject, and the purpose clauses on it."""
+    found = sentence.clauses[clause]
+    for other in range(clause - 1, -1, -1):
+        before = sentence.clauses[other]
+        if found.subject is not None and before.subject == found.subject and before.kind == found.kind == "main":
+            yield other
+            break
+    yield from (i for i, c in enumerate(sentence.clauses) if c.parent == clause and c.kind == "infinitive")
 
 
 def _of_phrase(sentence: Sentence, phrase: int) -> list[int]:

@@ -12,6 +12,7 @@ _HE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _GROUP_HEADS = frozenset({"group", "organisation", "organization", "faction", "movement", "militia", "cartel", "insurgent"})
+_SPEAKING_PAPERS = frozenset({"text", "message", "statement", "banner", "letter", "note", "leaflet", "video", "recording"})
 _PLACE_CLASSES = frozenset({"territory"})
 _REACH = 3  # sentences that a pronoun looks back
 
@@ -31,9 +32,9 @@ class Cast:
 def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns) -> Cast:
     """Every noun phrase read, pronouns and definite descriptions resolved from left to right."""
     cast = Cast({}, {})
-    memory: list[tuple[Participant, bool]] = []  # what was seen, and whether as a subject
+    memory: list[tuple[Participant, str]] = []  # what was seen, and as what: subject, object or other
     for index, sentence in enumerate(sentences):
-        subjects = {c.subject for c in sentence.clauses}
+        seats = {c.object: "object" for c in sentence.clauses} | {c.subject: "subject" for c in sentence.clauses}
         for number in range(len(sentence.phrases)):
             read = read_participant(sentence, number, (index, document.text), nouns)
             owner = _owner(sentence, number, (index, document.text), memory, nouns)
@@ -41,7 +42,7 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
             cast.participants[(index, number)] = settled
             if owner is not None:
                 cast.owners[(index, number)] = owner
-            memory.append((settled, number in subjects))
+            memory.append((settled, seats.get(number, "other")))
     return cast
 
 
@@ -51,10 +52,13 @@ def _is_named_after(sentence: Sentence, number: int) -> bool:
     return after is not None and after.prep == "of" and sentence.tokens[after.head].place is not None
 
 
-def _settle(read: Participant, memory: list[tuple[Participant, bool]], owner: Participant | None) -> Participant:
+def _settle(read: Participant, memory: list[tuple[Participant, str]], owner: Participant | None) -> Participant:
     if read.noun_class == "pronoun":
         found = antecedent(read.head, read.sentence, memory)
         return _standing_for(read, found) if found is not None else read
+    if read.head in _SPEAKING_PAPERS and read.is_definite:
+        found = _last(memory, read.sentence, lambda p: p.head in _SPEAKING_PAPERS and not p.is_definite)
+        return replace(read, name=found.name, actor=found.actor) if found is not None else read
     if read.head in _GROUP_HEADS and read.is_definite and read.actor is None:
         found = _last(memory, read.sentence, lambda p: p.actor is not None and p.actor.side == "armed")
         return replace(read, actor=found.actor, name=found.name) if found is not None else read
@@ -71,11 +75,16 @@ def _standing_for(pronoun: Participant, found: Participant) -> Participant:
     return replace(found, span=pronoun.span, sentence=pronoun.sentence, quantity=None)
 
 
-def antecedent(word: str, sentence: int, memory: list[tuple[Participant, bool]]) -> Participant | None:
+def antecedent(word: str, sentence: int, memory: list[tuple[Participant, str]]) -> Participant | None:
     """What a pronoun stands for: the last subject of its kind, else the last of its kind at all."""
     fits = _fitting(word)
-    near = [(p, s) for p, s in memory if sentence - p.sentence < _REACH and p.noun_class != "pronoun" and fits(p)]
-    earlier = [p for p, is_subject in near if is_subject]
+    near = [(p, s) for p, s in memory if not p.is_negative and sentence - p.sentence < _REACH and p.noun_class != "pronoun" and fits(p)]
+    if word in _HE:
+        near = [(p, s) for p, s in near if p.actor is not None and p.actor.kind == "person"] or near
+    if word == "them":
+        here = [p for p, seat in near if seat == "object" and p.sentence == sentence]
+        near = [(p, s) for p, s in near if p in here] or [(p, s) for p, s in near if p.is_people]
+    earlier = [p for p, seat in near if seat == "subject"]
     return earlier[-1] if earlier else near[-1][0] if near else None
 
 
@@ -89,17 +98,19 @@ def _fitting(word: str):  # type: ignore[no-untyped-def]
             (p.actor is not None and p.actor.kind != "person" and p.noun_class in ("actor", "group", "country", "soldier"))
             or p.noun_class in ("group", "soldier", "country")
         )
+    if word == "them":
+        return lambda p: p.is_plural
     if word in _THEY:
         return lambda p: p.is_people and (p.is_plural or (p.actor is not None and p.actor.kind != "person"))
     return lambda p: False
 
 
-def _last(memory: list[tuple[Participant, bool]], sentence: int, fits):  # type: ignore[no-untyped-def]
+def _last(memory: list[tuple[Participant, str]], sentence: int, fits):  # type: ignore[no-untyped-def]
     return next((p for p, _ in reversed(memory) if sentence - p.sentence < 2 * _REACH and fits(p)), None)
 
 
 def _owner(
-    sentence: Sentence, number: int, at: tuple[int, str], memory: list[tuple[Participant, bool]], nouns: Nouns
+    sentence: Sentence, number: int, at: tuple[int, str], memory: list[tuple[Participant, str]], nouns: Nouns
 ) -> Participant | None:
     """The possessor: a name or noun before 's, or what a possessive pronoun stands for."""
     index, text = at

@@ -25,6 +25,7 @@ class Happening:
 
     drafts: list[Draft] = field(default_factory=list)
     date: DateValue | None = None
+    order: int = 0  # in which it was first told
 
     @property
     def main(self) -> Draft:
@@ -55,11 +56,12 @@ def gather(
     previous: DateValue | None = None
     for index in order:
         for group in groups[index]:
-            date = _date(group, previous, clock) or post_date(blocks[sentences[index].block], clock)
-            found = _host(happenings, group, (date, sentences, blocks))
-            host = found or Happening()
+            date = _date(group, previous, clock)
+            posted = date or post_date(blocks[sentences[index].block], clock)
+            found = _host(happenings, group, (date, posted), (sentences, blocks))
+            host = found or Happening(order=len(happenings))
             host.drafts.extend(group)
-            host.date = _finer(host.date, date)
+            host.date = _finer(host.date, posted if found is None else date)
             if found is None:
                 happenings.append(host)
             if group[0].is_background or host.date is None or host.main.modality != "asserted":
@@ -115,22 +117,30 @@ def _own_times_differ(left: Draft, right: Draft) -> bool:
 
 # ---- across sentences
 def _host(
-    happenings: list[Happening], group: list[Draft], given: tuple[DateValue | None, tuple[Sentence, ...], tuple[Block, ...]]
+    happenings: list[Happening],
+    group: list[Draft],
+    dates: tuple[DateValue | None, DateValue | None],
+    page: tuple[tuple[Sentence, ...], tuple[Block, ...]],
 ) -> Happening | None:
-    """The happening that a sentence's drafts go on about, or None where they begin a new one."""
-    date, sentences, blocks = given
-    open_ones = [h for h in happenings if not _conflict(h, group, date)]
-    reasons = [h for h in open_ones if _has_reason(h, group, (date, sentences, blocks))]
-    return max(reasons, key=lambda h: (_is_named(h, _main(group)), h.last_sentence), default=None)
+    """The happening that a sentence's drafts go on about, or None where they begin a new one.
+
+    `dates` are the drafts' own date and the one that their post lends them towards other posts.
+    """
+    reasons = []
+    for happening in happenings:
+        date = dates[0] if _same_block(happening, group, *page) else dates[1]
+        if not _conflict(happening, group, date) and _has_reason(happening, group, (date, *page)):
+            reasons.append(happening)
+    return max(reasons, key=lambda h: (_is_named(h, _main(group)), _same_block(h, group, *page), h.order), default=None)
 
 
-def _is_named(happening: Happening, main: Draft) -> bool:
-    """Whether a definite description uses a word that the happening was told with: "the bombings" after "bombings"."""
+def _is_named(happening: Happening, main: Draft) -> int:
+    """How well a definite description fits: 2 for a word that the happening was told with, 1 for its kind, 0 for neither."""
     if not (main.is_nominal and main.is_definite):
-        return False
-    return any(d.frame == main.frame and d.frame != "attack" for d in happening.drafts) or any(
-        d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.drafts
-    )
+        return 0
+    if any(d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.drafts):
+        return 2
+    return int(any(d.frame == main.frame for d in happening.drafts))
 
 
 def _conflict(happening: Happening, group: list[Draft], date: DateValue | None) -> bool:
@@ -163,8 +173,16 @@ def _has_reason(
         return True
     if distance <= 1 and date is None and _elaborates(happening, main):
         return True
+    if near and _refers_back(happening, group):
+        return True
     unplaced = not _points(_places(group)) or not _points(happening.places)
     return distance <= 1 and date is None and unplaced and _same_doer(happening.drafts, group)
+
+
+def _refers_back(happening: Happening, group: list[Draft]) -> bool:
+    """Whether the drafts take up a thing by its noun: "fired the rockets" after "20 rockets"."""
+    heads = {s.participant.head for d in happening.drafts for s in d.seats}
+    return any(s.participant.is_definite and s.participant.head in heads and s.role == "instrument" for d in group for s in d.seats)
 
 
 def _same_block(

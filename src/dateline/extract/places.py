@@ -87,7 +87,7 @@ class _Spotter:
                 return _Hit(first, last, key, self._belief(first, last, key, candidates, previous), candidates)
         return self._unlisted(first)
 
-    def _furthest(self, first: int) -> int:
+    def _furthest(self, first: int, joiners: str = "particle") -> int:
         """The last word of the run of capitalised words and particles that begins at `first`."""
         last = end = first
         words = self.words.words
@@ -95,13 +95,13 @@ class _Spotter:
             end += 1
             if words[end].is_capitalised:
                 last = end
-            elif not self.knowledge.is_cue("particle", words[end].lower):
+            elif not self.knowledge.is_cue(joiners, words[end].lower):
                 break
         return last
 
     def _unlisted(self, first: int) -> _Hit | None:
         """A name that no table has, where the words before it say that it is a town, or a loose spelling of one."""
-        last = self._furthest(first)
+        last = self._furthest(first, "name particle")
         start, end = self.words.words[first].start, self.words.words[last].end
         if self.taken.touches(start, end) or self.words.is_strict(first) or self.words.begins_sentence(first):
             return None
@@ -176,6 +176,8 @@ class _Spotter:
         following = last + 1
         if following >= len(self.words) or self.words.gap(last, following) not in (", ", " ("):
             return False
+        if self.knowledge.is_cue("container", self.words.words[following].lower) and self.words.joins(following):
+            following += 1  # "X, in Unity State"
         for end in range(self._furthest(following), following - 1, -1):
             key = fold(self.text[self.words.words[following].start : self.words.words[end].end])
             if any(

@@ -1,7 +1,7 @@
 """Finds the words that say how many, with their bounds."""
 
-from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from dateline.extract.tokens import Phrase, read_phrases
 from dateline.model import Quantity, span_of
@@ -11,8 +11,9 @@ Parts = tuple[tuple[str, str], ...]
 _DIGITS = frozenset({"two", "three", "int", "grouped", "kilo", "decimal", "year"})
 _ADDENDS = frozenset({"one", "unitw", "tens", "couple", "several", "few", "handful", "pair"})
 _FACTORS = frozenset({"hundred", "dozen"})
+_MULTIPLES = _FACTORS | {"scale"}
 _NUMBERS = _DIGITS | _ADDENDS | _FACTORS | {"scale", "plural", "half"}
-_VAGUE = frozenset({"plural", "several", "few", "handful", "many"})
+_VAGUE = frozenset({"plural", "several", "few", "handful"})
 _ROUND = frozenset({"dozen", "couple", "half"})
 _OTHER_WAY = {"low": "high", "high": "low"}
 
@@ -33,8 +34,8 @@ def _quantity(text: str, phrase: Phrase) -> Quantity | None:
         return Quantity(span, 0, 0)
     if phrase.form == "unknown":
         return Quantity(span, None, None, approximate=True)
-    numbers = [_value(part) for part in _split(phrase)]
-    if any(later <= earlier for earlier, later in zip(numbers, numbers[1:], strict=False)):
+    numbers = _numbers(phrase)
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
         return None
     low, high = _bounded(phrase.parts, numbers)
     return Quantity(span, low, high, _is_approximate(phrase.parts, low == high))
@@ -70,39 +71,45 @@ def _is_approximate(parts: Parts, is_exact: bool) -> bool:
 
 
 def _numeric(parts: Parts) -> list[tuple[str, str]]:
-    """The parts that are numbers, without the words of bounds ("as many as")."""
-    return [(name, value) for name, value in parts if name in _NUMBERS or name == "many"  and value != "high"]
+    """The parts that are numbers, without the words of bounds and the like."""
+    return [(name, value) for name, value in parts if name in _NUMBERS]
 
 
-def _split(phrase: Phrase) -> Iterator[list[tuple[str, str]]]:
-    """The parts of each number of the phrase: one, or two for a range."""
-    number: list[tuple[str, str]] = []
-    for name, value in _joined(phrase.parts):
-        if value != "sep" and name in _NUMBERS:
-            number.append((name, value))
-        elif value == "sep" and number and phrase.form == "range":
-            yield number
-            number = []
-    if number:
-        yield number
+def _numbers(phrase: Phrase) -> list[int]:
+    """The numbers of the phrase: one, or the two of a range."""
+    if phrase.form != "range":
+        return [_value(phrase.parts)]
+    splits = [(phrase.parts[:index], phrase.parts[index + 1 :]) for index in _separators(phrase.parts)]
+    pairs = [_pair(left, right) for left, right in splits]
+    return next((pair for pair in pairs if pair[0] < pair[1]), pairs[0] if pairs else [_value(phrase.parts)])
 
 
-def _joined(parts: Parts) -> Iterator[tuple[str, str]]:
-    """The parts, without the dashes and the "and" that stand within one number ("twenty-one", "a hundred and five")."""
-    for index, (name, value) in enumerate(parts):
-        before = parts[index - 1][0] if index else ""
-        after = parts[index + 1][0] if index + 1 < len(parts) else ""
-        is_inner = (name == "dash" and before == "tens" and after in ("unitw", "one")) or (
-            name == "and" and before in ("hundred", "scale")
-        )
-        if not is_inner:
-            yield name, value
+def _separators(parts: Parts) -> list[int]:
+    """Where two numbers can part: at "to", "or" and dashes, and only where there are none of these at "and"."""
+    places = [index for index, (name, value) in enumerate(parts) if value == "sep" and not _is_hyphen(parts, index)]
+    return [index for index in places if parts[index][0] != "and"] or places
 
 
-def _value(parts: list[tuple[str, str]]) -> int:
+def _is_hyphen(parts: Parts, index: int) -> bool:
+    """Whether the dash stands within one number, as in "twenty-one"."""
+    around = [name for name, _ in parts[max(index - 1, 0) : index + 2]]
+    return len(around) == 3 and around[:2] == ["tens", "dash"] and around[2] in ("unitw", "one")
+
+
+def _pair(left: Parts, right: Parts) -> list[int]:
+    """Both ends of a range; in "2 to 3 million" the first is in millions too."""
+    low, high = _value(left), _value(right)
+    name, value = right[-1]
+    if name in _MULTIPLES and not any(part in _MULTIPLES for part, _ in left):
+        scaled = int(low * _figure(name, value))
+        low = scaled if scaled < high else low
+    return [low, high]
+
+
+def _value(parts: Parts) -> int:
     """The number that the parts spell: sums up to each "thousand" or "million", then the sum of these."""
     total, current, before = Fraction(0), Fraction(0), ""
-    for name, value in parts:
+    for name, value in _numeric(parts):
         number = _figure(name, value)
         if name == "scale":
             total, current = total + (current or 1) * number, Fraction(0)

@@ -128,6 +128,9 @@ def _bind(
 
 
 def _named(accusation: Accusation, happenings: list[Happening]) -> int | None:
+    if accusation.role == "target":
+        heads = {p.head for p in accusation.accused}
+        return next((n for n, h in enumerate(happenings) if any(s.participant.head in heads for d in h.drafts for s in d.seats)), None)
     if accusation.event is None:
         return None
     return next(
@@ -142,8 +145,8 @@ def _last_before(accusation: Accusation, happenings: list[Happening]) -> int | N
         return draft.sentence <= accusation.sentence and draft.frame in VIOLENT
 
     candidates = [
-        (max(d.span for d in h.drafts if told(d)), n)
+        (len(h.drafts) > 1, max(d.span for d in h.drafts if told(d)), n)
         for n, h in enumerate(happenings)
         if h.main.modality in ("asserted", "hedged") and any(told(d) for d in h.drafts)
     ]
-    return max(candidates)[1] if candidates else None
+    return max(candidates)[2] if candidates else None

@@ -1,7 +1,7 @@
 """Who sits where: the roles that a trigger gives to its subject, its object and what stands behind prepositions."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from dateline.extract.coreference import Cast
 from dateline.extract.drafts import Seat
@@ -9,7 +9,7 @@ from dateline.extract.participants import Participant
 from dateline.extract.syntax.query import conjuncts, following_phrases
 from dateline.extract.syntax.types import Clause, Sentence, Token
 from dateline.extract.triggers import Hit
-from dateline.model import Actor
+from dateline.model import Actor, Span
 
 _OWNED_BY_VICTIM = frozenset({"kill", "injure", "abduct", "arrest", "execute", "displace", "beat", "sexual_violence"})
 _STRIKES = frozenset(
@@ -28,7 +28,7 @@ class Scene:
     sentence: Sentence
     cast: Cast
     demonyms: dict[str, Actor]
-    light_verbs: frozenset[str]
+    light_verbs: Mapping[str, str]  # verb -> the role of its subject in the happening that its object names
 
     def listed(self, phrase: int | None) -> tuple[Participant, ...]:
         """What a phrase and those listed with it stand for."""
@@ -61,8 +61,24 @@ def _object(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
         if number is None or sentence.tokens[sentence.phrases[number].head].lemma in words[1:]:
             continue
         if sentence.phrases[number].prep is None or sentence.phrases[number].prep in words:
-            return scene.listed(number)
+            return _after_trigger(scene, hit, scene.listed(number))
     return _shared_object(scene, clause)
+
+
+def _after_trigger(scene: Scene, hit: Hit, members: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The object without words that belong to the trigger: "shot dead | 81 people"."""
+    end = scene.sentence.tokens[hit.last].end
+    return tuple(_cut(m, end) for m in members)
+
+
+def _cut(person: Participant, end: int) -> Participant:
+    span = person.span
+    if not span.start < end < span.end:
+        return person
+    rest = span.quote[end - span.start :]
+    start = end + len(rest) - len(rest.lstrip())
+    kept = Span(start, span.end, rest.lstrip())
+    return replace(person, span=kept, name=kept.quote if person.name == span.quote else person.name)
 
 
 def _shared_object(scene: Scene, clause: Clause) -> tuple[Participant, ...]:
@@ -102,10 +118,12 @@ def _prepositional(scene: Scene, hit: Hit, phrases: tuple[int, ...], has_object:
 def noun_seats(scene: Scene, hit: Hit, phrase: int, clause: Clause | None) -> tuple[Seat, ...]:
     """The seats of a nominal trigger: possessor, modifiers, what follows it, and the subject of a light verb."""
     seats = [*_owner(scene, hit, phrase), *_modifiers(scene, hit, phrase)]
-    for number in following_phrases(scene.sentence, phrase):
-        seats.extend(_after_noun(scene, hit, number))
-    if clause is not None and not any(s.role in ("perpetrator", "party") for s in seats):
-        seats.extend(_seats(_doer(hit), _light_subject(scene, phrase, clause)))
+    for step, number in enumerate(following_phrases(scene.sentence, phrase)):
+        seats.extend(_after_noun(scene, hit, number, step))
+    if clause is not None and clause.verb is not None:
+        role = scene.light_verbs.get(clause.verb.lemma, "-")
+        seated = any(s.role in (role, "party") for s in seats)
+        seats.extend(_seats("-" if seated or role == "occurs" else _doer(hit) if role == "perpetrator" else role, _light_subject(scene, phrase, clause, role)))
     return _weighed(seats)
 
 
@@ -141,10 +159,10 @@ def _demonym(scene: Scene, token: Token) -> Actor | None:
     return scene.demonyms.get(token.lower) if token.text[:1].isupper() else None
 
 
-def _after_noun(scene: Scene, hit: Hit, number: int) -> Iterator[Seat]:
+def _after_noun(scene: Scene, hit: Hit, number: int, step: int) -> Iterator[Seat]:
     prep, members, frame = scene.sentence.phrases[number].prep, scene.listed(number), hit.trigger.frame
     people = tuple(m for m in members if m.is_people)
-    if prep == "of" and scene.sentence.phrases[number].first == hit.last + 2:
+    if prep == "of" and step == 0:
         yield from _seats(hit.trigger.of, members)
     elif prep == "by":
         yield from _seats(_doer(hit), people)
@@ -158,12 +176,14 @@ def _after_noun(scene: Scene, hit: Hit, number: int) -> Iterator[Seat]:
         yield from _seats("instrument", members)
 
 
-def _light_subject(scene: Scene, phrase: int, clause: Clause) -> tuple[Participant, ...]:
+def _light_subject(scene: Scene, phrase: int, clause: Clause, role: str) -> tuple[Participant, ...]:
     """The subject of "carried out the raid"; behind `by` in "the raid was carried out by …"; of "fought back with attacks"."""
     verb = clause.verb
-    if verb is None or verb.lemma not in scene.light_verbs:
+    if verb is None or role == "-":
         return ()
     governed = scene.sentence.phrases[phrase].prep
+    if role == "victim":  # "sustained injuries", "was treated for wounds"
+        return tuple(p for p in scene.listed(clause.subject) if p.is_people and (governed or phrase == clause.object))
     if verb.is_passive and phrase == clause.subject:
         return tuple(p for p in _behind(scene, clause, "by") if p.is_people)
     if not verb.is_passive and (phrase == clause.object or governed == "with"):
@@ -183,5 +203,10 @@ def _weighed(seats: list[Seat]) -> tuple[Seat, ...]:
         else s
         for s in seats
     )
-    unique = {(s.role, s.participant.span): s for s in settled}
+    unique = {(s.role, s.participant.span): s for s in settled if not _is_idle(s)}
     return tuple(unique.values())
+
+
+def _is_idle(seat: Seat) -> bool:
+    """Whether the seat holds a happening where a doer belongs: "the attack killed three"."""
+    return seat.role in ("perpetrator", "party") and seat.participant.noun_class == "happening"

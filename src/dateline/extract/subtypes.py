@@ -47,7 +47,7 @@ def _weapon_classes(happening: Happening, tables: TypeTables) -> set[str]:
             found.add(seat.participant.weapon.weapon_class)
         if seat.role in ("instrument", "perpetrator"):
             words = seat.participant.span.quote.lower().split()
-            found.update(tables.weapons[w].weapon_class for w in words if w in tables.weapons)
+            found.update(tables.weapons[w].weapon_class for w in (*words, *(w.rstrip("s") for w in words)) if w in tables.weapons)
             found.update({"suicide"} if "suicide" in words else ())
     return found
 
@@ -77,7 +77,8 @@ def _is_unarmed(person: Participant) -> bool:
 PREDICATES: dict[str, Predicate] = {
     "doer_state": lambda h: _any(h, _DOER, _is_state),
     "doer_armed": lambda h: _any(h, _DOER, lambda p: p.is_armed),
-    "doer_crowd": lambda h: _any(h, _DOER, lambda p: p.noun_class in ("protester", "rioter", "civilian", "vigilante") and p.is_plural),
+    "doer_crowd": lambda h: _any(h, _DOER, lambda p: p.noun_class in ("protester", "rioter", "civilian", "vigilante") and p.is_plural)
+    and not _any(h, _DOER, lambda p: p.noun_class in ("armed_group", "soldier", "police") or p.actor is not None),
     "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_protester": lambda h: _any(h, _HARMED, lambda p: p.noun_class == "protester"),
@@ -85,5 +86,6 @@ PREDICATES: dict[str, Predicate] = {
     "taker_armed": lambda h: _any(h, frozenset({"taker"}), _is_non_state),
     "holder_armed": lambda h: _any(h, frozenset({"holder"}), _is_non_state) and not _any(h, frozenset({"taker"}), lambda p: True),
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
+    "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
     "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),
 }

@@ -42,7 +42,7 @@ def find_triggers(sentence: Sentence, index: TriggerIndex) -> tuple[Hit, ...]:
     """The triggers of a sentence, the longest at each place, none inside another."""
     found: list[Hit] = []
     for at, token in enumerate(sentence.tokens):
-        if found and at <= found[-1].last and at != found[-1].head + 1:
+        if found and at <= found[-1].last:
             continue
         hit = _longest(sentence.tokens, at, index) if token.tag in "vzdengNPRAC" else None
         if hit is not None:

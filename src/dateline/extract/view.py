@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from dateline.extract.discourse import Happening
 from dateline.extract.drafts import Count, Seat
+from dateline.extract.families import HARM
 from dateline.extract.participants import Participant
 from dateline.extract.subtypes import TypeTables, type_of
 from dateline.model import Argument, Control, EventMention, Number, PlaceValue
@@ -48,7 +49,7 @@ def arguments(happening: Happening) -> list[Argument]:
     shown: dict[tuple[str, str], Argument] = {}
     for seat in seats(happening):
         role = role_of(seat)
-        if role is None or (role in DOING and not seat.voice.is_author) or seat.voice.stance != "asserts":
+        if role is None or (role in DOING and not is_vouched(seat)) or seat.voice.stance != "asserts":
             continue
         if not is_nameable(seat.participant):
             continue
@@ -58,10 +59,22 @@ def arguments(happening: Happening) -> list[Argument]:
     return [a for a in shown.values() if a.role != "party" or (a.entity_id or a.name) not in doers]
 
 
+def is_vouched(seat: Seat) -> bool:
+    """Whether a doer may be shown: the document says so itself, or a plain report names nobody ("gunmen, police said")."""
+    plain = seat.voice.origin.startswith(("rule:speech.say", "rule:speech.according", "rule:speech.confirm"))
+    return seat.voice.is_author or (plain and entity_of(seat.participant) is None and seat.participant.actor is None)
+
+
 def seats(happening: Happening) -> list[Seat]:
     """The seats of all drafts, those of the naming draft first; a denied draft seats nobody."""
     ordered = sorted(happening.drafts, key=lambda d: (d is not happening.main, d.span))
-    return [s for d in ordered if d.polarity == "positive" or d is happening.main for s in d.seats]
+    return [
+        s
+        for d in ordered
+        if d.polarity == "positive" or d is happening.main
+        for s in d.seats
+        if not (s.role == "agent" and d.frame in HARM)  # who finds the bodies did not kill
+    ]
 
 
 def role_of(seat: Seat) -> Role | None:
@@ -92,6 +105,8 @@ def entity_of(person: Participant) -> str | None:
 def shown_places(happening: Happening) -> tuple[PlaceValue, ...]:
     """The places of the happening; a region that contains a town named beside it is left out."""
     values = [p.value for p in happening.places if p.value is not None]
+    containers = {v.admin1 for v in values if v.admin1 is not None and v.admin1 != v.name}
+    values = [v for v in values if v.name not in containers or len(values) == 1]
     finest = min((v.geo_precision or 3 for v in values), default=3)
     kept = [v for v in values if (v.geo_precision or 3) < 3 or finest == 3]
     unique = {v.place_id or v.name: v for v in kept}

@@ -14,7 +14,7 @@ Side = Literal["state", "armed", "political", "civilian", "foreign", "none"]
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression; `form` and `parts` are what the grammar made of it (see `rules/lang/en/times.py`)."""
+    """A time expression; `form` and `parts` are what the grammar made of it (see `rules/lang/en/times/patterns.tsv`)."""
 
     span: Span
     form: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Block, BlockKind
 from dateline.read.dateline import read_dateline
+from dateline.read.dates import find_dates
 from dateline.read.facts import Facts
 from dateline.read.header_lines import read_line, read_syndication, title_date
 from dateline.read.lines import Line
@@ -84,7 +85,7 @@ def _head_line(text: str, line: Line, title: _Title | None, know: HeaderKnowledg
         return _Found(Facts(source=words.strip(" .")), Block("byline", line.start, line.end))
     facts = read_line(words, know) or read_syndication(words, know)
     if facts is not None:
-        return _Found(_shifted(facts, line.start), Block(_kind(facts), line.start, line.end))
+        return _Found(_placed(facts, line, words, know), Block(_kind(facts), line.start, line.end))
     if title and title.is_first and not title.known and _is_title(text, line, title.following, know):
         return _title(line, words, know)
     return _dateline(line, words, know) if line.kind is None else None
@@ -100,7 +101,7 @@ def _kind(facts: Facts) -> BlockKind:
 def _title(line: Line, words: str, know: HeaderKnowledge) -> _Found:
     when = title_date(words, know)
     facts = Facts(title=words, date=when)
-    return _Found(_shifted(facts, line.start), Block("title", line.start, line.end))
+    return _Found(_placed(facts, line, words, know), Block("title", line.start, line.end))
 
 
 def _dateline(line: Line, words: str, know: HeaderKnowledge) -> _Found | None:
@@ -108,13 +109,19 @@ def _dateline(line: Line, words: str, know: HeaderKnowledge) -> _Found | None:
     if found is None:
         return None
     end = line.start + len(words[: found.end].rstrip())
-    return _Found(_shifted(found.facts, line.start), Block("dateline", line.start, end))
+    return _Found(_placed(found.facts, line, words, know), Block("dateline", line.start, end))
 
 
-def _shifted(facts: Facts, by: int) -> Facts:
-    """The facts with the day's place counted from the text's beginning and not the line's."""
+def _placed(facts: Facts, line: Line, words: str, know: HeaderKnowledge) -> Facts:
+    """The facts with the day found again in the whole line, and its place counted from the text's beginning."""
     when = facts.date
-    return replace(facts, date=replace(when, start=when.start + by, end=when.end + by)) if when else facts
+    if when is None:
+        return facts
+    same = (
+        day for day in find_dates(words, know) if (day.year, day.month, day.day) == (when.year, when.month, when.day)
+    )
+    exact = next(same, replace(when, start=0, end=len(words)))
+    return replace(facts, date=replace(when, start=line.start + exact.start, end=line.start + exact.end))
 
 
 def _is_same(words: str, title: str) -> bool:
@@ -126,7 +133,7 @@ def _is_title(text: str, line: Line, following: Line | None, know: HeaderKnowled
     words = text[line.start : line.end]
     if len(words) > _TITLE_CHARACTERS or following is None or _is_dated_dateline(words, know):
         return False
-    if words[-1] in ".;," or (words[-1] == ":" and len(words.split()) > 3) or _is_number(words):
+    if words[-1] in ".;,:" or _is_number(words):
         return False
     after = text[following.start : following.end]
     return following.is_after_gap or line.kind == "heading" or _opens_report(after, following, know)

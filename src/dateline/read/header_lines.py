@@ -23,8 +23,8 @@ def read_line(text: str, know: HeaderKnowledge) -> Facts | None:
     text = text.strip()
     if not text or len(text) > _SYNDICATION_LINE:
         return None
-    whole = _piece(text, know)
-    return whole if whole is not None else _several(text, know)
+    readers = (_several, _piece) if any(bar in text for bar in "|•·;") else (_piece, _several)
+    return readers[0](text, know) or readers[1](text, know)
 
 
 def _several(text: str, know: HeaderKnowledge) -> Facts | None:

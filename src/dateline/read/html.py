@@ -30,7 +30,7 @@ _Blocks = Sequence[tuple[BlockKind | None, str]]
 
 
 def read_html(raw: str, limit: int) -> Page:
-    """The page's article, cut after `limit` characters; a page that is not safe to parse is read without its structure."""
+    """The page's article, cut after `limit` characters; a page not safe to parse is read without its structure."""
     refusal = _refusal(raw)
     if refusal:
         blocks: _Blocks = [(None, words) for words in strip_tags(raw[: 4 * _LARGEST])]

@@ -7,6 +7,7 @@ from dateline.rules.header_types import HeaderKnowledge
 _SPLIT = re.compile(r"[,/;]|\s-\s")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _HANDLE = re.compile(r"@?[^\W\d_]{3,25}")
+_PREFIX = re.compile(r"[^\W\d_]{1,4}[-'’](?=\w)")
 _STRIP = " .,;()[]\"'“”’‘"
 
 
@@ -29,8 +30,12 @@ def is_person(text: str, know: HeaderKnowledge) -> bool:
     first = tokens[0].strip(_STRIP).casefold()
     if first in know.months or first in know.weekdays or (len(first) > 1 and first in know.stopwords):
         return False
-    inner_ok = all(is_capitalised(token) or know.has("particle", token) for token in tokens)
-    return inner_ok and is_capitalised(tokens[-1]) and (is_capitalised(tokens[0]) or know.has("particle", tokens[0]))
+    return _is_name_part(tokens[-1]) and all(_is_name_part(token) or know.has("particle", token) for token in tokens)
+
+
+def _is_name_part(token: str) -> bool:
+    """Whether the word is a name's, as "Sayed", "al-Sayed" and "d'Arc" are."""
+    return is_capitalised(token) or is_capitalised(_PREFIX.sub("", token))
 
 
 def is_outlet(text: str, know: HeaderKnowledge) -> bool:
@@ -83,5 +88,5 @@ def _is_place_name(piece: str, know: HeaderKnowledge) -> bool:
         return False
     if any(mark in piece for mark in '“”"!?:;'):
         return False
-    small = [token for token in tokens if not is_capitalised(token)]
-    return is_capitalised(tokens[0].lstrip("'’‘")) and all(know.has("particle", token) for token in small)
+    small = [token for token in tokens if not _is_name_part(token)]
+    return _is_name_part(tokens[0].lstrip("'’‘")) and all(know.has("particle", token) for token in small)

@@ -26,6 +26,10 @@ SAME_SPOT_KM = 40.0  # candidates this close to the first do not make a name amb
 MOST_COUNTED = 3  # mentions of one name that speak for its country
 MOST_CONTENTS = 20  # candidates of a name that may show what holds it
 MOST_ANCHORS = 200  # places that the others are measured against
+STRANGER_POPULATION = 100_000  # a larger town may well be named in passing
+STRANGER_ANCHORS = 3  # places that the report must name before one of them can be out of place
+STRANGER_KM = 300.0
+COUNTRYMAN_KM = 600.0  # the same for a town of the same country as the other place
 ELSEWHERE_KM = 50.0
 LOCAL = frozenset({"district", "site", "camp", "base", "airport", "crossing"})
 MOST_LISTED = 4  # candidates that a finding names
@@ -63,8 +67,11 @@ def resolve_places(
     first = {sense: _ranked(name, context) for sense, name in names.items()}
     anchors = tuple(ranked[0][1] for ranked in first.values() if ranked and not ranked[0][1].is_large)[:MOST_ANCHORS]
     final = {sense: _ranked(name, replace(context, anchors=anchors)) for sense, name in names.items()}
-    chosen = {sense: _chosen(ranked) for sense, ranked in final.items()}
-    findings = tuple(_findings(mentions, senses, chosen, final))
+    settled = {sense: _chosen(ranked) for sense, ranked in final.items()}
+    strangers = {sense for sense, place in settled.items() if _is_stranger(place, names[sense], anchors)}
+    chosen = {sense: None if sense in strangers else place for sense, place in settled.items()}
+    first_mentions = dict(zip(reversed(senses), reversed(mentions), strict=True))
+    findings = tuple(_findings(first_mentions, chosen, settled, final))
     pairs = zip(mentions, senses, strict=True)
     return Result(tuple(replace(m, value=_value(m, names[sense], chosen)) for m, sense in pairs), findings)
 
@@ -187,10 +194,27 @@ def _usual(ranked: list[_Ranked]) -> _Ranked:
 
 
 def _is_same_spot(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are the same place for a reader: close together, or a town and its own division."""
+    """Whether two candidates are the same place for a reader: close together, or a town and its own division or country."""
     if distance_km((one.lat, one.lon), (other.lat, other.lon)) <= SAME_SPOT_KM:
         return True
-    return one.country == other.country and one.admin1 == other.admin1 and "division" in (one.feature, other.feature)
+    if one.country != other.country:
+        return False
+    features = (one.feature, other.feature)
+    return "country" in features or ("division" in features and one.admin1 == other.admin1)
+
+
+def _is_stranger(place: Candidate | None, name: _Name, anchors: tuple[Candidate, ...]) -> bool:
+    """Whether a small town lies far from everything else in the report: the right one is probably in no table."""
+    if place is None or place.is_large or name.within or place.population > STRANGER_POPULATION:
+        return False
+    others = [anchor for anchor in anchors if anchor.place_id != place.place_id]
+    if len(others) < STRANGER_ANCHORS:
+        return False
+    spot = (place.lat, place.lon)
+    return all(
+        distance_km(spot, (other.lat, other.lon)) > (STRANGER_KM if other.country != place.country else COUNTRYMAN_KM)
+        for other in others
+    )
 
 
 def _is_namesake(best: Candidate, other: Candidate) -> bool:
@@ -221,18 +245,23 @@ def _is_elsewhere(candidate: Candidate, container: Candidate | None) -> bool:
 
 
 def _findings(
-    mentions: tuple[PlaceMention, ...],
-    senses: tuple[Sense, ...],
+    first_mentions: Mapping[Sense, PlaceMention],
     chosen: Mapping[Sense, Candidate | None],
+    settled: Mapping[Sense, Candidate | None],
     ranked: Mapping[Sense, list[_Ranked]],
 ) -> Iterable[Finding]:
     """One finding for each name that could not be resolved, at its first mention."""
-    first = dict(zip(reversed(senses), reversed(mentions), strict=True))
-    for sense, mention in sorted(first.items(), key=lambda item: item[1].span):
+    for sense, mention in sorted(first_mentions.items(), key=lambda item: item[1].span):
         if chosen.get(sense) is not None:
             continue
-        listed = ", ".join(_described(row[1]) for row in ranked[sense][:MOST_LISTED])
-        reason = f"may be {listed}; nothing in the report decides" if listed else "is in no gazetteer"
+        most = 1 if settled.get(sense) is not None else MOST_LISTED
+        listed = ", ".join(_described(row[1]) for row in ranked[sense][:most])
+        if not listed:
+            reason = "is in no gazetteer"
+        elif settled.get(sense) is not None:
+            reason = f"is only known as {listed}, far from the other places of the report"
+        else:
+            reason = f"may be {listed}; nothing in the report decides"
         yield Finding("resolve", f"The place “{mention.name}” {reason}.", mention.span)
 
 

@@ -21,8 +21,8 @@ def distance_km(one: Point, other: Point) -> float:
 def moved(point: Point, bearing: float, kilometres: float) -> Point:
     """The point so many kilometres away in the direction `bearing` (degrees from north).
 
-    >>> moved((0.0, 0.0), 90.0, 111.2)
-    (0.0, 1.0001)
+    >>> moved((0.0, 0.0), 90.0, 111.195)
+    (0.0, 1.0)
     """
     lat, lon, turn = math.radians(point[0]), math.radians(point[1]), math.radians(bearing)
     arc = kilometres / EARTH_KM

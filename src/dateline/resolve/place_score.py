@@ -17,7 +17,7 @@ MOST_FOR_NEIGHBOURS = 0.8
 NEIGHBOURS_KM = 150.0
 LARGE_FAME = 6.0  # a sea, a region that is no division
 SMALL_FAME = 4.0  # a camp, a crossing, a town without a count
-_BY_FEATURE = {"country": 1.0, "division": -1.0, "capital": 0.7}
+_BY_FEATURE = {"country": 1.0, "division": -1.2, "capital": 1.0}
 _BY_MATCH = {"fold": 0.0, "bare": -0.2, "loose": -1.0}
 _BY_UNIT: Mapping[str, Mapping[str, float]] = {
     "province": {"division": 3.0, "region": 1.0, "country": -3.0},

@@ -64,13 +64,12 @@ class TimeWords:
         return [int("".join(filter(str.isdigit, value))) for value in self.dates()]
 
     def dates(self) -> list[str]:
-        """Days of the month as written, without the hours of clock times ("6 pm")."""
-        names = [name for name, _ in self.parts if name != "a"]
-        said = [value for name, value in self.parts if name != "a"]
+        """Days of the month as written, without the hours of clock times ("6 pm", "7 in the morning")."""
+        said = [("", ""), *(part for part in self.parts if part[0] != "a"), ("", "")]
         return [
             value
-            for name, value, after in zip(names, said, [*names[1:], ""], strict=True)
-            if name in ("day", "dayth") and after not in ("meridiem", "pointm")
+            for (before, _), (name, value), (after, _) in zip(said, said[1:], said[2:], strict=False)
+            if name == "dayth" or (name == "day" and not _is_hour(before, after))
         ]
 
     @property
@@ -134,3 +133,8 @@ class TimeWords:
         """Which way the words count from an event: -1 before it, 0 the same, 1 after it."""
         said = self.one("eventrel", "before", "after", "shift")
         return int(said) if said else STEP[self.relation or "this"]
+
+
+def _is_hour(before: str, after: str) -> bool:
+    """Whether a number between words of these classes is an hour, not a day of the month."""
+    return after in ("meridiem", "pointm") or (after == "part" and before not in _MONTHS)

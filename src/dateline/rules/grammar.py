@@ -40,7 +40,7 @@ def load_grammar(folder: str, leading: tuple[str, ...] = (), common: tuple[str, 
     rows = [row for row in patterns if not row.form.startswith("$")]
     pieces = [reader.read(row.pattern) for row in rows]
     return TokenGrammar(
-        pattern=_alternation(pieces),
+        pattern=_alternation(pieces, alphabet.known["-"]),
         forms=tuple(row.form for row in rows),
         codes=alphabet.codes(),
         classes={code: name.lower() for name, code in alphabet.code_of.items()},
@@ -63,6 +63,7 @@ class _Alphabet:
             self.code_of.setdefault(name, chr(_FIRST_CODE + len(self.code_of)))
         for word in words:
             self.known.update(dict.fromkeys(_written(word.word, word.case), self.code_of[word.token_class]))
+        self.known.update({sign: self.known[main] for main, signs in _SIGNS.items() for sign in signs})
 
     def code(self, item: str) -> str:
         """The letter of a class (in capitals), a word or a sign. Raises `RulesError` where it would be ambiguous."""
@@ -103,12 +104,12 @@ def _reader(alphabet: _Alphabet, patterns: tuple[TokenPattern, ...], common: tup
     return PatternReader(alphabet.code, macro, alphabet.telling() - frequent)
 
 
-def _alternation(pieces: list[Compiled]) -> re.Pattern[str]:
+def _alternation(pieces: list[Compiled], dash: str) -> re.Pattern[str]:
     """One expression for all patterns, in which a place where none can begin is passed over at once."""
     first = _set(code for piece in pieces for code in piece.first)
     must = _set(code for piece in pieces for code in piece.must)
     body = "|".join(f"((?={_set(piece.first)}){piece.regex})" for piece in pieces)
-    return re.compile(f"(?={first})(?<!-)(?=[^{must[1:-1]}]{{0,{_REACH}}}{must})(?:{body})")
+    return re.compile(f"(?={first})(?<!{re.escape(dash)})(?=[^{must[1:-1]}]{{0,{_REACH}}}{must})(?:{body})")
 
 
 def _set(codes: Iterable[str]) -> str:

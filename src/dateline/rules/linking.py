@@ -74,11 +74,12 @@ def load_linking() -> Linking:
     """The linker's knowledge, read from the package. Raises `RulesError` where a file is damaged."""
     languages = sorted(folder.name for folder in rules_folder().joinpath("lang").iterdir() if _has_words(folder.name))
     words = [row for code in languages for row in read_table(f"lang/{code}/linking_words.tsv", CommonWord)]
+    whole = frozenset(fold(row.word) for row in words if row.whole)
     return Linking(
         weights=read_table("linking.tsv", LinkWeight),
         families=read_table("linking_families.tsv", TypeFamily),
         common_words=frozenset(fold(row.word) for row in words),
-        whole_words=frozenset(fold(row.word) for row in words if row.whole),
+        whole_words=whole,
     )
 
 

@@ -27,7 +27,7 @@ class Rules:
     weapons: Mapping[str, Weapon]
     speech: tuple[SpeechCue, ...]
     modality: tuple[ModalityCue, ...]
-    light_verbs: frozenset[str]
+    light_verbs: Mapping[str, str]
     demonyms: Mapping[str, Actor]
     actors: ActorKnowledge
     places: PlaceKnowledge
@@ -52,7 +52,7 @@ def load_rules(code: str = "en") -> Rules:
         weapons={row.lemma: row for row in read_table(f"{folder}/weapons.tsv", Weapon)},
         speech=read_table(f"{folder}/speech.tsv", SpeechCue),
         modality=read_table(f"{folder}/modality.tsv", ModalityCue),
-        light_verbs=frozenset(row.lemma for row in read_table(f"{folder}/light_verbs.tsv", LightVerb)),
+        light_verbs={row.lemma: row.role for row in read_table(f"{folder}/light_verbs.tsv", LightVerb)},
         demonyms=_demonyms(actors),
         actors=actors,
         places=load_place_knowledge(code),

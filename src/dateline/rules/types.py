@@ -104,9 +104,10 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class LightVerb:
-    """A verb that lends a nominal trigger its doer (`lang/<xx>/light_verbs.tsv`)."""
+    """A verb that lends a nominal trigger its people (`lang/<xx>/light_verbs.tsv`)."""
 
     lemma: str
+    role: str  # of its subject: perpetrator or victim
     since: str
     source: str
     example: str

@@ -44,7 +44,8 @@ def reported(engine: Engine) -> Iterator[Connection]:
     except DBAPIError as error:
         place = engine.url.render_as_string(hide_password=True)
         raise StoreError(
-            f"The database {place} refused ({error.orig}); see that it is writable, not full and not in use, and try again."
+            f"The database {place} refused ({error.orig}); "
+            "see that it is writable, not full and not in use, and try again."
         ) from error
 
 

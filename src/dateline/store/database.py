@@ -151,7 +151,8 @@ def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
 def _insert_reading(connection: Connection, reading: Reading, engine: str) -> None:
     head = {name: getattr(reading.document, name) for name in _HEAD}
     row = {"document": reading.document.id, "engine": engine, **head}
-    number = connection.execute(insert(tables.readings).values(row)).inserted_primary_key[0]
+    number = connection.scalar(insert(tables.readings).values(row).returning(tables.readings.c.id))
+    assert number is not None  # a row that was inserted has a number
     parts = {
         tables.event_mentions: rows_of_records(reading.event_mentions, tables.event_mentions),
         tables.claims: [row_of_claim(claim) for claim in reading.claims],

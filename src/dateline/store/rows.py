@@ -19,7 +19,7 @@ def row_of(record: Any, table: Table) -> Row:
     return {f.name: getattr(record, f.name) for f in fields(record) if f.name in table.c}
 
 
-def record_of(row: Mapping[str, Any], kind: type[Record]) -> Record:
+def record_of(row: Mapping[Any, Any], kind: type[Record]) -> Record:
     """The record of the type `kind` that a row holds."""
     return kind(**{f.name: row[f.name] for f in fields(kind)})  # type: ignore[arg-type]  # kind is a dataclass
 
@@ -43,7 +43,7 @@ def row_of_claim(claim: Claim) -> Row:
     }
 
 
-def claim_of(row: Mapping[str, Any]) -> Claim:
+def claim_of(row: Mapping[Any, Any]) -> Claim:
     """The claim that a row holds."""
     name = row["speaker_name"]
     spread: Row = {
@@ -90,7 +90,7 @@ def _value_columns(value: Value) -> Row:
     return {"value_text": value, "value_low": None, "value_high": None, "value_approximate": None}
 
 
-def _value(row: Mapping[str, Any]) -> Value:
+def _value(row: Mapping[Any, Any]) -> Value:
     if row["value_text"] is not None:
         return str(row["value_text"])
     return Bounds(row["value_low"], row["value_high"], bool(row["value_approximate"]))
@@ -104,6 +104,6 @@ def _span_columns(prefix: str, span: Span | None) -> Row:
     }
 
 
-def _span(row: Mapping[str, Any], prefix: str) -> Span | None:
+def _span(row: Mapping[Any, Any], prefix: str) -> Span | None:
     start = row[f"{prefix}_start"]
     return None if start is None else Span(start, row[f"{prefix}_end"], row[f"{prefix}_quote"])

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from dateline.extract.syntax.types import NounPhrase, Token, VerbForm, VerbGroup
 
 _NOUNS = r"(?:B?[AC]|[NPR]|Y(?=p))"
-_JOINED = r"(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])"  # "suicide and car bombs", "central and eastern Syria"
+_JOINED = r"(?:(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])|(?<=R)c(?=R+[NP]))"  # "suicide and car bombs", "central and eastern Syria"
 _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
-_PHRASE = re.compile(rf"(?:{_CORE}p|Yp)*{_CORE}|O|x?[DC]*C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*D+A(?=[Icwvzdenbm.,:]|$)")
+_PHRASE = re.compile(rf"(?:{_CORE}p|Yp)*{_CORE}|O|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*D+A(?=[Icwvzdenbm.,:]|$)")
 _GROUP = re.compile(r"(?:[mohb](?:[xB]|[mohb])*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*")
 _FUTURE = frozenset({"will", "'ll", "wo", "shall", "going"})
 

@@ -187,7 +187,8 @@ class _Builder:
 
     def _finite(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         if self.mark is not None and self.mark[0] in ("who", "which", "that", "what"):
-            antecedent = self._antecedent(self.mark[0])
+            asked = self.mark[0] in ("who", "what") and self.chunks[self._index(self.mark[1]) - 1].kind == "VG"
+            antecedent = None if asked else self._antecedent(self.mark[0])
             self._open("relative", self.mark[1], mark=self.mark[0], parent=self.now, subject=antecedent)
         elif self.mark is not None:
             self._open_marked(chunk)
@@ -196,6 +197,10 @@ class _Builder:
         elif self.clauses[self.now].verb is not None:
             return self._second_verb(index, chunk)
         return self._give(verb)
+
+    def _index(self, token: int) -> int:
+        """The chunk that begins at the token."""
+        return next(i for i, c in enumerate(self.chunks) if c.first == token)
 
     def _antecedent(self, word: str) -> int | None:
         """What a relative word stands for: the last phrase; for `who` the last one that is no place."""
@@ -337,9 +342,18 @@ class _Builder:
         parent: int | None = None,
         subject: int | None = None,
     ) -> None:
+        if kind in ("main", "adverbial") and mark is None or not self.clauses:
+            first = self._from_loose(first)
         self.clauses.append(_Open(kind, first, mark, parent, subject=subject, last=first))
         self.now = len(self.clauses) - 1
         self.mark = None
+
+    def _from_loose(self, first: int) -> int:
+        """Times and adverbs before the clause that no clause holds belong to it: "On Monday, troops …"."""
+        held = max((c.last for c in self.clauses), default=-1)
+        while first - 1 > held and self.tokens[first - 1].tag in "IYB,":
+            first -= 1
+        return first
 
     def _current(self, chunk: Chunk) -> _Open:
         if self._is_prepositional() and self.clauses:

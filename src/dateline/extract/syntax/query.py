@@ -53,19 +53,24 @@ def conjuncts(sentence: Sentence, phrase: int) -> tuple[int, ...]:
         follower = sentence.phrases[index]
         if not between or not set(between) <= _LIST_SIGNS or follower.prep is not None or ":" in between:
             break
-        if any(c.subject == index for c in sentence.clauses):
+        if is_subject(sentence, index):
             break
-        joined = joined or "c" in between
         members.append(index)
         if "c" in between:
+            joined = True
             break
     return tuple(members) if joined else (phrase,)
 
 
+def is_subject(sentence: Sentence, phrase: int) -> bool:
+    """Whether the phrase is the subject of a clause that stands by itself; an antecedent is not."""
+    return any(c.subject == phrase and c.kind not in ("relative", "reduced", "gerund", "infinitive") for c in sentence.clauses)
+
+
 def between_tags(sentence: Sentence, left: int, right: int) -> str:
-    """The tags of the tokens between two phrases; determiners passed over."""
+    """The tags of the tokens between two phrases; determiners passed over, "but" marked as what joins clauses."""
     tokens = sentence.tokens[sentence.phrases[left].last + 1 : sentence.phrases[right].first]
-    return "".join(t.tag for t in tokens if t.tag not in "DB")
+    return "".join("s" if t.lower in ("but", "yet") else t.tag for t in tokens if t.tag not in "DB")
 
 
 def following_phrases(sentence: Sentence, phrase: int) -> Iterator[int]:
@@ -76,7 +81,7 @@ def following_phrases(sentence: Sentence, phrase: int) -> Iterator[int]:
         gap = "".join(t.tag for t in sentence.tokens[last + 1 : follower.first])
         if set(gap) & set("vzdengbhmowst.(:") or (follower.prep is None and "c" not in gap):
             return
-        if any(c.subject == index for c in sentence.clauses):
+        if is_subject(sentence, index):
             return
         yield index
         last = follower.last

@@ -127,6 +127,8 @@ def _next_letter(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowled
 
 def _open_tag(forms: Forms, tags: list[str], following: str, mostly_verb: bool) -> str:
     left = _left(tags)
+    if tags and tags[-1] == "b" and forms.is_adverb and following in "Vv":
+        return "B"  # "was last bombed"
     if left in "mto" and "VB" in forms.verb_tags:
         return "v"
     if left in "bh" and tags[-1] != "D" and forms.verb_tags & {"VBN", "VBG"}:

@@ -9,6 +9,7 @@ import csv
 import importlib.util
 import json
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -26,6 +27,9 @@ LARGE = frozenset({"region", "water", "mountain"})
 TRANSLITERATED = frozenset(
     ("AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA ML MR OM PK PS QA SA SD SO SS SY TD TN TR YE").split()  # noqa: SIM905  # thirty-odd codes read best as words
 )
+
+SCHOLARLY = frozenset("\u0304\u0323\u0331")  # macron, dot and line below: signs of a transliteration …
+MACRON_ALPHABETS = frozenset(("LV", "LT", "NZ", "TO", "VN", "WS"))  # … except where the alphabet has them
 
 SCHEMA = """
 PRAGMA page_size = 4096;
@@ -152,8 +156,15 @@ def _add_extras(places: dict[int, Place], names: Names) -> None:
         else:
             number = -100_000 - order
             own = _own(number, row["id"], row, row["country"] or None, row["feature"])
-            places[number] = own if own[8] in LARGE else (*own[:6], _division_near(own, towns), *own[7:])
+            division = _namesake(own, places) if own[8] in LARGE else _division_near(own, towns)
+            places[number] = (*own[:6], division, *own[7:])
         _name(names, number, row)
+
+
+def _namesake(place: Place, places: dict[int, Place]) -> int | None:
+    """The division that a region of the same name and country is: Tigray, the Gaza Strip."""
+    same = (p[0] for p in places.values() if p[8] == "division" and (p[2], p[5]) == (place[2], place[5]))
+    return next(same, None)
 
 
 def _division_near(place: Place, towns: dict[str | None, list[Place]]) -> int | None:
@@ -194,7 +205,10 @@ def _is_name(name: str) -> bool:
 
 def _display(name: str, country: str) -> str:
     """Reports drop the scholarly dots and strokes of transliterated names and keep the accents of Latin alphabets."""
-    return _fold.strip_marks(name).replace("‘", "").replace("’", "") if country in TRANSLITERATED - {"TR"} else name
+    scholarly = country not in MACRON_ALPHABETS and not SCHOLARLY.isdisjoint(unicodedata.normalize("NFKD", name))
+    if scholarly or country in TRANSLITERATED - {"TR"}:
+        return str(_fold.strip_marks(name)).replace("‘", "").replace("’", "")
+    return name
 
 
 def _degrees(value: float) -> int:

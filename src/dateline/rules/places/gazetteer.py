@@ -127,7 +127,7 @@ def town_radius_m(population: int) -> int:
     """How far a town of so many people reaches: 2 km for a village to 15 km for the largest cities; a rule of thumb.
 
     >>> town_radius_m(800), town_radius_m(100_000), town_radius_m(20_000_000)
-    (2000, 4300, 13800)
+    (2000, 4300, 13900)
     """
     kilometres = 2.0 * 10 ** (0.22 * (math.log10(max(population, 3_000)) - 3.477))
     return round(min(kilometres, 15.0) * 10) * 100

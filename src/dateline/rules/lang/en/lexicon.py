@@ -9,7 +9,7 @@ from dateline.rules.syntax_types import FormChange, Forms, FunctionWords, Syntax
 from dateline.rules.tables import read_table
 
 # present tenses that head verbs of happenings more often than plural nouns, when only a proper noun stands before them
-_MOSTLY_VERBS = frozenset({"says", "said", "tells", "kills", "wounds", "hits", "leaves", "takes", "shoots", "puts", "fell", "set"})
+_MOSTLY_VERBS = frozenset({"says", "said", "tells", "fell", "set"})
 
 _ABBREVIATIONS = frozenset(
     "lt. col. gen. maj. brig. capt. sgt. cpl. cmdr. adm. gov. sen. rep. pres. bn. regt. approx. no. st. mt. ft. dr. mr. mrs. ms. prof.".split()

@@ -1,0 +1,78 @@
+"""How renderers number the citations, and the words around each quotation."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.model import Document
+from dateline.publish.brief import Brief, Citation
+from dateline.publish.redact import mask
+from dateline.publish.wording import load_wording
+
+_SENTENCE_END = re.compile(r"[.!?…。؟۔]['’\"”»)\]]*\s+|\n+")
+_AROUND = 220  # characters of context on each side, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of the list of sources: the quoted words, and the sentence that they stand in."""
+
+    number: int
+    document: Document
+    start: int
+    end: int
+    before: str
+    quote: str
+    after: str
+
+
+def numbering(brief: Brief) -> dict[tuple[str, int, int], int]:
+    """A number for each citation, by document, start and end, in the order of their first appearance on the page."""
+    places = dict.fromkeys(citation.place for citation in _citations(brief))
+    return {place: number for number, place in enumerate(places, 1)}
+
+
+def sources(brief: Brief) -> tuple[Source, ...]:
+    """The list of sources in the order of their numbers, the names of private persons masked."""
+    numbers = numbering(brief)
+    first = {citation.place: citation for citation in reversed(list(_citations(brief)))}
+    return tuple(_source(number, first[place], brief) for place, number in numbers.items())
+
+
+def numbers_of(citations: tuple[Citation, ...], numbers: Mapping[tuple[str, int, int], int]) -> tuple[int, ...]:
+    """The numbers of some citations, ascending."""
+    return tuple(sorted({numbers[citation.place] for citation in citations}))
+
+
+def _citations(brief: Brief) -> Iterator[Citation]:
+    for section in brief.sections:
+        for group in section.groups:
+            for entry in group.entries:
+                yield from (c for sentence in entry.sentences for c in sentence.citations)
+    yield from (row.citation for row in brief.tolls)
+
+
+def _source(number: int, citation: Citation, brief: Brief) -> Source:
+    wording = load_wording(brief.language)
+    before, after = context(citation.document.text, citation.span.start, citation.span.end)
+    texts = (mask(text, brief.withheld, wording) for text in (before, citation.span.quote, after))
+    return Source(number, citation.document, citation.span.start, citation.span.end, *texts)
+
+
+def context(text: str, start: int, end: int) -> tuple[str, str]:
+    """The rest of the sentence before and after the words at `[start, end)`, cut at whole words where it is long.
+
+    >>> context("It rained. A bomb killed three people. All fled.", 18, 24)
+    ('A bomb ', ' three people.')
+    """
+    left = text[max(0, start - _AROUND) : start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(left)]
+    before = left[ends[-1] :] if ends else left
+    if not ends and start > _AROUND:
+        before = "… " + before.split(" ", 1)[-1]
+    right = text[end : end + _AROUND]
+    stop = _SENTENCE_END.search(right)
+    after = right[: stop.end()].rstrip() if stop else right
+    if not stop and end + _AROUND < len(text):
+        after = after.rsplit(" ", 1)[0] + " …"
+    return before, after

@@ -1,0 +1,41 @@
+"""Contested points: one line for each property on which voices disagree, with every value and who says it."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Event, Property
+from dateline.publish.brief import Cited, Sentence
+from dateline.publish.facts import Press
+from dateline.publish.ledger import Said
+
+
+def contested_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
+    """A line for each contested property of the event that at least two voices can be cited on."""
+    return tuple(line for found in event.properties if found.contested for line in _line(found, press))
+
+
+def joined_sides(name: str, rows: Iterable[Said], press: Press) -> Cited:
+    """What is said of a property, value by value: 'the army said 12; the Red Crescent said at least 20'.
+
+    Raises `ValueError` where there is nothing to say.
+    """
+    sides = list(_sides(name, rows, press))
+    text = press.wording.listed((side.text for side in sides), "list.sides") if sides else ""
+    return Cited(text, tuple(citation for side in sides for citation in side.citations))
+
+
+def _line(found: Property, press: Press) -> Iterator[Sentence]:
+    rows = [row for row in press.ledger.said_of(found) if not row.superseded]
+    heading = f"property.{found.name}"
+    if len({(row.stance, row.value) for row in rows}) > 1 and press.wording.has(heading):
+        joined = joined_sides(found.name, rows, press)
+        title = Cited(press.wording.phrase(heading), joined.citations)
+        yield press.wording.sentence("contested.line", property=title, sides=joined)
+
+
+def _sides(name: str, rows: Iterable[Said], press: Press) -> Iterator[Cited]:
+    groups: dict[tuple[str, str], list[Said]] = {}
+    for row in rows:
+        groups.setdefault((row.stance, press.value(name, row.value)), []).append(row)
+    for (stance, value), mine in groups.items():
+        text = press.wording.phrase(f"side.{stance}", voices=press.voices(mine), value=value)
+        yield Cited(text, tuple(row.citation for row in mine))

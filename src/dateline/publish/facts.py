@@ -1,0 +1,193 @@
+"""What the brief says of one event, piece by piece: each piece is words with the citations that bear them out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.model import Bounds, Event, PlaceValue, Value
+from dateline.publish.brief import Citation, Cited
+from dateline.publish.ledger import Ledger, Said
+from dateline.publish.redact import Redactor
+from dateline.publish.wording import Wording, legible
+from dateline.rules.actor_types import Country
+from dateline.rules.tables import read_table
+
+MEASURES = (
+    "killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "released", "participants", "devices",
+)  # fmt: skip
+BLAME = ("perpetrator", "accused", "sponsor")
+_ROLES = (*BLAME, "target", "victim", "party")
+_ENOUGH = 3  # sources cited for a piece that they all agree on
+_NOBODY = ("", "?", "-", "none", "null", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything that turns events into words: the ledger, the redactor, the wording."""
+
+    ledger: Ledger
+    redactor: Redactor
+    wording: Wording
+
+    def cited(self, text: str, rows: Iterable[Said], most: int = _ENOUGH) -> Cited | None:
+        """The words with one citation for each source, at most so many; None where nothing can be cited."""
+        by_source: dict[str, Citation] = {}
+        for row in rows:
+            by_source.setdefault(row.voice.source, row.citation)
+        return Cited(text, tuple(by_source.values())[:most]) if by_source and text.strip() else None
+
+    def what(self, event: Event) -> tuple[Said, ...]:
+        """Everything that can be cited on what happened: asserted, and of the type that the event has."""
+        rows = self.asserted(event, "event_type") or self.asserted(event, "sub_event_type")
+        types = (event.event_type, event.sub_event_type)
+        return tuple(row for row in rows if row.value in types) or rows
+
+    def asserted(self, event: Event, name: str) -> tuple[Said, ...]:
+        """Everything that is asserted, not taken back and can be cited on the property."""
+        return tuple(row for row in self.ledger.said(event, name) if row.is_asserted)
+
+    def where(self, event: Event) -> Cited | None:
+        """The place in a phrase: 'in Jableh, Latakia, Syria'."""
+        if event.place is None:
+            return None
+        name = f"where.{event.place.geo_precision or 1}"
+        text = self.wording.phrase(name, place=place_name(event.place, self.wording))
+        return self.cited(text, self._placed(event))
+
+    def spot(self, event: Event) -> Cited | None:
+        """The place's bare name, for labels."""
+        return self.cited(legible(event.place.name), self._placed(event)) if event.place else None
+
+    def when(self, event: Event) -> Cited | None:
+        """The date in a phrase, as fine as the reports give it: 'on 23 May 2016', 'in May 2016'."""
+        return self.cited(_when(event, self.wording), self._dated(event))
+
+    def day(self, event: Event) -> Cited | None:
+        """The bare date, for labels."""
+        date = event.date
+        text = self.wording.span_of_days(f"{date.start}/{date.end}") if date else ""
+        if date and date.precision in ("month", "year"):
+            text = self.wording.day(date.start[: 7 if date.precision == "month" else 4])
+        return self.cited(text, self._dated(event))
+
+    def settled(self, event: Event, role: str) -> Cited | None:
+        """Who or what filled a role, if a report says so in its own voice and nobody contradicts."""
+        found = next((p for p in event.properties if p.name == role), None)
+        if found is None or found.contested or found.shown is None:
+            return None
+        rows = [row for row in self.asserted(event, role) if row.value == found.shown]
+        if role in BLAME and not any(row.is_own and row.citation.claim.certainty == "fact" for row in rows):
+            return None
+        return self.cited(self.value(role, found.shown), rows)
+
+    def parties(self, event: Event) -> Cited | None:
+        """The sides of a fight where none is called the attacker: 'A and B'."""
+        rows = self.asserted(event, "party")
+        names = list(dict.fromkeys(self.value("party", row.value) for row in rows))
+        return self.cited(self.wording.listed(names), rows) if len(names) > 1 else None
+
+    def label(self, event: Event) -> Cited | None:
+        """A few words to know the event by; None where what happened cannot be cited."""
+        what = self.cited(self.wording.phrase(f"label.{event.sub_event_type}"), self.what(event))
+        where, when = self.spot(event), self.day(event)
+        if what is None:
+            return None
+        name = "event" if where and when else "placed" if where else "dated" if when else "bare"
+        return self.wording.cited(f"label.{name}", what=what, where=where, when=when)
+
+    def value(self, name: str, value: Value) -> str:
+        """A value as the brief writes it."""
+        if isinstance(value, Bounds):
+            return self.wording.figure(value)
+        if name == "control":
+            return self._control(value)
+        if name == "date":
+            return self.wording.span_of_days(value)
+        if name in _ROLES:
+            return self.redactor.shown(value, name)
+        kind = f"noun.{value}"
+        known = name in ("event_type", "sub_event_type") and self.wording.has(kind)
+        return self.wording.phrase(kind) if known else self.wording.neutral(legible(value))
+
+    def voice(self, row: Said) -> str:
+        """Who says so: the outlet, or the speaker and the outlet that quotes him."""
+        source = legible(row.voice.source)
+        if row.voice.speaker is None:
+            return self.wording.phrase("voice.own", source=source)
+        speaker = self.redactor.shown(row.voice.speaker, "speaker")
+        return self.wording.phrase("voice.quoted", speaker=speaker, source=source)
+
+    def voices(self, rows: Iterable[Said]) -> str:
+        """Everybody who says so, as a list; a speaker whom several outlets quote is named once."""
+        outlets: dict[str | None, list[str]] = {}
+        for row in rows:
+            speaker = self.redactor.shown(row.voice.speaker, "speaker") if row.voice.speaker else None
+            sources = outlets.setdefault(speaker, [])
+            if legible(row.voice.source) not in sources:
+                sources.append(legible(row.voice.source))
+        texts = [self.wording.phrase("voice.own", source=source) for source in outlets.pop(None, [])]
+        quoted = (
+            self.wording.phrase("voice.quoted", speaker=speaker, source=self.wording.listed(sources))
+            for speaker, sources in outlets.items()
+        )
+        return self.wording.listed([*texts, *quoted])
+
+    def sources(self, rows: Iterable[Said]) -> str:
+        """The outlets, as a list."""
+        return self.wording.listed(dict.fromkeys(legible(row.voice.source) for row in rows))
+
+    def ends(self, value: str) -> tuple[str | None, str | None]:
+        """Who held a place before and who holds it after, from the value of a claim on control."""
+        before, _, after = value.partition("->")
+        sides = (None if end.strip().lower() in _NOBODY else end.strip() for end in (before, after))
+        old, new = (self.redactor.shown(end, "party") if end else None for end in sides)
+        return old, new
+
+    def _control(self, value: str) -> str:
+        old, new = self.ends(value)
+        name = "both" if old and new else "to" if new else "from"
+        return self.wording.phrase(f"control.value.{name}", **{"from": old or "?", "to": new})
+
+    def _placed(self, event: Event) -> tuple[Said, ...]:
+        """Who names the event's place."""
+        name = event.place.name.casefold() if event.place else ""
+        return tuple(row for row in self.asserted(event, "place") if str(row.value).casefold() == name)
+
+    def _dated(self, event: Event) -> tuple[Said, ...]:
+        """Who gives the event's very date."""
+        rows = self.asserted(event, "date")
+        if event.date is None:
+            return ()
+        exact = {event.date.start} if event.date.start == event.date.end else set()
+        exact.add(f"{event.date.start}/{event.date.end}")
+        return tuple(row for row in rows if row.value in exact)
+
+
+def place_name(place: PlaceValue, wording: Wording) -> str:
+    """The place with the larger ones that it lies in, each once: 'Jableh, Latakia, Syria'."""
+    country = country_name(place.country, wording.language)
+    names = dict.fromkeys(legible(name) for name in (place.name, place.admin1, country) if name)
+    return wording.listed(names, "list.joint")
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    return {row.code: row.name for row in read_table(f"lang/{language}/countries.tsv", Country)}
+
+
+def country_name(code: str | None, language: str) -> str | None:
+    """The country's name, or its code where the language has no name for it."""
+    return _countries(language).get(code, code) if code else None
+
+
+def _when(event: Event, wording: Wording) -> str:
+    date = event.date
+    if date is None:
+        return ""
+    if date.precision == "year":
+        return wording.phrase("when.year", year=date.start[:4])
+    if date.precision == "month" and date.start[:7] == date.end[:7]:
+        return wording.phrase("when.month", month=wording.day(date.start[:7]))
+    if date.start == date.end:
+        return wording.phrase("when.day", start=wording.day(date.start))
+    return wording.phrase("when.span", start=wording.day(date.start), end=wording.day(date.end))

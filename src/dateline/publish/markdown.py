@@ -1,0 +1,129 @@
+"""The brief as Markdown: sentences with [1], and a numbered list of the words that bear them out."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from dateline.publish.brief import Brief, Entry, Section, TollRow, section_of
+from dateline.publish.citations import Source, numbering, numbers_of, sources
+from dateline.publish.redact import mask
+from dateline.publish.wording import Wording, legible, load_wording
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!])")
+_COLUMNS = ("event", "measure", "outlet", "speaker", "low", "high", "approximate", "of", "words")
+_ORDER = ("headlines", "areas", "contested", "tolls", "single", "changed")
+
+Numbers = Mapping[tuple[str, int, int], int]
+
+
+def to_markdown(brief: Brief) -> str:
+    """The whole brief as CommonMark with one table (GFM); the same brief gives the same text."""
+    wording = load_wording(brief.language)
+    numbers = numbering(brief)
+    lines = [f"# {wording.ui('title')}, {wording.day(brief.date)}", "", _escaped(counts(brief, wording)), ""]
+    if not brief.events and not brief.sections:
+        lines += [wording.ui("empty"), ""]
+    for name in _ORDER:
+        section = section_of(brief, name)
+        if name == "tolls":
+            lines += _table(brief, numbers, wording)
+        elif section:
+            lines += _section(section, numbers)
+    lines += _sources(brief, wording)
+    lines += [wording.ui("method"), "", wording.ui("places")]
+    return "\n".join(lines) + "\n"
+
+
+def counts(brief: Brief, wording: Wording) -> str:
+    """The day in figures."""
+    return wording.ui(
+        "counts",
+        reports=brief.reports,
+        outlets=brief.outlets,
+        events=brief.events,
+        contested=count_sentences(brief, "contested"),
+        single=count_sentences(brief, "single"),
+        findings=brief.findings_count,
+    )
+
+
+def count_sentences(brief: Brief, name: str) -> int:
+    """How many sentences a section has; 0 where the brief has no such section."""
+    section = section_of(brief, name)
+    return sum(len(entry.sentences) for group in section.groups for entry in group.entries) if section else 0
+
+
+def _section(section: Section, numbers: Numbers) -> Iterator[str]:
+    yield from (f"## {_escaped(section.title)}", "")
+    above: tuple[str, ...] = ()
+    for group in section.groups:
+        for depth, title in enumerate(group.path):
+            if above[: depth + 1] != group.path[: depth + 1]:
+                yield from (f"{'#' * (depth + 3)} {_escaped(title)}", "")
+        above = group.path
+        yield from (_item(entry, numbers, section.id) for entry in group.entries)
+        yield ""
+
+
+def _item(entry: Entry, numbers: Numbers, section: str) -> str:
+    label = f"**{_escaped(entry.label.text)}.** " if section in ("contested", "changed") else ""
+    told = (f"{_escaped(s.text)} {marks(numbers_of(s.citations, numbers))}" for s in entry.sentences)
+    return f"- {label}{' '.join(told)}"
+
+
+def marks(numbers: tuple[int, ...]) -> str:
+    """The citation marks: `[1][4]`."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def _table(brief: Brief, numbers: Numbers, wording: Wording) -> Iterator[str]:
+    if brief.tolls:
+        yield from (f"## {wording.phrase('section.tolls')}", "")
+        yield f"| {' | '.join(wording.ui(f'col.{name}') for name in _COLUMNS)} |"
+        yield "|" + " --- |" * len(_COLUMNS)
+        yield from (f"| {' | '.join(_cells(row, brief, numbers, wording))} |" for row in brief.tolls)
+        yield ""
+
+
+def _cells(row: TollRow, brief: Brief, numbers: Numbers, wording: Wording) -> Iterator[str]:
+    yield _escaped(row.label.text)
+    yield measure_words(row, wording)
+    yield _escaped(row.outlet)
+    yield _escaped(row.speaker or wording.ui("own"))
+    yield from ("" if end is None else wording.number(end) for end in (row.figure.low, row.figure.high))
+    yield wording.ui("yes" if row.figure.approximate else "no")
+    yield _escaped(row.of or "")
+    quote = mask(row.citation.span.quote, brief.withheld, wording)
+    yield f"{_escaped(wording.phrase('quoted', words=legible(quote)))} {marks((numbers[row.citation.place],))}"
+
+
+def measure_words(row: TollRow, wording: Wording) -> str:
+    """What is counted, and whether the voice denies, doubts or took it back."""
+    notes = {"denies": ["denied"], "doubts": ["doubted"]}.get(row.stance, []) + (["superseded"] if row.superseded else [])
+    return wording.listed([wording.phrase(f"measure.{row.measure}"), *(wording.ui(note) for note in notes)], "list.joint")
+
+
+def _sources(brief: Brief, wording: Wording) -> Iterator[str]:
+    listed = sources(brief)
+    if listed:
+        yield from (f"## {wording.phrase('section.sources')}", "")
+        yield from (_entry(source, brief, wording) for source in listed)
+        yield ""
+
+
+def _entry(source: Source, brief: Brief, wording: Wording) -> str:
+    head = wording.listed((_escaped(part) for part in source_head(source, brief, wording)), "list.joint")
+    quote = _escaped(wording.phrase("quoted", words=legible(source.quote)))
+    where = wording.ui("characters", start=source.start, end=source.end)
+    return f"{source.number}. {head}: {quote} ({where})"
+
+
+def source_head(source: Source, brief: Brief, wording: Wording) -> tuple[str, str, str]:
+    """Outlet, title and date of a source's document, fit to print."""
+    document = source.document
+    title = legible(mask(document.title or "", brief.withheld, wording)) or wording.ui("untitled")
+    date = wording.day(document.published) if document.published else wording.ui("undated")
+    return legible(document.source or document.path or wording.ui("report")), title, date
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,94 @@
+"""Whether words name a private person, by everything that is known of names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.rules.actor_load import load_actor_knowledge
+from dateline.rules.actor_types import ActorKnowledge, Institution, Node, Phrase, Title
+from dateline.rules.tables import read_folder
+from dateline.rules.types import Noun
+from dateline.rules.words import fold, name_key, words_of
+
+_PERSONAL_CLASSES = frozenset({"person", "civilian", "professional", "source", "official", "protester", "commander"})
+_LONGEST_NOUN = 3  # words
+_LONGEST_ACRONYM = 6  # letters
+
+Found = tuple[int, int, Phrase]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """What is known of names in one language."""
+
+    knowledge: ActorKnowledge
+    nouns: frozenset[str]  # common nouns for people and bodies, singular and plural
+    personal: frozenset[str]  # lemmas of nouns for single persons: resident, doctor
+
+    def is_impersonal(self, name: str) -> bool:
+        """Whether it names no private person: an institution, an office, a people, a known actor, or nobody by name."""
+        words = words_of(fold(name))
+        if not words or name_key(name) in self.knowledge.by_name:
+            return bool(words)
+        phrases = list(self.phrases_in(words))
+        if any(start == 0 and is_office(phrase) for start, _, phrase in phrases):
+            return True
+        if "," not in name and self._is_body(words, phrases):
+            return True
+        covered = {i for start, end, phrase in phrases if phrase.use != "title" for i in range(start, end)}
+        return all(i in covered or not is_capital(word) or self._is_common(word) for i, word in enumerate(words))
+
+    def personal_noun(self, name: str) -> str | None:
+        """The first common noun in the name that says what kind of person it is: 'shopkeeper'."""
+        words = words_of(fold(name).lower())
+        ends = ((i, j) for i in range(len(words)) for j in range(min(len(words), i + _LONGEST_NOUN), i, -1))
+        return next((run for run in (" ".join(words[i:j]) for i, j in ends) if run in self.personal), None)
+
+    def phrases_in(self, words: tuple[str, ...]) -> Iterator[Found]:
+        """Every known phrase in the words, with where it begins and ends."""
+        for start in range(len(words)):
+            node: Node | None = self.knowledge.index
+            for end in range(start, len(words)):
+                node = node.children.get(words[end].lower()) if node else None
+                for phrase in node.phrases if node else ():
+                    yield start, end + 1, phrase
+
+    def _is_body(self, words: tuple[str, ...], phrases: list[Found]) -> bool:
+        """Whether the words are the name of a body: they end in what it is, or begin with it before 'of'."""
+        size = len(words)
+        heads = self.knowledge.heads
+        opens = {end for start, end, phrase in phrases if start == 0 and isinstance(phrase.row, Institution)}
+        opens |= {1} if words[0].lower() in heads or self.knowledge.has(words[0].lower(), "not_person") else set()
+        if any(end < size and self.knowledge.has(words[end].lower(), "connector") for end in opens):
+            return True
+        last = words[-1].lower()
+        ends = any(end == size and isinstance(phrase.row, Institution) for _, end, phrase in phrases)
+        return ends or last in heads or (size > 1 and self.knowledge.has(last, "not_person"))
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a capital says nothing: an article, an acronym, a plain noun."""
+        if word.isupper() and word.isascii() and 1 < len(word) <= _LONGEST_ACRONYM:
+            return True
+        return word.lower() in self.nouns or self.knowledge.has(word.lower(), "opener")
+
+
+def is_office(phrase: Phrase) -> bool:
+    """Whether the phrase is an office or a rank of a state."""
+    return isinstance(phrase.row, Title) and phrase.row.is_public
+
+
+def is_capital(word: str) -> bool:
+    """Whether the word may be a name: it has a capital, or its script knows none."""
+    return not word[0].islower() and not word[0].isdigit()
+
+
+@cache
+def load_names(language: str = "en") -> Names:
+    """What is known of names in one language; read once."""
+    rows = read_folder(f"lang/{language}/nouns", Noun)
+    single = [row.lemma for row in rows if " " not in row.lemma]
+    return Names(
+        knowledge=load_actor_knowledge(language),
+        nouns=frozenset(form for lemma in single for form in (lemma, f"{lemma}s")),
+        personal=frozenset(row.lemma for row in rows if row.noun_class in _PERSONAL_CLASSES),
+    )

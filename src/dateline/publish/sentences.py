@@ -1,0 +1,164 @@
+"""The sentences on one event: what, where, when, by whom; how many; who is blamed; whose account it is."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Bounds, Event
+from dateline.publish.brief import Cited, Sentence
+from dateline.publish.facts import BLAME, MEASURES, Press
+from dateline.publish.ledger import Said
+
+
+def event_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
+    """Everything that the brief says of the event in its place; empty where what happened cannot be cited."""
+    first = happening(event, press)
+    if first is None:
+        return ()
+    rest = (tolls(event, MEASURES, press), blame(event, press), provenance(event, press))
+    return (first, *(sentence for part in rest for sentence in part))
+
+
+def headline_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
+    """What a headline says: the happening and the dead and injured."""
+    first = happening(event, press)
+    return (first, *tolls(event, ("killed", "injured", "casualties"), press)) if first else ()
+
+
+def happening(event: Event, press: Press) -> Sentence | None:
+    """What happened, by whom if that is settled, where and when; None where what happened cannot be cited."""
+    rows = press.what(event)
+    what = press.cited(press.wording.phrase(f"noun.{event.sub_event_type}"), rows)
+    if what is None:
+        return None
+    control = _control(event, press)
+    if control:
+        return control
+    by = _with(press, "by", press.settled(event, "perpetrator"))
+    whom = press.settled(event, "target") or press.settled(event, "victim")
+    parties = press.parties(event)
+    between = press.wording.cited("between", names=parties) if parties and not by else None
+    return press.wording.sentence(
+        f"what.{event.sub_event_type}",
+        what=what,
+        by=by,
+        against=_with(press, "against", whom),
+        of=_with(press, "of", press.settled(event, "victim") or press.settled(event, "target")),
+        between=between,
+        where=press.where(event),
+        when=press.when(event),
+    )
+
+
+def _with(press: Press, name: str, who: Cited | None) -> Cited | None:
+    return press.wording.cited(name, name=who) if who else None
+
+
+def _control(event: Event, press: Press) -> Sentence | None:
+    """That a place changed hands, where a report says so in its own voice and nobody contradicts."""
+    value = press.settled(event, "control")
+    shown = next((p.shown for p in event.properties if p.name == "control"), None)
+    if value is None or not isinstance(shown, str):
+        return None
+    old, new = (Cited(end, value.citations) if end else None for end in press.ends(shown))
+    if not old and not new:
+        return None
+    name = "both" if old and new else "to" if new else "from"
+    place = press.spot(event) or Cited(press.wording.phrase("control.place"), value.citations)
+    return press.wording.sentence(f"control.{name}", **{"from": old}, to=new, place=place, when=press.when(event))
+
+
+def tolls(event: Event, measures: Iterable[str], press: Press) -> Iterator[Sentence]:
+    """How many, with everybody who gives a number; one sentence for each measure."""
+    for measure in measures:
+        rows = tuple(row for row in press.asserted(event, measure) if isinstance(row.value, Bounds))
+        if rows:
+            yield _toll(measure, rows, press)
+
+
+def _toll(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
+    figures = dict.fromkeys((row.value, press.ledger.of_whom(row.citation.claim)) for row in rows)
+    if len({figure for figure, _ in figures}) == 1:
+        return _agreed(measure, rows, press)
+    sides = [_side(key, rows, press) for key in figures]
+    joined = Cited(
+        press.wording.listed((side.text for side in sides), "list.sides"),
+        tuple(citation for side in sides for citation in side.citations),
+    )
+    low, high = _range(figure for figure, _ in figures)
+    if len({of for _, of in figures}) > 1 or low is None or high is None or low == high:
+        return press.wording.sentence(f"toll.several.{measure}", sides=joined)
+    ends = (Cited(press.wording.number(end), joined.citations) for end in (low, high))
+    return press.wording.sentence(f"toll.differ.{measure}", low=next(ends), high=next(ends), sides=joined)
+
+
+def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
+    figure = rows[0].value
+    assert isinstance(figure, Bounds)  # `tolls` lets nothing else in
+    voices = press.cited(press.voices(rows), rows, most=len(rows))
+    assert voices  # there is at least one row, and every row has a citation
+    number = Cited(press.wording.figure(figure), voices.citations)
+    name = "none" if figure.high == 0 else "one" if (figure.low, figure.high) == (1, 1) else "many"
+    return press.wording.sentence(f"toll.{name}.{measure}", figure=number, voices=voices)
+
+
+def _side(key: tuple[object, str | None], rows: tuple[Said, ...], press: Press) -> Cited:
+    mine = [row for row in rows if (row.value, press.ledger.of_whom(row.citation.claim)) == key]
+    figure = mine[0].value
+    assert isinstance(figure, Bounds)
+    text = press.wording.phrase("toll.none") if figure.high == 0 else press.wording.figure(figure)
+    of = press.redactor.shown(key[1], "victim") if key[1] else None
+    name = "toll.side_of" if of else "toll.side"
+    return Cited(
+        press.wording.phrase(name, figure=text, of=of, voices=press.voices(mine)),
+        tuple(row.citation for row in mine),
+    )
+
+
+def _range(figures: Iterable[object]) -> tuple[int | None, int | None]:
+    """The lowest and the highest number that anybody gives."""
+    ends = [end for f in figures if isinstance(f, Bounds) for end in (f.low, f.high) if end is not None]
+    return (min(ends), max(ends)) if ends else (None, None)
+
+
+def blame(event: Event, press: Press) -> Iterator[Sentence]:
+    """Who is blamed by whom, who claims it, who denies it: one sentence, unless all of it is settled."""
+    sides = [side for name in BLAME for side in _blamed(event, name, press)]
+    if sides:
+        text = press.wording.listed((side.text for side in sides), "list.sides")
+        citations = tuple(citation for side in sides for citation in side.citations)
+        yield press.wording.sentence("blame.sentence", sides=Cited(text, citations))
+
+
+def _blamed(event: Event, name: str, press: Press) -> Iterator[Cited]:
+    settled = press.settled(event, name)
+    groups: dict[tuple[str, str], list[Said]] = {}
+    for row in press.ledger.said(event, name):
+        wanted = not row.superseded and isinstance(row.value, str)
+        kind = _blame_kind(row, name)
+        if wanted and not (settled and kind == "named"):
+            groups.setdefault((kind, str(row.value)), []).append(row)
+    for (kind, value), rows in groups.items():
+        slots = {"value": press.value(name, value), "voices": press.voices(rows), "sources": press.sources(rows)}
+        yield Cited(press.wording.phrase(f"blame.{kind}", **slots), tuple(row.citation for row in rows))
+
+
+def _blame_kind(row: Said, name: str) -> str:
+    """Which template of `blame.*` tells of it."""
+    himself = row.voice.speaker is not None and row.voice.speaker.casefold() == str(row.value).casefold()
+    if row.stance == "doubts":
+        return "doubted"
+    if row.stance == "denies":
+        return "denied_own" if himself else "denied"
+    if name == "sponsor":
+        return "sponsor"
+    if himself:
+        return "claimed"
+    return "named" if row.is_own and name == "perpetrator" and row.citation.claim.certainty == "fact" else "blamed"
+
+
+def provenance(event: Event, press: Press) -> Iterator[Sentence]:
+    """That the account is not the report's own, or that it is given with reservations."""
+    rows = press.what(event)
+    if rows and not any(row.is_own for row in rows):
+        yield press.wording.sentence("attributed", voices=press.cited(press.voices(rows), rows, most=len(rows)))
+    elif rows and press.ledger.is_hedged(event):
+        yield press.wording.sentence("hedged", voices=press.cited(press.sources(rows), rows))

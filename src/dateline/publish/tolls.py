@@ -1,0 +1,35 @@
+"""The table of who says how many: one row for each count by each voice."""
+
+from collections.abc import Iterator
+
+from dateline.model import Bounds, Event
+from dateline.publish.brief import TollRow
+from dateline.publish.facts import MEASURES, Press
+from dateline.publish.ledger import Said
+from dateline.publish.wording import legible
+
+
+def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
+    """The rows of one event, measure by measure; none where the event cannot be cited."""
+    label = press.label(event)
+    for measure in MEASURES if label else ():
+        for row in press.ledger.said(event, measure):
+            if label and isinstance(row.value, Bounds):
+                of = press.ledger.of_whom(row.citation.claim)
+                yield TollRow(
+                    event=event.id,
+                    label=label,
+                    outlet=legible(row.voice.source),
+                    speaker=_speaker(row, press),
+                    measure=measure,
+                    figure=row.value,
+                    words=press.wording.figure(row.value),
+                    of=press.redactor.shown(of, "victim") if of else None,
+                    stance=row.stance,
+                    superseded=row.superseded,
+                    citation=row.citation,
+                )
+
+
+def _speaker(row: Said, press: Press) -> str | None:
+    return press.redactor.shown(row.voice.speaker, "speaker") if row.voice.speaker else None

@@ -1,0 +1,107 @@
+"""Each comparison says what its sentence says."""
+
+import pytest
+from tests.corroborate.builders import JABLEH, LINKING, SYRIA, TARTUS, day, mention, report, toll, who
+
+from dateline.corroborate import Account, accounts_of
+from dateline.corroborate.features import (
+    COMPARISONS,
+    Comparison,
+    conflicting_perpetrator,
+    days_apart,
+    different_target,
+    explicit_reference,
+    km_apart,
+    same_day,
+    same_place,
+    same_trigger_words,
+    shared_actor,
+    shared_role,
+    shared_target_words,
+    tolls_compatible,
+    tolls_far_apart,
+    type_compatible,
+)
+from dateline.model import DateValue, EventMention, Span
+
+MONDAY, TUESDAY = "2016-05-23", "2016-05-24"
+IS = who("perpetrator", "Islamic State", "actor:is")
+AHRAR = who("perpetrator", "Ahrar al-Sham", "actor:ahrar")
+PLAIN = mention("bombing", MONDAY, JABLEH)
+
+
+def told(*parts: object, date: object = MONDAY, place: object = JABLEH, trigger: str = "bombing") -> EventMention:
+    """A bombing in Jableh on Monday, but for what is said otherwise."""
+    return mention(trigger, date, place, *parts)  # type: ignore[arg-type]  # the parts are a test's own
+
+
+CASES: list[tuple[Comparison, EventMention, EventMention, float]] = [
+    (same_day, PLAIN, PLAIN, 1.0),
+    (same_day, PLAIN, told(date=TUESDAY), 0.0),
+    (same_day, PLAIN, told(date=day("2016-05-22", "2016-05-28")), 0.25),
+    (same_day, PLAIN, told(date=None), 0.0),
+    (days_apart, PLAIN, told(date=TUESDAY), 0.25),
+    (days_apart, PLAIN, told(date="2016-04-23"), 1.0),
+    (days_apart, PLAIN, told(date=day("2016-05-01", "2016-05-31")), 0.0),
+    (days_apart, told(date="2016-05-26"), told(date=None), 1.0),  # after the undated report was out
+    (same_place, PLAIN, PLAIN, 1.0),
+    (same_place, PLAIN, told(place=TARTUS), 0.0),
+    (same_place, PLAIN, told(place=SYRIA), 0.3),
+    (km_apart, PLAIN, told(place=SYRIA), 0.0),
+    (type_compatible, PLAIN, told(trigger="attack"), 0.5),
+    (type_compatible, PLAIN, told(trigger="protest"), -1.0),
+    (same_trigger_words, PLAIN, told(trigger="suicide bombing"), 1.0),
+    (same_trigger_words, PLAIN, told(trigger="attack"), 0.0),
+    (shared_actor, told(IS), told(who("victim", "Islamic State", "actor:is")), 1.0),
+    (shared_actor, told(who("perpetrator", "gunmen")), told(who("perpetrator", "gunmen")), 0.0),
+    (shared_role, told(IS), told(who("victim", "Islamic State", "actor:is")), 0.0),
+    (shared_role, told(IS), told(IS), 0.5),
+    (shared_target_words, told(who("target", "two hospitals")), told(who("victim", "the hospital")), 1.0),
+    (shared_target_words, told(who("target", "people")), told(who("target", "people")), 0.0),
+    (tolls_compatible, told(toll(40, 40)), told(toll(40, 40)), 1.0),
+    (tolls_compatible, told(toll(1, 1)), told(toll(1, 1)), 0.3),
+    (tolls_compatible, told(toll(17, 17)), told(toll(15, None)), 0.5),
+    (tolls_compatible, told(toll(40, 40)), told(toll(40, 40, "injured")), 0.0),
+    (tolls_far_apart, told(toll(12, 12)), told(toll(150, 150)), 1.0),
+    (tolls_far_apart, told(toll(12, 12)), told(toll(17, 17)), 0.0),
+    (conflicting_perpetrator, told(IS), told(AHRAR), 1.0),
+    (conflicting_perpetrator, told(IS), told(who("perpetrator", "gunmen")), 0.0),
+    (different_target, told(who("target", "market")), told(who("target", "a hospital")), 1.0),
+    (different_target, told(who("target", "market")), told(), 0.0),
+]
+
+
+@pytest.mark.parametrize(("compare", "left", "right", "expected"), CASES)
+def test_comparison(compare: Comparison, left: EventMention, right: EventMention, expected: float) -> None:
+    """The comparison gives the value, whichever account comes first."""
+    a, b = accounts(left, right)
+    assert compare(a, b) == pytest.approx(expected)
+    assert compare(b, a) == pytest.approx(expected)
+
+
+def test_towns_fifty_kilometres_apart() -> None:
+    """Jableh and Tartus lie some 52 km apart, 42 beyond their radii."""
+    assert km_apart(*accounts(PLAIN, told(place=TARTUS))) == pytest.approx(42 / 50, abs=0.01)
+
+
+def test_a_later_report_that_names_the_day_refers_back() -> None:
+    """A report of Thursday that names Monday in its own words refers back; one that only inherits the day does not."""
+    named = DateValue(MONDAY, MONDAY, "day", "published", Span(0, 6, "Monday"))
+    inherited = DateValue(MONDAY, MONDAY, "day", "inherited", None)
+    assert explicit_reference(*accounts(PLAIN, told(date=named), published="2016-05-26")) == 1
+    assert explicit_reference(*accounts(PLAIN, told(date=inherited), published="2016-05-26")) == 0
+    assert explicit_reference(*accounts(PLAIN, told(date=named), published=TUESDAY)) == 0
+
+
+def test_every_comparison_has_a_sentence_for_the_reviewer() -> None:
+    """The docstring is what the reviewer reads, so there is one, and it ends."""
+    assert [
+        c.__name__ for c in COMPARISONS if not (c.__doc__ or "").strip().split("\n")[0].rstrip().endswith((".", "-1."))
+    ] == []
+
+
+def accounts(left: EventMention, right: EventMention, published: str = TUESDAY) -> tuple[Account, Account]:
+    """The accounts of two outlets, the second published on the day given."""
+    pair = (report("A", TUESDAY, left), report("B", published, right))
+    made = accounts_of([p.reading for p in pair], [p.document for p in pair], LINKING).records
+    return (made[0], made[1])

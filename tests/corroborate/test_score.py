@@ -1,0 +1,42 @@
+"""The table of features and the judgement that follows from it."""
+
+from dataclasses import replace
+
+import pytest
+from tests.corroborate.builders import JABLEH, LINKING, mention, report, toll, who
+
+from dateline.corroborate import accounts_of
+from dateline.corroborate.score import link, scorer_of
+from dateline.model import RulesError
+
+DAY = "2016-05-23"
+SHELLING = report("A", DAY, mention("shelling", DAY, JABLEH, toll(12, 12)))
+AIR_STRIKE = report("B", DAY, mention("air strike", DAY, JABLEH))
+
+
+def test_circumstances_alone_are_never_the_same() -> None:
+    """However much day and place weigh, without content the judgement is not "same"."""
+    heavy = tuple(replace(w, weight=9.0) if w.kind == "circumstance" else w for w in LINKING.weights)
+    left, right = accounts_of(
+        [SHELLING.reading, AIR_STRIKE.reading], [SHELLING.document, AIR_STRIKE.document], LINKING
+    ).records
+    judged = link(left, right, scorer_of(replace(LINKING, weights=heavy)))
+    assert judged.score > 9
+    assert judged.judgement == "unsure"
+
+
+def test_the_score_is_the_weighted_sum_of_the_features() -> None:
+    """What the link shows adds up to its score."""
+    other = report("B", DAY, mention("bombing", DAY, JABLEH, toll(12, 12), who("target", "market")))
+    left, right = accounts_of([SHELLING.reading, other.reading], [SHELLING.document, other.document], LINKING).records
+    judged = link(left, right, scorer_of(LINKING))
+    weights = {row.name: row.weight for row in LINKING.features()}
+    assert judged.score == pytest.approx(sum(weights[name] * value for name, value in judged.features))
+    assert dict(judged.features).keys() >= {"same_day", "same_place", "tolls_compatible"}
+
+
+def test_a_weight_without_a_comparison_is_refused() -> None:
+    """A row of the data file that no function answers to is an error of the rules."""
+    odd = replace(LINKING.weights[0], name="moon_phase")
+    with pytest.raises(RulesError, match="moon_phase"):
+        scorer_of(replace(LINKING, weights=(*LINKING.weights, odd)))
