@@ -86,6 +86,7 @@ NOTHING = [
     "Children fled to the Niger Delta and to New Mexico.",
     "The former president was not there.",
     "Rebel government posts were empty.",
+    "A pro-Russian official fled.",
     "Aguarda, a town in the hills, was quiet.",
     "A group of men joined the front.",
     "Where? When? Why?",
@@ -155,6 +156,16 @@ def test_an_acronym_in_brackets_is_the_organisation_before_it() -> None:
         ("Ruwa Liberation Front", "Ruwa Liberation Front"),
         ("RLF", "Ruwa Liberation Front"),
         ("RLF", "Ruwa Liberation Front"),
+    ]
+
+
+def test_an_institution_that_a_group_runs_is_not_the_state_s() -> None:
+    """A group's forces are the group; a ministry that it runs is a body of its own side; the state has neither."""
+    row = ActorRow("actor:x", "Red Shirts", ("Red Shirt",), "group", "armed", "YE", None, None, None, "0.1", "own")
+    mentions = spot_actors("Red Shirt forces and the Red Shirt-run health ministry", index_actors((row,)))
+    assert [(m.span.quote, m.actor.name, m.actor.entity_id, m.actor.side) for m in mentions] == [
+        ("Red Shirt forces", "Red Shirts", "actor:x", "armed"),
+        ("Red Shirt-run health ministry", "Red Shirt-run health ministry", None, "armed"),
     ]
 
 

@@ -47,6 +47,7 @@ HEADS: list[tuple[str, dict[str, str | None]]] = [
     ("Why the truce failed\n\nAna Ruiz, Goma correspondent\n\nThe truce failed.\n", {"author": "Ana Ruiz"}),
     ("DELTA Daily: Army and rebels regroup\n\nThe army left.\n\nIt lost.\n", {"syndicated_from": None, "source": None}),
     ("Gunmen attacked a village.\n\nFive people died.\n", {"title": None, "author": None, "dateline_place": None}),
+    ("Raid\n\nNile Wire | Published: 5 June 2023\n\nIt fell.\n", {"source": "Nile Wire", "published": "2023-06-05"}),
     ("Gunmen attack a village", {"title": None}),
 ]
 

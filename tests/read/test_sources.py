@@ -26,9 +26,9 @@ def _read(*paths: Path | str, **choices: int) -> tuple[list[Document], str]:
 
 
 def test_a_folder_is_read_in_sorted_order(tmp_path: Path) -> None:
-    """Subfolders too; hidden files are passed over and other formats are reported."""
+    """Subfolders too; hidden files and a README are passed over and other formats are reported."""
     (tmp_path / "b").mkdir()
-    for name in ("c.txt", "a.md", "b/d.txt", ".hidden.txt", "x.jpg"):
+    for name in ("c.txt", "a.md", "b/d.txt", ".hidden.txt", "x.jpg", "README.md"):
         (tmp_path / name).write_text(f"It fell in {name}.")
     documents, messages = _read(tmp_path)
     assert [Path(one.path or "").name for one in documents] == ["a.md", "c.txt", "d.txt"]

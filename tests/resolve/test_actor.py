@@ -77,6 +77,15 @@ def test_a_shared_name(
     assert [m.span for m in result.records] == [spotted.span, spotted.span]
 
 
+def test_a_shared_acronym_after_the_full_name() -> None:
+    """An acronym that two share means the one that the document has named in full."""
+    knowledge = knowing(NEW, ABROAD)
+    full = mention("Force Abroad", Actor("Force Abroad", "actor:abroad", "group", "armed", "IQ"))
+    short = mention("NDF", Actor("New Force", "actor:new", "group", "armed", "SY"))
+    result = resolve_actors((full, short), "2016-05-24", "SY", knowledge)
+    assert [m.actor.entity_id for m in result.records] == ["actor:abroad", "actor:abroad"]
+
+
 @pytest.mark.parametrize(
     ("quote", "focus", "name", "entity"),
     [

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from dateline.corroborate.sources import Report, reports_of
+from dateline.corroborate.sources import Report, ordinal, reports_of
 from dateline.model import Bounds, Claim, Document, EventMention, Finding, PlaceValue, Reading, Result
 from dateline.rules.linking import Linking, fold
 
@@ -40,7 +39,7 @@ class Account:
     spots: tuple[Spot, ...]
     actors: frozenset[str]  # named actors in any role: ids and folded names
     roles: frozenset[tuple[str, str]]  # (side, name) with target and victim taken as one side
-    perpetrators: tuple[frozenset[str], ...]  # the names and ids of each that the report's own voice names
+    perpetrators: frozenset[str]  # ids, names and telling words of names, of those that the mention itself names
     target_words: frozenset[str]
     harmed_words: frozenset[str]  # of targets and victims
     trigger_words: frozenset[str]
@@ -89,14 +88,6 @@ def words_of(text: str) -> Iterator[str]:
     return (fold(word) for word in _WORD.findall(text))
 
 
-def ordinal(iso: str) -> int | None:
-    """The day's number in the calendar; None where the words are no full ISO date."""
-    try:
-        return date.fromisoformat(iso).toordinal()
-    except ValueError:
-        return None
-
-
 def _unique(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
     """One reading for each document; which one does not depend on the order in which they came."""
     by_document: dict[str, Reading] = {}
@@ -139,7 +130,7 @@ def _account(
         spots=tuple(_spot(place) for place in mention.places),
         actors=frozenset(_actors(mention, claims)),
         roles=frozenset(_roles(mention)),
-        perpetrators=tuple(_keys(a.name, a.entity_id) for a in mention.arguments if a.role == "perpetrator"),
+        perpetrators=frozenset(_perpetrators(mention)),
         target_words=_telling(mention, ("target",), linking),
         harmed_words=_telling(mention, HARMED, linking),
         trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
@@ -181,6 +172,13 @@ def _roles(mention: EventMention) -> Iterator[tuple[str, str]]:
         side = "harmed" if argument.role in HARMED else argument.role
         if argument.role in _ACTORS and (argument.entity_id or is_named(argument.name)):
             yield side, argument.entity_id or argument.name.casefold()
+
+
+def _perpetrators(mention: EventMention) -> Iterator[str]:
+    for argument in mention.arguments:
+        if argument.role == "perpetrator" and (keys := _keys(argument.name, argument.entity_id)):
+            yield from keys
+            yield from words_of(argument.name)
 
 
 def _telling(mention: EventMention, roles: tuple[str, ...], linking: Linking) -> frozenset[str]:

@@ -16,7 +16,7 @@ CELL_DEGREES = 0.25
 LEAST_RADIUS_KM = 10.0
 WIDE_RADIUS_KM = 60.0
 KM_PER_DEGREE = 111.2
-LARGEST_LOOSE_BLOCK = 400  # an actor or a country shared by more accounts than this narrows nothing down
+LARGEST_LOOSE_BLOCK = 200  # an actor or a country shared by more accounts than this narrows nothing down
 
 Key = tuple[object, ...]
 Pair = tuple[int, int]
@@ -60,8 +60,8 @@ def _loose_pairs(accounts: tuple[Account, ...]) -> tuple[set[Pair], tuple[Findin
 
 def _questions(account: Account) -> Iterator[Key]:
     """Where a loose account looks for others: by days if it has any, else by what it is about."""
-    if _buckets(account):
-        yield from _product(_buckets(account), _anchors(account) | _regions(account), account.families)
+    if days := _buckets(account, slack=0):
+        yield from _product(days, _anchors(account) | _regions(account), account.families)
     else:
         yield from _product({None}, _anchors(account) | _cells(account) | _divisions(account), account.families)
 
@@ -79,11 +79,11 @@ def _product(*parts: set[Key] | set[int] | set[None] | frozenset[str]) -> Iterat
     return iter(keys)
 
 
-def _buckets(account: Account) -> set[int]:
+def _buckets(account: Account, slack: int = SLACK_DAYS) -> set[int]:
     """The days that the date touches, with slack; none where it is missing or wider than a month."""
     if account.days is None or account.days[1] - account.days[0] >= WIDE_DAYS:
         return set()
-    return set(range(account.days[0] - SLACK_DAYS, account.days[1] + SLACK_DAYS + 1))
+    return set(range(account.days[0] - slack, account.days[1] + slack + 1))
 
 
 def _cells(account: Account) -> set[Key]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import product
 from math import cos, hypot, log2, radians
 
-from dateline.corroborate.account import Account, Spot, ordinal, words_of
+from dateline.corroborate.account import Account, Spot
 from dateline.corroborate.block import KM_PER_DEGREE
 from dateline.model import Bounds
 
@@ -35,12 +35,12 @@ def date_unknown(left: Account, right: Account) -> float:
 
 def same_place(left: Account, right: Account) -> float:
     """Both name the same place (1), places that lie within one another's reach, or the same region (less)."""
-    return max((_nearness(a, b) for a, b in product(left.spots, right.spots)), default=0.0)
+    return max([_nearness(a, b) for a in left.spots for b in right.spots], default=0.0)
 
 
 def km_apart(left: Account, right: Account) -> float:
     """Even at their widest the places lie kilometres apart (1 at fifty or more), or in different countries."""
-    return min((_distance(a, b) for a, b in product(left.spots, right.spots)), default=0.0)
+    return min([_distance(a, b) for a in left.spots for b in right.spots], default=0.0)
 
 
 def place_unknown(left: Account, right: Account) -> float:
@@ -98,8 +98,8 @@ def copied_report(left: Account, right: Account) -> float:
 
 def conflicting_perpetrator(left: Account, right: Account) -> float:
     """Each names a perpetrator of its own, and nothing in the names is shared."""
-    mine, theirs = frozenset().union(*left.perpetrators), frozenset().union(*right.perpetrators)
-    return float(bool(mine and theirs) and not mine & theirs and not _name_words(mine) & _name_words(theirs))
+    mine, theirs = left.perpetrators, right.perpetrators
+    return float(bool(mine and theirs) and mine.isdisjoint(theirs))
 
 
 def different_target(left: Account, right: Account) -> float:
@@ -156,15 +156,15 @@ def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:
 
 def _is_foretold(undated: Account, dated: Account) -> bool:
     """Whether the dated happening came after the undated report was out."""
-    published = ordinal(undated.report.published)
+    published = undated.report.published_day
     return undated.days is None and dated.days is not None and published is not None and dated.days[0] > published
 
 
 def _looks_back(late: Account, other: Account) -> bool:
-    published, date = ordinal(late.report.published), late.mention.date
-    if date is None or date.span is None or date.anchor == "inherited" or late.days is None or published is None:
+    published, date = late.report.published_day, late.mention.date
+    if late.days is None or late.days != other.days or published is None or published - late.days[1] < 2:
         return False
-    return late.days[0] == late.days[1] and late.days == other.days and published - late.days[1] >= 2
+    return date is not None and date.span is not None and date.anchor != "inherited" and late.days[0] == late.days[1]
 
 
 def _nearness(left: Spot, right: Spot) -> float:
@@ -180,6 +180,8 @@ def _nearness(left: Spot, right: Spot) -> float:
 
 
 def _distance(left: Spot, right: Spot) -> float:
+    if left.place_id and left.place_id == right.place_id:
+        return 0.0
     if left.point and right.point:
         beyond = km_between(left.point, right.point) - left.radius_km - right.radius_km
         return min(max(0.0, beyond), MOST_KM) / MOST_KM
@@ -216,7 +218,3 @@ def _high(bounds: Bounds) -> float:
 
 def _is_far(left: Bounds, right: Bounds) -> bool:
     return _ratio(left, right) < 1 / 3 and abs(_size(left) - _size(right)) > 5
-
-
-def _name_words(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for name in names if ":" not in name for word in words_of(name))

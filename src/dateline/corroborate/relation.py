@@ -4,9 +4,9 @@ import calendar
 from math import inf
 from typing import Literal
 
-from dateline.corroborate.account import ordinal
 from dateline.corroborate.features import km_between
 from dateline.corroborate.said import Said
+from dateline.corroborate.sources import ordinal
 from dateline.model import Bounds
 
 Relation = Literal["agree", "rival", "apart"]

@@ -1,6 +1,7 @@
 """What two accounts have in common, weighed: a table of named comparisons and the judgement that follows."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.corroborate.account import Account
 from dateline.corroborate.features import COMPARISONS, Comparison
@@ -40,17 +41,17 @@ def scorer_of(linking: Linking) -> Scorer:
 
 def link(left: Account, right: Account, scorer: Scorer) -> Link:
     """The linker's judgement of two accounts; never "same" on circumstances (when, where, what type) alone."""
-    values = [(feature, feature.compare(left, right)) for feature in scorer.features]
-    score = round(sum(feature.weight * value for feature, value in values), 6)
-    has_content = any(feature.kind == "content" and value > 0 for feature, value in values)
-    return Link(
-        left=left.mention.id,
-        right=right.mention.id,
-        score=score,
-        features=tuple((feature.name, round(value, 6)) for feature, value in values if value),
-        judgement="same"
-        if score >= scorer.same and has_content
-        else "unsure"
-        if score >= scorer.unsure
-        else "different",
-    )
+    score, has_content, values = 0.0, False, []
+    for feature in scorer.features:
+        if value := feature.compare(left, right):
+            score += feature.weight * value
+            has_content = has_content or (feature.kind == "content" and value > 0)
+            values.append((feature.name, value))
+    rounded = round(score, 6)
+    return Link(left.mention.id, right.mention.id, rounded, tuple(values), _judgement(rounded, has_content, scorer))
+
+
+def _judgement(score: float, has_content: bool, scorer: Scorer) -> Literal["same", "different", "unsure"]:
+    if score >= scorer.same and has_content:
+        return "same"
+    return "unsure" if score >= scorer.unsure else "different"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ class Report:
 
     id: str
     published: str
+    published_day: int | None  # its number in the calendar
     outlet: str
     origin: str  # the outlet itself, or the one that it copies
     original: str  # id of the earliest document with near-identical text
@@ -33,6 +35,7 @@ def reports_of(readings: Iterable[Reading], documents: Iterable[Document]) -> di
         d.id: Report(
             id=d.id,
             published=d.published or UNDATED,
+            published_day=ordinal(d.published or ""),
             outlet=outlets[d.id],
             origin=d.syndicated_from or agencies.get(originals[d.id]) or outlets[originals[d.id]],
             original=originals[d.id],
@@ -49,6 +52,14 @@ def outlet_of(document: Document) -> str:
     """
     host = urlsplit(document.url).netloc if document.url else ""
     return document.source or (PurePath(document.path).name if document.path else "") or host or document.id
+
+
+def ordinal(iso: str) -> int | None:
+    """The day's number in the calendar; None where the words are no full ISO date."""
+    try:
+        return date.fromisoformat(iso).toordinal()
+    except ValueError:
+        return None
 
 
 def _agencies(ordered: list[Document], originals: dict[str, str]) -> dict[str, str]:

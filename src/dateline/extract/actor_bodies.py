@@ -16,9 +16,22 @@ def known(words: Words, start: int, here: list[Match], knowledge: ActorKnowledge
     if not match or not isinstance(match[1].row, ActorRow):
         return None
     end, row = match[0], match[1].row
+    if row.kind == "group" and words.gaps[end - 1] == "-" and end + 1 < len(words.keys):
+        run = _run_by(words, start, end, row, knowledge)
+        if run:
+            return run
     men = _institution(words, end, knowledge) if row.kind == "group" and words.gaps[end - 1] == " " else None
     end = men[0] if men else end
     return Found(start, end, end, actor_of(row))
+
+
+def _run_by(words: Words, start: int, end: int, row: ActorRow, knowledge: ActorKnowledge) -> Found | None:
+    """The institution that a known group runs, an actor of its own: "the Houthi-run health ministry"."""
+    body = _institution(words, end + 1, knowledge) if knowledge.has(words.keys[end], "run_by") else None
+    if not body:
+        return None
+    name = " ".join(words.quote(start, body[0]).split())
+    return Found(start, body[0], body[0], Actor(name, None, body[1].kind, row.side, row.country))
 
 
 def country(start: int, here: list[Match]) -> Found | None:
@@ -35,9 +48,11 @@ def country(start: int, here: list[Match]) -> Found | None:
 
 def composed(words: Words, start: int, here: list[Match], knowledge: ActorKnowledge) -> Found | None:
     """A country's institution: "Syrian army", "Turkey's interior minister", "the Assad regime", "US-led coalition"."""
+    if start and words.gaps[start - 1] == "-":  # "a pro-Russian official" is not Russia's
+        return None
     for end, phrase in reversed(here):
         land = _country_of(phrase.row, knowledge)
-        at = _after_owner(words, end, possessive_only=phrase.use == "capital")
+        at = _after_owner(words, end, knowledge, possessive_only=phrase.use == "capital")
         if land is None or not at or phrase.use == "toponym":
             continue
         body = _institution(words, at, knowledge) or _modified(words, at, knowledge)
@@ -61,9 +76,9 @@ def _country_of(row: object, knowledge: ActorKnowledge) -> Country | None:
     return None
 
 
-def _after_owner(words: Words, end: int, *, possessive_only: bool) -> int:
+def _after_owner(words: Words, end: int, knowledge: ActorKnowledge, *, possessive_only: bool) -> int:
     """The word after the owner and its possessive; 0 where the words do not go on."""
-    if end + 1 < len(words.keys) and words.keys[end] == "s" and words.gaps[end - 1] == "'":
+    if end + 1 < len(words.keys) and knowledge.has(words.keys[end], "possessive") and words.gaps[end - 1] == "'":
         return end + 1 if words.gaps[end] in (" ", "\n") else 0
     gap = words.gaps[end - 1]
     plain = gap in (" ", "\n", "-", ".-", "' ") or (gap == ". " and len(words.keys[end - 1]) == 1)
@@ -117,9 +132,11 @@ def institution(words: Words, start: int, here: list[Match], knowledge: ActorKno
 
 
 def _of_country(words: Words, end: int, knowledge: ActorKnowledge) -> tuple[int, Country] | None:
-    if end + 1 >= len(words.keys) or words.keys[end] != "of" or words.gaps[end - 1] != " " or words.gaps[end] != " ":
+    if end + 1 >= len(words.keys) or words.gaps[end - 1] != " " or words.gaps[end] != " ":
         return None
-    at = end + 1 + (words.keys[end + 1] == "the")
+    if not knowledge.has(words.keys[end], "genitive"):
+        return None
+    at = end + 1 + knowledge.has(words.keys[end + 1], "article")
     match = longest(matches_at(words, at, knowledge), "country", "toponym")
     return (match[0], match[1].row) if match and isinstance(match[1].row, Country) else None
 
@@ -131,8 +148,12 @@ def _is_bare(words: Words, start: int, row: Institution, knowledge: ActorKnowled
     if row.bare == "never" or knowledge.has(before, "blocker"):
         return False
     return row.bare == "any" or (
-        before in ("the", "s") and not _modifies(words, start + row.words.count(" "), knowledge)
+        _is_definite(before, knowledge) and not _modifies(words, start + row.words.count(" "), knowledge)
     )
+
+
+def _is_definite(before: str, knowledge: ActorKnowledge) -> bool:
+    return knowledge.has(before, "article") or knowledge.has(before, "possessive")
 
 
 def _modifies(words: Words, last: int, knowledge: ActorKnowledge) -> bool:
@@ -182,16 +203,22 @@ def _run(words: Words, start: int, knowledge: ActorKnowledge) -> int:
 
 def _is_owned(words: Words, i: int, knowledge: ActorKnowledge) -> bool:
     """Whether the word at `i` is the "s" of "People's Front"."""
-    return words.keys[i] == "s" and words.gaps[i - 1] == "'" and knowledge.has(words.keys[i - 1], "owner")
+    return (
+        knowledge.has(words.keys[i], "possessive")
+        and words.gaps[i - 1] == "'"
+        and knowledge.has(words.keys[i - 1], "owner")
+    )
 
 
 def _head_end(words: Words, start: int, run: int, knowledge: ActorKnowledge) -> int:
     """Where the organisation's name ends: with its head, or with what "of" and "for" add; 0 without a head."""
     heads = [i for i in range(start, run) if words.keys[i] in knowledge.heads and words.capital[i]]
     last = heads[-1] if heads else start
-    if not heads or "the" in words.keys[start:last]:  # "Men of the Storm Brigade" begins at Storm
+    if not heads or any(
+        knowledge.has(key, "article") for key in words.keys[start:last]
+    ):  # "Men of the Storm Brigade" begins at Storm
         return 0
-    follows = last + 1 < run and words.keys[last + 1] in ("of", "for")
+    follows = last + 1 < run and knowledge.has(words.keys[last + 1], "complement")
     return run if follows else last + 1
 
 

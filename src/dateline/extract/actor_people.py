@@ -150,9 +150,9 @@ def _is_described(words: Words, end: int, knowledge: ActorKnowledge) -> bool:
     key = words.keys[end]
     if key.isdigit():
         return len(key) == 2 and words.gaps[end] in (", ", ",", ".\n", ". ")
-    if key == "who":
+    if knowledge.has(key, "relative"):
         return True
-    if key not in ("a", "an", "the", "his", "her", "their"):
+    if not knowledge.has(key, "determiner"):
         return False
     return any(knowledge.has(k, "person_noun") for k in _until_comma(words, end))
 
@@ -171,5 +171,5 @@ def _speaks(words: Words, at: int, end: int, knowledge: ActorKnowledge) -> bool:
     """Whether a verb of saying stands beside the name: "said Amina Yusuf," or "Amina Yusuf said"."""
     if end < len(words.keys) and words.gaps[end - 1] == " " and knowledge.has(words.keys[end], "say_verb"):
         return True
-    before = at and words.gaps[at - 1] == " " and words.keys[at - 1] in ("said", "says")
+    before = at and words.gaps[at - 1] == " " and knowledge.has(words.keys[at - 1], "inverted")
     return bool(before) and words.gaps[end - 1][:1] in (",", ".")

@@ -14,7 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def to_csv(
     events: tuple[Event, ...], readings: Mapping[str, Reading], documents: Mapping[str, Document] | None = None
 ) -> str:
-    """The events as comma-separated values with a header (RFC 4180); a value unknown is an empty cell."""
+    """The events as comma-separated values with a header (RFC 4180); an unknown value is an empty cell, lists are joined by ` | `."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(field.name for field in fields(FlatEvent))
@@ -31,5 +31,7 @@ def _cell(value: object) -> str:
     """
     if value is None:
         return ""
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip().startswith(_FORMULA) else text
+    if isinstance(value, (int, float)):
+        return str(value)
+    text = " | ".join(value) if isinstance(value, tuple) else str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -15,7 +15,7 @@ _COUNTED = ("killed", "injured", "missing", "abducted", "detained", "displaced",
 
 @dataclass(frozen=True, slots=True)
 class FlatEvent:
-    """An event on one line; None where nothing that can be cited says so. Lists are separated by ` | `."""
+    """An event on one line; None where nothing that can be cited says so."""
 
     id: str
     date_start: str | None
@@ -59,12 +59,12 @@ class FlatEvent:
     participants_high: int | None
     control_from: str | None
     control_to: str | None
-    sources: str
+    sources: tuple[str, ...]
     n_sources: int
-    contested: str | None  # names of the properties on which voices disagree
-    shown_rules: str | None  # property: the rule that chose its value
+    contested: tuple[str, ...]  # names of the properties on which voices disagree
+    shown_rules: tuple[str, ...]  # property: the rule that chose its value
     status: str  # asserted, hedged, or not_asserted (planned, supposed, general, said not to have happened)
-    mentions: str
+    mentions: tuple[str, ...]
 
 
 def flat_events(
@@ -107,12 +107,12 @@ def _flat(event: Event, press: Press) -> FlatEvent:
         **dict(pair for name in _COUNTED for pair in _count(event, name, press)),  # type: ignore[arg-type]
         control_from=before,
         control_to=after,
-        sources=" | ".join(legible(source) for source in event.sources),
+        sources=tuple(legible(source) for source in event.sources),
         n_sources=len(event.sources),
-        contested=" | ".join(p.name for p in event.properties if p.contested) or None,
-        shown_rules=" | ".join(f"{p.name}: {p.rule}" for p in event.properties) or None,
+        contested=tuple(p.name for p in event.properties if p.contested),
+        shown_rules=tuple(f"{p.name}: {p.rule}" for p in event.properties),
         status=_status(event, press),
-        mentions=" | ".join(event.mentions),
+        mentions=event.mentions,
     )
 
 

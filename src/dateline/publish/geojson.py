@@ -7,8 +7,6 @@ from dateline.codec import to_json, to_plain
 from dateline.model import Document, Event, Reading
 from dateline.publish.flat import FlatEvent, flat_events
 
-_LISTS = ("sources", "mentions", "contested", "shown_rules")
-
 
 def to_geojson(
     events: tuple[Event, ...], readings: Mapping[str, Reading], documents: Mapping[str, Document] | None = None
@@ -20,11 +18,8 @@ def to_geojson(
 
 def _feature(row: FlatEvent) -> dict[str, Any]:
     plain: dict[str, Any] = to_plain(row)
-    properties = {name: _value(name, value) for name, value in plain.items() if name not in ("id", "lat", "lon")}
+    properties = {name: value for name, value in plain.items() if name not in ("id", "lat", "lon")}
     located = row.lat is not None and row.lon is not None
     geometry = {"type": "Point", "coordinates": [row.lon, row.lat]} if located else None
     return {"type": "Feature", "id": row.id, "geometry": geometry, "properties": properties}
 
-
-def _value(name: str, value: Any) -> Any:
-    return (value.split(" | ") if value else []) if name in _LISTS else value

@@ -36,8 +36,9 @@ def _several(text: str, know: HeaderKnowledge) -> Facts | None:
     if not all(facts is not None or _is_notice(piece, know) for facts, piece in zip(read, pieces, strict=True)):
         return None
     merged = Facts()
-    for facts in read:
-        merged = merged.or_else(facts or Facts())
+    for piece, facts in zip(pieces, read, strict=True):
+        outlet = Facts(source=piece.strip(" .")) if is_outlet(piece.strip(" ."), know) else Facts()
+        merged = merged.or_else(facts or outlet)
     return merged
 
 

@@ -70,17 +70,21 @@ def _read_pattern(path: str, run: Run) -> Iterator[Result[Document]]:
 
 
 def _read_folder(path: str, run: Run) -> Iterator[Result[Document]]:
-    """Every file below the folder, in sorted order; hidden ones are passed over, other formats are reported."""
+    """Every file below the folder, in sorted order; hidden ones and READMEs are passed over, other formats reported."""
     failures: list[OSError] = []
     empty = True
     for folder, subfolders, names in os.walk(path, onerror=failures.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(name for name in names if not name.startswith(".")):
+        for name in sorted(name for name in names if not _is_aside(name)):
             empty = False
             yield from _read_member(Path(folder, name), run)
     yield from (_failed(f"{error.filename} cannot be read ({error.strerror}).") for error in failures)
     if empty and not failures:
         yield _failed(f"The folder {path} holds no files.")
+
+
+def _is_aside(name: str) -> bool:
+    return name.startswith(".") or Path(name).stem.lower() == "readme"
 
 
 def _read_member(path: Path, run: Run) -> Iterator[Result[Document]]:

@@ -73,7 +73,7 @@ def _known(mention: ActorMention, memory: _Memory) -> Actor:
     spotted, quote = str(mention.actor.entity_id), mention.span.quote
     rows = memory.knowledge.by_name.get(name_key(quote), ())
     if len(rows) < 2:
-        return memory.settled.get(spotted, mention.actor)
+        return memory.settled.setdefault(spotted, mention.actor)
     row = _choose(rows, quote, memory)
     if row is None:
         names = " or ".join(dict.fromkeys(r.name for r in rows))
@@ -89,12 +89,12 @@ def _agree(rows: Sequence[ActorRow]) -> bool:
 
 
 def _choose(rows: Sequence[ActorRow], quote: str, memory: _Memory) -> ActorRow | None:
-    """The one row left after asking, in turn, for the years, the spelling, what was settled, the country, the name."""
+    """The one row left after asking, in turn, for spelling, earlier mentions, years, country and name."""
     settled = {actor.entity_id for actor in memory.settled.values()}
     tests: tuple[Callable[[ActorRow], bool], ...] = (
-        lambda row: _covers(row, memory.published),
         lambda row: fold(quote) in {fold(name) for name in (row.name, *row.aliases)},
         lambda row: row.id in settled,
+        lambda row: _covers(row, memory.published),
         lambda row: memory.focus in (row.country or "").split(","),
         lambda row: name_key(row.name) == name_key(quote),
     )

@@ -21,6 +21,7 @@ from dateline.rules.places.knowledge import PlaceKnowledge
 ALONE = 1.0  # lead that settles a name without context: ten times as many people
 WITH_CONTEXT = 0.25  # lead that settles it where the document speaks for the first
 CLEAR_SUPPORT = 0.2  # by how much the document must speak more for the first
+GIVES_NAME = 0.3  # a town that its division is named after is better known than its size tells
 USUAL = 2.0  # how far behind the usual bearer of a name may be and still be meant
 SAME_SPOT_KM = 40.0  # candidates this close to the first do not make a name ambiguous
 MOST_COUNTED = 3  # mentions of one name that speak for its country
@@ -181,7 +182,10 @@ def _chosen(ranked: list[_Ranked]) -> Candidate | None:
     rival = next((row for row in others if not _is_same_spot(best, row[1]) and not _is_namesake(best, row[1])), None)
     if rival is None:
         return best
-    lead = best_score - rival[0]
+    named_after = any(
+        row[1].feature == "division" and _is_same_spot(best, row[1]) for row in ranked if row[1] is not best
+    )
+    lead = best_score - rival[0] + (GIVES_NAME if named_after else 0.0)
     return best if lead >= (WITH_CONTEXT if support > rival[2] + CLEAR_SUPPORT else ALONE) else None
 
 
@@ -194,7 +198,7 @@ def _usual(ranked: list[_Ranked]) -> _Ranked:
 
 
 def _is_same_spot(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are the same place for a reader: close together, or a town and its own division or country."""
+    """Whether two candidates are the same place for a reader: close together, or one in the other."""
     if distance_km((one.lat, one.lon), (other.lat, other.lon)) <= SAME_SPOT_KM:
         return True
     if one.country != other.country:

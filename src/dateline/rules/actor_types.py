@@ -11,7 +11,8 @@ Use = Literal["actor", "country", "demonym", "capital", "institution", "title", 
 Bare = Literal["any", "the", "never"]
 WordClass = Literal[
     "particle", "modifier", "blocker", "opener", "not_name", "not_person", "person_noun", "say_verb", "ambiguous",
-    "connector", "owner", "thing", "toponym",
+    "connector", "owner", "thing", "article", "genitive", "possessive",
+    "determiner", "relative", "run_by", "complement", "inverted", "toponym",
 ]  # fmt: skip
 
 
@@ -29,7 +30,7 @@ class Country:
 
     @property
     def adjective(self) -> str:
-        """The word that goes before an institution: Syrian, US, Côte d'Ivoire's own Ivorian."""
+        """The word that goes before an institution: Syrian, US, Ivorian."""
         return self.demonyms[0] if self.demonyms else self.name
 
 
