@@ -1,9 +1,9 @@
 """What each sentence tells: one draft for each trigger, and for each toll that stands without one."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.extract.attribution import SpeechIndex, find_speech, toll_voice, voices_of
+from dateline.extract.attribution import toll_voice
 from dateline.extract.circumstances import moments_of, places_of
 from dateline.extract.counts import bare_counts, device_counts, seat_counts, toll_counts
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
@@ -12,42 +12,25 @@ from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, words
-from dateline.extract.triggers import Hit, TriggerIndex, find_triggers
+from dateline.extract.triggers import Hit
 from dateline.model import Span, TimeMention
 from dateline.model.reading import Polarity
 from dateline.rules.types import Trigger
 
 TOLL = Trigger("toll", "toll", "noun", "toll", "-", "-", "-", "-", "strong", "0.1", "own", "")
-_COMPARES = frozenset({"since", "before", "until"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege", "withdraw", "hand_over"})
 
 
-@dataclass(frozen=True, slots=True)
-class Indexes:
-    """The lexicons of the engine, indexed."""
-
-    triggers: TriggerIndex
-    speech: SpeechIndex
-    cues: CueIndex
-
-
-def read_accounts(scene: Scene, text: str, indexes: Indexes, quoted: Mapping[int, Voice]) -> tuple[Draft, ...]:
-    """The drafts of one sentence in the order of the text; `quoted` gives the voices of clauses inside quotations."""
-    voices = voices_of(scene, find_speech(scene, indexes.speech), indexes.speech)
-    voices = [quoted.get(i, v) for i, v in enumerate(voices)]
-    drafts = [
-        draft
-        for hit in find_triggers(scene.sentence, indexes.triggers)
-        for draft in _draft(scene, hit, text, (indexes, voices))
-    ]
+def read_accounts(scene: Scene, text: str, cues: CueIndex, voices: list[Voice]) -> tuple[Draft, ...]:
+    """The drafts of one sentence in the order of the text; `voices` has one voice for each clause."""
+    drafts = [draft for hit in scene.hits for draft in _draft(scene, hit, text, (cues, voices))]
     taken = frozenset((c.span.start, c.span.end) for d in drafts for c in d.counts)
     drafts.extend(_tolls(scene, text, voices, taken))
     return tuple(sorted(drafts, key=lambda d: d.span.start))
 
 
-def _draft(scene: Scene, hit: Hit, text: str, given: tuple[Indexes, list[Voice]]) -> Iterator[Draft]:
-    indexes, voices = given
+def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]]) -> Iterator[Draft]:
+    cues, voices = given
     at = _place_in_sentence(scene, hit)
     if at is None:
         return
@@ -56,7 +39,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[Indexes, list[Voice]]
     if not _is_event(hit.trigger, seats) or _is_asked(scene, clause):
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
-    fact = factuality(scene.sentence, hit, (clause, phrase), (seats, indexes.cues))
+    fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))
     voice = voices[clause] if clause is not None else Voice()
     draft = Draft(
         hit.trigger,
@@ -66,7 +49,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[Indexes, list[Voice]]
         phrase,
         tuple(replace(s, voice=voice) for s in seats),
         _counts(scene, hit, clause, (seats, voice)),
-        places_of(scene.sentence, (scene.index, ring, phrase), scene.cast, hit.trigger.frame),
+        places_of(scene, ring, phrase, hit.trigger.frame),
         moments_of(scene.sentence, ring, phrase),
         _polarity(fact.polarity, voice),
         fact.modality,
@@ -98,7 +81,9 @@ def _place_in_sentence(scene: Scene, hit: Hit) -> tuple[int | None, int | None] 
         return clause_of_phrase(scene.sentence, phrase), phrase
     clause = clause_of_verb(scene.sentence, hit.head)
     if clause is None and hit.trigger.pos == "verb":
-        clause = next((c for t in range(hit.first, hit.last + 1) if (c := clause_of_verb(scene.sentence, t)) is not None), None)
+        clause = next(
+            (c for t in range(hit.first, hit.last + 1) if (c := clause_of_verb(scene.sentence, t)) is not None), None
+        )
         return (clause, None) if clause is not None else None
     return (clause if clause is not None else clause_of(scene.sentence, hit.first)), None
 
@@ -130,11 +115,15 @@ def _is_asked(scene: Scene, clause: int | None) -> bool:
         return False
     found = scene.sentence.clauses[clause]
     subject = scene.sentence.phrases[found.subject] if found.subject is not None else None
-    if subject is not None and subject.first and scene.sentence.tokens[subject.first - 1].lower == "how":
+    if (
+        subject is not None
+        and subject.first
+        and scene.sentence.tokens[subject.first - 1].lower in scene.sets.degree_questions
+    ):
         return True
-    if found.kind == "relative" and found.mark == "who" and found.subject is None:
+    if found.kind == "relative" and found.mark in scene.sets.asking_words and found.subject is None:
         return True
-    return found.kind == "adverbial" and found.mark == "as"
+    return found.kind == "adverbial" and found.mark in scene.sets.circumstance_marks
 
 
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
@@ -148,7 +137,13 @@ def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
 
 def _is_ground(seat: Seat) -> bool:
     person = seat.participant
-    return person.place is not None or person.noun_class in ("territory", "military_object", "resource", "infrastructure", "camp")
+    return person.place is not None or person.noun_class in (
+        "territory",
+        "military_object",
+        "resource",
+        "infrastructure",
+        "camp",
+    )
 
 
 def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
@@ -187,7 +182,7 @@ def _is_definite(scene: Scene, hit: Hit) -> bool:
         return False
     found = scene.sentence.phrases[number]
     before = scene.sentence.tokens[found.first : hit.first]
-    return any(t.lower in _DEFINITE for t in before) or any(t.time is not None for t in before)
+    return any(t.lower in scene.sets.definite_words for t in before) or any(t.time is not None for t in before)
 
 
 def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
@@ -195,10 +190,10 @@ def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
     time = _time_before_when(scene, draft)
     if time is not None:
         plain = replace(time, parts=tuple(p for p in time.parts if p[0] != "bound"))
-        compares = dict(time.parts).get("bound") in _COMPARES
+        compares = dict(time.parts).get("bound") in scene.sets.comparing_bounds
         return replace(draft, moments=(Moment(plain),), is_background=compares)
     if draft.is_nominal:
-        kept = tuple(m for m in draft.moments if dict(m.mention.parts).get("bound") not in _COMPARES)
+        kept = tuple(m for m in draft.moments if dict(m.mention.parts).get("bound") not in scene.sets.comparing_bounds)
         return replace(draft, moments=kept)
     return draft
 
@@ -206,7 +201,7 @@ def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
 def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:
     """The time that a "when" clause without a time of its own hangs on."""
     clause = scene.sentence.clauses[draft.clause] if draft.clause is not None else None
-    if clause is None or clause.mark != "when" or not clause.first:
+    if clause is None or clause.mark not in scene.sets.time_relatives or not clause.first:
         return None
     start = scene.sentence.tokens[clause.first].start
     if any(m.mention.span.start >= start for m in draft.moments):
@@ -235,7 +230,12 @@ def _target_lists(scene: Scene, text: str, voices: list[Voice]) -> Iterator[Draf
     for index, clause in enumerate(scene.sentence.clauses):
         subject = scene.cast.at(scene.index, clause.subject)
         verb = clause.verb
-        if subject is None or subject.head != "target" or verb is None or verb.lemma not in ("include", "be"):
+        if (
+            subject is None
+            or subject.head not in scene.sets.target_nouns
+            or verb is None
+            or verb.lemma not in scene.sets.listing_verbs
+        ):
             continue
         seats = tuple(Seat("target", p, voices[index]) for p in scene.listed(clause.object))
         if seats:
@@ -251,6 +251,6 @@ def _toll(scene: Scene, clause: int | None, count: Count) -> Draft:
         scene.index,
         clause,
         counts=(count,),
-        places=places_of(scene.sentence, (scene.index, clause, None), scene.cast, "toll"),
+        places=places_of(scene, clause, None, "toll"),
         voice=count.voice,
     )

@@ -8,28 +8,23 @@ from collections.abc import Iterator
 from dateline.extract.attribution import Speech, SpeechIndex
 from dateline.extract.drafts import Accusation, Voice
 from dateline.extract.participants import Participant
-from dateline.extract.roles import Scene
+from dateline.extract.roles import Scene, behind
 from dateline.extract.syntax.query import phrase_at
 from dateline.extract.syntax.types import Clause
-from dateline.extract.triggers import TriggerIndex, find_triggers
 from dateline.model import Span
 from dateline.rules.speech_types import SpeechCue
 
-_TAKING_PART = frozenset({"part", "involvement", "responsibility", "role", "hand", "participation", "complicity"})
-_AUTHOR_BLAMES = frozenset({"suspect"})
-
 
 def find_accusations(
-    scene: Scene, given: tuple[SpeechIndex, TriggerIndex], voices: list[Voice], speech: tuple[Speech, ...]
+    scene: Scene, cues: SpeechIndex, voices: list[Voice], speech: tuple[Speech, ...]
 ) -> tuple[Accusation, ...]:
     """The accusations of one sentence."""
-    cues, triggers = given
     found: list[Accusation] = []
     for number, clause in enumerate(scene.sentence.clauses):
         cue = cues.verb(scene.sentence, clause)
         speaker = next((s.speaker for s in speech if s.clause == number), None) or _subject(scene, clause)
         outer = voices[number]
-        event = _event(scene, clause, triggers)
+        event = _event(scene, clause)
         found.extend(_by_cue(scene, clause, cue, (speaker, outer, event)))
         found.extend(_by_predicate(scene, clause, outer, event))
     return tuple(found)
@@ -39,9 +34,9 @@ def _subject(scene: Scene, clause: Clause) -> Participant | None:
     return scene.cast.at(scene.index, clause.subject)
 
 
-def _event(scene: Scene, clause: Clause, triggers: TriggerIndex) -> Span | None:
+def _event(scene: Scene, clause: Clause) -> Span | None:
     """The nominal trigger in the clause that names the happening."""
-    for hit in find_triggers(scene.sentence, triggers):
+    for hit in scene.hits:
         number = phrase_at(scene.sentence, hit.last)
         if hit.trigger.pos == "noun" and number in (clause.object, clause.subject, *clause.phrases):
             token = scene.sentence.tokens[hit.last]
@@ -56,7 +51,9 @@ def _by_cue(
     verb = clause.verb
     if cue is None or verb is None or verb.is_negated:
         return
-    if cue.kind == "accuse" or (cue.kind == "suspect" and (_has(scene, clause, "of") or verb.is_passive)):
+    if cue.kind == "accuse" or (
+        cue.kind == "suspect" and (behind(scene, clause, scene.sets.partitive_prepositions) or verb.is_passive)
+    ):
         accused = _accused(scene, clause, cue)
         voice = _speaking(scene, clause, speaker, outer, cue)
         yield from _accusation(scene, accused, voice, event)
@@ -75,10 +72,9 @@ def _speaking(scene: Scene, clause: Clause, speaker: Participant | None, outer: 
     verb = clause.verb
     certainty = cue.certainty if cue.kind != "suspect" else "probable"
     if verb is not None and verb.is_passive:
-        by = next((n for n in clause.phrases if scene.sentence.phrases[n].prep == "by"), None)
-        speaker = scene.cast.at(scene.index, by) or outer.speaker
+        speaker = next(iter(behind(scene, clause, scene.sets.agent_prepositions)), outer.speaker)
         return Voice(speaker, "asserts", "probable", "rule:attribution.blame@1")
-    if speaker is not None and speaker.head in ("office", "it") and outer.speaker is not None:
+    if speaker is not None and speaker.head in scene.sets.proxy_nouns and outer.speaker is not None:
         speaker = outer.speaker  # "the prosecutor said that his office suspects …"
     return Voice(speaker, "asserts", certainty, "rule:attribution.blame@1")
 
@@ -87,15 +83,15 @@ def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant,
     verb = clause.verb
     if verb is not None and verb.is_passive:
         return scene.listed(clause.subject)
-    if cue.lemma.split()[0] in ("attribute", "pin", "lay", "put") or "to" in cue.lemma.split()[1:] or "on" in cue.lemma.split()[1:]:
-        behind = next((n for n in clause.phrases if scene.sentence.phrases[n].prep in ("to", "on", "at")), None)
-        return scene.listed(behind)
+    first, *rest = cue.lemma.split()
+    if first in scene.sets.attributing_verbs or scene.sets.attributing_prepositions & set(rest):
+        return behind(scene, clause, scene.sets.attributing_prepositions)
     return scene.listed(clause.object)
 
 
 def _denies_part(scene: Scene, clause: Clause) -> bool:
     found = scene.cast.at(scene.index, clause.object)
-    return found is not None and found.head in _TAKING_PART
+    return found is not None and found.head in scene.sets.part_nouns
 
 
 def _denied_thing(scene: Scene, clause: Clause) -> Participant | None:
@@ -103,14 +99,14 @@ def _denied_thing(scene: Scene, clause: Clause) -> Participant | None:
     number = scene.sentence.clauses.index(clause)
     for inner in scene.sentence.clauses:
         tokens = scene.sentence.tokens[inner.first : inner.last + 1]
-        exists = inner.verb is not None and inner.verb.lemma == "be" and any(t.lower == "there" for t in tokens)
+        exists = (
+            inner.verb is not None
+            and inner.verb.lemma == "be"
+            and any(t.lower in scene.sets.existence_words for t in tokens)
+        )
         if inner.parent == number and inner.kind in ("complement", "relative") and exists:
             return scene.cast.at(scene.index, inner.object)
     return None
-
-
-def _has(scene: Scene, clause: Clause, prep: str) -> bool:
-    return any(scene.sentence.phrases[n].prep == prep for n in clause.phrases)
 
 
 def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None) -> Iterator[Accusation]:
@@ -123,19 +119,16 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
         stance = "denies" if stance == "asserts" else "asserts"
     turned = Voice(voice.speaker, stance, voice.certainty, voice.origin)
     members = tuple(m for m in scene.listed(clause.subject) if m.is_people or m.noun_class in ("country", "group", ""))
-    after = [t.lower for t in scene.sentence.tokens[verb.head + 1 : verb.head + 5]]
-    if verb.lemma == "be" and "behind" in after and event is not None:
+    after, sets = {t.lower for t in scene.sentence.tokens[verb.head + 1 : verb.head + 5]}, scene.sets
+    if verb.lemma == "be" and sets.behind_words & after and event is not None:
         yield from _accusation(scene, _regimes(scene, clause, members), turned, event, "sponsor")
-    elif verb.lemma == "be" and "responsible" in after:
-        yield from _accusation(scene, members, turned, event)
-    elif verb.lemma in ("take", "have", "play") and "part" in after or verb.lemma == "participate":
+    elif (verb.lemma == "be" and sets.responsible_words & after) or (verb.lemma in sets.part_verbs and sets.part_nouns & after) or verb.lemma in sets.joining_verbs:
         yield from _accusation(scene, members, turned, event)
 
 
 def _regimes(scene: Scene, clause: Clause, members: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """ "the regimes of A, B and C": the states themselves."""
-    states = [p for n in clause.phrases if scene.sentence.phrases[n].prep == "of" for p in scene.listed(n)]
-    named = tuple(p for p in states if p.actor is not None)
+    named = tuple(p for p in behind(scene, clause, scene.sets.partitive_prepositions) if p.actor is not None)
     return named or members
 
 

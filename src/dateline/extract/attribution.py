@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.drafts import AUTHOR, Voice
-from dateline.extract.participants import Participant
-from dateline.extract.roles import Scene
+from dateline.extract.participants import PEOPLE, Participant
+from dateline.extract.roles import Scene, behind
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model.reading import Certainty, Stance
 from dateline.rules.speech_types import SpeechCue
+from dateline.rules.word_sets import WordSets
 
-_SPEAKING = frozenset({"say", "claim", "deny", "doubt", "confirm", "suspect", "warn", "pretend", "accuse", "responsibility"})
-_SPEAKER_CLASSES = frozenset({"official", "professional", "source", "person", "civilian", "police", "soldier", "group", "armed_group", "commander", "actor", "protester", "vigilante", "peacekeeper", "country"})
-_SPEAKING_THINGS = frozenset(
-    "statement report communique communiqué message banner text letter newspaper agency office ministry hospital website "
-    "document bulletin leaflet post video paper radio television channel court commission crew".split()
+_SPEAKING = frozenset(
+    {"say", "claim", "deny", "doubt", "confirm", "suspect", "warn", "pretend", "accuse", "responsibility"}
 )
-_TOLL_VERBS = frozenset({"put", "raise", "lower", "revise", "estimate", "count", "give", "set", "place", "report", "record", "document"})
+_SPEAKER_CLASSES = PEOPLE | {"actor", "country"}
 
 
 class SpeechIndex:
@@ -94,13 +92,12 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     subject = scene.cast.at(scene.index, clause.subject)
     verb = clause.verb
     if verb is not None and verb.is_passive:
-        by = next((n for n in clause.phrases if scene.sentence.phrases[n].prep == "by"), None)
-        return scene.cast.at(scene.index, by), False
+        return next(iter(behind(scene, clause, scene.sets.agent_prepositions)), None), False
     after = scene.cast.at(scene.index, clause.object)
     quoted = verb is not None and verb.first > 0 and scene.sentence.tokens[verb.first - 1].tag in '",'
-    if quoted and after is not None and _can_speak(after):
+    if quoted and after is not None and _can_speak(after, scene.sets):
         return after, True
-    if subject is not None and _can_speak(subject):
+    if subject is not None and _can_speak(subject, scene.sets):
         return _named(scene, clause, subject), False
     return None, False
 
@@ -118,9 +115,10 @@ def _named(scene: Scene, clause: Clause, subject: Participant) -> Participant:
     return subject
 
 
-def _can_speak(person: Participant) -> bool:
+def _can_speak(person: Participant, sets: WordSets) -> bool:
+    """Whether the participant is somebody, or something that can say things."""
     return (
-        person.noun_class in _SPEAKER_CLASSES or person.head in _SPEAKING_THINGS or person.actor is not None
+        person.noun_class in _SPEAKER_CLASSES or person.head in sets.speaking_things or person.actor is not None
         or person.noun_class == "pronoun"
     )  # fmt: skip
 
@@ -133,11 +131,16 @@ def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tupl
     inside = [
         i
         for i, c in enumerate(sentence.clauses)
-        if i != number and c.first > verb.last and number in ancestors(sentence, i) and not _is_aside(sentence, i, number)
+        if i != number
+        and c.first > verb.last
+        and number in ancestors(sentence, i)
+        and not _is_aside(sentence, i, number)
     ]
     if any(sentence.clauses[i].kind in ("complement", "infinitive") for i in inside):
         return tuple(inside)
-    before = [i for i, c in enumerate(sentence.clauses) if c.first < clause.first and i not in ancestors(sentence, number)]
+    before = [
+        i for i, c in enumerate(sentence.clauses) if c.first < clause.first and i not in ancestors(sentence, number)
+    ]
     if before and _is_parenthesis(sentence, clause, inverted):
         return tuple(before)
     return tuple(inside) if kind in ("say", "claim", "pretend") else ()
@@ -200,7 +203,7 @@ def _colon(scene: Scene) -> Iterator[tuple[int, Voice]]:
         subject = scene.cast.at(scene.index, clause.subject)
         sign = scene.sentence.tokens[clauses[number + 1].first - 1].text
         is_label = clause.kind == "verbless" and subject is not None and sign == ":" and clauses[number + 1].mark == ":"
-        if is_label and subject is not None and _can_speak(subject) and subject.noun_class != "pronoun":
+        if is_label and subject is not None and _can_speak(subject, scene.sets) and subject.noun_class != "pronoun":
             voice = Voice(subject, origin="rule:speech.colon@1")
             yield from ((later, voice) for later in range(number + 1, len(clauses)))
 
@@ -209,7 +212,13 @@ def toll_voice(scene: Scene, clause: int, voices: list[Voice]) -> Voice:
     """Whose toll it is: of the subject that puts, raises or counts it, else of the clause's own voice."""
     found = scene.sentence.clauses[clause]
     subject = scene.cast.at(scene.index, found.subject)
-    counts = found.verb is not None and found.verb.lemma in _TOLL_VERBS
-    if counts and subject is not None and subject.head != "toll" and _can_speak(subject) and voices[clause].is_author:
+    counts = found.verb is not None and found.verb.lemma in scene.sets.toll_verbs
+    if (
+        counts
+        and subject is not None
+        and subject.head not in scene.sets.toll_nouns
+        and _can_speak(subject, scene.sets)
+        and voices[clause].is_author
+    ):
         return Voice(subject, origin="rule:speech.toll@1")
     return voices[clause]

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.extract.coreference import Cast
 from dateline.extract.drafts import Moment
+from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors, following_phrases, own_tokens, phrase_at
 from dateline.extract.syntax.types import Sentence
 from dateline.model import PlaceMention
 
-_ELSEWHERE = frozenset({"from", "to", "towards", "toward", "than", "like", "unlike", "with", "by", "for", "despite", "against"})
 _ORIGIN_IS_PLACE = frozenset({"abduct", "withdraw", "displace", "arrest", "lose"})
 
 
-def places_of(
-    sentence: Sentence, at: tuple[int, int | None, int | None], cast: Cast, frame: str
-) -> tuple[PlaceMention, ...]:
-    """The places of a trigger at `(sentence, clause, phrase)`: its own phrase's, else its clause's, else further out."""
-    index, clause, phrase = at
-    for tokens in _rings(sentence, clause, phrase):
-        found = tuple(dict.fromkeys(_places(sentence, tokens, (index, frame), cast)))
+def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) -> tuple[PlaceMention, ...]:
+    """The places of a trigger: its own phrase's, else its clause's, else further out."""
+    for tokens in _rings(scene.sentence, clause, phrase):
+        found = tuple(dict.fromkeys(_places(scene, tokens, frame)))
         if found:
             return found
     return ()
@@ -77,31 +73,29 @@ def _of_clause(sentence: Sentence, clause: int) -> list[int]:
     return own
 
 
-def _places(
-    sentence: Sentence, tokens: Iterable[int], at: tuple[int, str], cast: Cast
-) -> Iterator[PlaceMention]:
-    index, frame = at
+def _places(scene: Scene, tokens: Iterable[int], frame: str) -> Iterator[PlaceMention]:
+    sentence = scene.sentence
     for token in tokens:
         number = phrase_at(sentence, token)
         phrase = sentence.phrases[number] if number is not None else None
         mention = sentence.tokens[token].place
         if mention is None and phrase is not None and token == phrase.head:
-            participant = cast.at(index, number)
+            participant = scene.cast.at(scene.index, number)
             mention = participant.place if participant is not None else None
-        if mention is None or (phrase is not None and not _is_scene(sentence, token, phrase.prep, frame)):
+        if mention is None or (phrase is not None and not _is_scene(scene, token, phrase.prep, frame)):
             continue
         yield mention
 
 
-def _is_scene(sentence: Sentence, token: int, prep: str | None, frame: str) -> bool:
+def _is_scene(scene: Scene, token: int, prep: str | None, frame: str) -> bool:
     """Whether the place is where it happens: not an origin, a direction, a comparison, nor an actor by its country's name."""
-    found = sentence.tokens[token]
-    if prep == "from":
+    found, sets = scene.sentence.tokens[token], scene.sets
+    if prep in sets.origin_prepositions:
         return frame in _ORIGIN_IS_PLACE
-    if prep in _ELSEWHERE:
-        return prep in ("to", "with") and frame in ("lose", "capture") and found.actor is None
+    if prep in sets.elsewhere_prepositions:
+        return prep in sets.goal_prepositions and frame in ("lose", "capture") and found.actor is None
     if found.actor is not None:
-        return prep in ("in", "across", "inside", "near", "throughout", "outside", "at", "within", "over")
+        return prep in sets.scene_prepositions
     return True
 
 

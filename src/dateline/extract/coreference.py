@@ -1,19 +1,15 @@
 """Which earlier participant a pronoun or a bare definite phrase stands for, where that is unambiguous."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.extract.participants import Nouns, Participant, read_participant
 from dateline.extract.syntax.query import words
 from dateline.extract.syntax.types import Sentence
-from dateline.model import Document, PlaceMention, Span
+from dateline.model import Document, Span
+from dateline.rules.word_sets import WordSets
 
 Key = tuple[int, int]  # sentence, noun phrase
-_HE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "themselves"})
-_GROUP_HEADS = frozenset({"group", "organisation", "organization", "faction", "movement", "militia", "cartel", "insurgent"})
-_SPEAKING_PAPERS = frozenset({"text", "message", "statement", "banner", "letter", "note", "leaflet", "video", "recording"})
-_PLACE_CLASSES = frozenset({"territory"})
 _REACH = 3  # sentences that a pronoun looks back
 
 
@@ -38,7 +34,9 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
         for number in range(len(sentence.phrases)):
             read = read_participant(sentence, number, (index, document.text), nouns)
             owner = _owner(sentence, number, (index, document.text), memory, nouns)
-            settled = read if _is_named_after(sentence, number) else _settle(read, memory, owner)
+            settled = (
+                read if _is_named_after(sentence, number, nouns.sets) else _settle(read, memory, owner, nouns.sets)
+            )
             cast.participants[(index, number)] = settled
             if owner is not None:
                 cast.owners[(index, number)] = owner
@@ -46,26 +44,37 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
     return cast
 
 
-def _is_named_after(sentence: Sentence, number: int) -> bool:
+def _is_named_after(sentence: Sentence, number: int, sets: WordSets) -> bool:
     """Whether "the town" is named at once: "the town of Rutbah"."""
     after = sentence.phrases[number + 1] if number + 1 < len(sentence.phrases) else None
-    return after is not None and after.prep == "of" and sentence.tokens[after.head].place is not None
+    return (
+        after is not None
+        and after.prep in sets.partitive_prepositions
+        and sentence.tokens[after.head].place is not None
+    )
 
 
-def _settle(read: Participant, memory: list[tuple[Participant, str]], owner: Participant | None) -> Participant:
+def _settle(
+    read: Participant, memory: list[tuple[Participant, str]], owner: Participant | None, sets: WordSets
+) -> Participant:
     if read.noun_class == "pronoun":
-        found = antecedent(read.head, read.sentence, memory)
+        found = antecedent(read.head, read.sentence, memory, sets)
         return _standing_for(read, found) if found is not None else read
-    if read.head in _SPEAKING_PAPERS and read.is_definite:
-        found = _last(memory, read.sentence, lambda p: p.head in _SPEAKING_PAPERS and not p.is_definite)
+    if read.head in sets.paper_nouns and read.is_definite:
+        found = _last(memory, read.sentence, lambda p: p.head in sets.paper_nouns and not p.is_definite)
         return replace(read, name=found.name, actor=found.actor) if found is not None else read
-    if read.head in _GROUP_HEADS and read.is_definite and read.actor is None:
+    if read.head in sets.group_nouns and read.is_definite and read.actor is None:
         found = _last(memory, read.sentence, lambda p: p.actor is not None and p.actor.side == "armed")
         return replace(read, actor=found.actor, name=found.name) if found is not None else read
-    if read.noun_class in _PLACE_CLASSES and read.is_definite and read.place is None:
+    if read.head in sets.settlement_nouns and read.is_definite and read.place is None:
         place = _last(memory, read.sentence, lambda p: p.place is not None and p.actor is None)
         return replace(read, place=place.place) if place is not None and place.place is not None else read
-    if read.actor is None and owner is not None and owner.actor is not None and read.noun_class in ("armed_group", "soldier"):
+    if (
+        read.actor is None
+        and owner is not None
+        and owner.actor is not None
+        and read.noun_class in ("armed_group", "soldier")
+    ):
         return replace(read, actor=owner.actor, name=owner.name)
     return read
 
@@ -75,37 +84,51 @@ def _standing_for(pronoun: Participant, found: Participant) -> Participant:
     return replace(found, span=pronoun.span, sentence=pronoun.sentence, quantity=None)
 
 
-def antecedent(word: str, sentence: int, memory: list[tuple[Participant, str]]) -> Participant | None:
+def antecedent(word: str, sentence: int, memory: list[tuple[Participant, str]], sets: WordSets) -> Participant | None:
     """What a pronoun stands for: the last subject of its kind, else the last of its kind at all."""
-    fits = _fitting(word)
-    near = [(p, s) for p, s in memory if not p.is_negative and sentence - p.sentence < _REACH and p.noun_class != "pronoun" and fits(p)]
-    if word in _HE:
+    fits = _fitting(word, sets)
+    near = [
+        (p, s)
+        for p, s in memory
+        if not p.is_negative and sentence - p.sentence < _REACH and p.noun_class != "pronoun" and fits(p)
+    ]
+    if word in sets.he_words:
         near = [(p, s) for p, s in near if p.actor is not None and p.actor.kind == "person"] or near
-    if word == "them":
+    if word in sets.them_words:
         here = [p for p, seat in near if seat == "object" and p.sentence == sentence]
         near = [(p, s) for p, s in near if p in here] or [(p, s) for p, s in near if p.is_people]
     earlier = [p for p, seat in near if seat == "subject"]
     return earlier[-1] if earlier else near[-1][0] if near else None
 
 
-def _fitting(word: str):  # type: ignore[no-untyped-def]
-    if word in _HE:
-        return lambda p: (p.actor is not None and p.actor.kind == "person") or (
-            not p.is_plural and p.noun_class in ("official", "professional", "source", "civilian", "commander")
+def _fitting(word: str, sets: WordSets) -> Callable[[Participant], bool]:
+    if word in sets.he_words:
+        return lambda p: (
+            (p.actor is not None and p.actor.kind == "person")
+            or (not p.is_plural and p.noun_class in ("official", "professional", "source", "civilian", "commander"))
         )
-    if word in _IT:
-        return lambda p: not p.is_plural and (
-            (p.actor is not None and p.actor.kind != "person" and p.noun_class in ("actor", "group", "country", "soldier"))
-            or p.noun_class in ("group", "soldier", "country")
+    if word in sets.it_words:
+        return lambda p: (
+            not p.is_plural
+            and (
+                (
+                    p.actor is not None
+                    and p.actor.kind != "person"
+                    and p.noun_class in ("actor", "group", "country", "soldier")
+                )
+                or p.noun_class in ("group", "soldier", "country")
+            )
         )
-    if word == "them":
+    if word in sets.them_words:
         return lambda p: p.is_plural
-    if word in _THEY:
+    if word in sets.they_words:
         return lambda p: p.is_people and (p.is_plural or (p.actor is not None and p.actor.kind != "person"))
     return lambda p: False
 
 
-def _last(memory: list[tuple[Participant, str]], sentence: int, fits):  # type: ignore[no-untyped-def]
+def _last(
+    memory: list[tuple[Participant, str]], sentence: int, fits: Callable[[Participant], bool]
+) -> Participant | None:
     return next((p for p, _ in reversed(memory) if sentence - p.sentence < 2 * _REACH and fits(p)), None)
 
 
@@ -124,10 +147,5 @@ def _owner(
     token = next((t for t in sentence.tokens[phrase.first : phrase.last + 1] if t.tag == "S"), None)
     if token is None:
         return None
-    found = antecedent(token.lower, index, memory)
+    found = antecedent(token.lower, index, memory, nouns.sets)
     return replace(found, span=Span(token.start, token.end, token.text), sentence=index) if found is not None else None
-
-
-def last_settlement(memory: tuple[PlaceMention, ...]) -> PlaceMention | None:
-    """The last place that is a town or closer."""
-    return next((p for p in reversed(memory) if p.value is not None and p.value.geo_precision == 1), None)

@@ -12,9 +12,9 @@ from dateline.extract.triggers import Hit
 from dateline.model import Quantity
 from dateline.model.values import Measure
 from dateline.rules.types import Trigger
+from dateline.rules.word_sets import WordSets
 
 _MEASURES = frozenset(get_args(Measure))
-_HARMED = frozenset({"victim", "target"})
 
 
 def seat_counts(trigger: Trigger, seats: tuple[Seat, ...]) -> tuple[Count, ...]:
@@ -34,7 +34,7 @@ def seat_counts(trigger: Trigger, seats: tuple[Seat, ...]) -> tuple[Count, ...]:
 def _count(person: Participant, measure: str) -> Iterator[Count]:
     """One count of a participant: its numeral, none ("no soldier"), or one ("a soldier")."""
     kind = as_type(Measure, measure)
-    of = person.head if person.noun_class not in ("pronoun", "") and person.head != "people" else None
+    of = person.head if person.noun_class not in ("pronoun", "") else None
     if person.quantity is not None:
         yield from_quantity(person.quantity, kind, of)
     elif person.is_negative:
@@ -68,17 +68,6 @@ def bare_counts(scene: Scene, taken: frozenset[tuple[int, int]]) -> Iterator[tup
             yield number, from_quantity(person.quantity, as_type(Measure, person.measure), None)
 
 
-_TOLL_HEADS = frozenset({"toll", "dead", "wounded", "injured", "number", "count", "figure", "missing", "displaced"})
-_BY_HEAD: dict[str, Measure] = {
-    "toll": "killed", "dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing",
-    "displaced": "displaced",
-}  # fmt: skip
-_BY_VERB: dict[str, Measure] = {
-    "kill": "killed", "die": "killed", "injure": "injured", "wound": "injured", "hurt": "injured", "displace": "displaced",
-    "abduct": "abducted", "kidnap": "abducted", "detain": "detained", "arrest": "detained",
-}  # fmt: skip
-
-
 def toll_counts(scene: Scene) -> Iterator[tuple[int, Count]]:
     """Tolls told of a total: "put the dead at eight", "the toll rose from 12 to 17"; with the clause that tells them."""
     for index, clause in enumerate(scene.sentence.clauses):
@@ -99,20 +88,33 @@ def _toll_measure(scene: Scene, number: int | None) -> Measure | None:
         return None
     sentence = scene.sentence
     head = sentence.tokens[sentence.phrases[number].head]
-    if head.lemma not in _TOLL_HEADS:
+    if head.lemma not in scene.sets.toll_nouns:
         return None
-    if head.lemma in _BY_HEAD:
-        return _BY_HEAD[head.lemma]
+    if (measure := _measure_of(head.lemma, scene.sets)) is not None:
+        return measure
     following = sentence.tokens[head.start and sentence.phrases[number].last + 1 : sentence.phrases[number].last + 6]
-    return next((m for t in following for m in (_BY_VERB.get(t.lemma), _BY_HEAD.get(t.lemma)) if m), None)
+    return next((m for t in following if (m := _measure_of(t.lemma, scene.sets)) is not None), None)
+
+
+def _measure_of(lemma: str, sets: WordSets) -> Measure | None:
+    """What a word of a toll counts."""
+    tables: tuple[tuple[Measure, frozenset[str]], ...] = (
+        ("killed", sets.toll_killed),
+        ("injured", sets.toll_injured),
+        ("missing", sets.toll_missing),
+        ("displaced", sets.toll_displaced),
+        ("abducted", sets.toll_abducted),
+        ("detained", sets.toll_detained),
+    )
+    return next((measure for measure, lemmas in tables if lemma in lemmas), None)
 
 
 def _totals(scene: Scene, phrases: list[int], measure: Measure) -> Iterator[Count]:
     for number in phrases:
         phrase = scene.sentence.phrases[number]
         quantity = next((t.quantity for t in scene.sentence.tokens[phrase.first : phrase.last + 1] if t.quantity), None)
-        if quantity is not None and phrase.prep in ("at", "to", "as", "of"):
+        if quantity is not None and phrase.prep in scene.sets.toll_now:
             yield from_quantity(quantity, measure, None)
-        elif quantity is not None and phrase.prep == "from":
+        elif quantity is not None and phrase.prep in scene.sets.toll_before:
             count = from_quantity(quantity, measure, None)
             yield Count(measure, count.low, count.high, count.approximate, None, count.span, is_superseded=True)

@@ -30,7 +30,10 @@ class Happening:
     @property
     def main(self) -> Draft:
         """The draft that names it: asserted before hedged, the more telling frame first, then the first told."""
-        return min(self.drafts, key=lambda d: (d.polarity != "positive", d.modality != "asserted", TELLING.index(d.frame), d.span))
+        return min(
+            self.drafts,
+            key=lambda d: (d.polarity != "positive", d.modality != "asserted", TELLING.index(d.frame), d.span),
+        )
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
@@ -92,7 +95,9 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         return False
     if (left.frame in TERRITORY) != (right.frame in TERRITORY):
         return False
-    if not (is_compatible(left.frame, right.frame) or {left.frame, right.frame} <= {"attack", "shoot", "destroy", "kill"}):
+    if not (
+        is_compatible(left.frame, right.frame) or {left.frame, right.frame} <= {"attack", "shoot", "destroy", "kill"}
+    ):
         return False
     if _differ_in_place(left.places, right.places) or _own_times_differ(left, right):
         return False
@@ -106,7 +111,13 @@ def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
     if left.clause == right.clause:
         return True
     chain = set(ancestors(sentence, right.clause)) | set(ancestors(sentence, left.clause))
-    dependent = sentence.clauses[max(left.clause, right.clause)].kind in ("gerund", "reduced", "infinitive", "adverbial", "relative")
+    dependent = sentence.clauses[max(left.clause, right.clause)].kind in (
+        "gerund",
+        "reduced",
+        "infinitive",
+        "adverbial",
+        "relative",
+    )
     return dependent and bool(chain & {left.clause, right.clause})
 
 
@@ -182,7 +193,11 @@ def _has_reason(
 def _refers_back(happening: Happening, group: list[Draft]) -> bool:
     """Whether the drafts take up a thing by its noun: "fired the rockets" after "20 rockets"."""
     heads = {s.participant.head for d in happening.drafts for s in d.seats}
-    return any(s.participant.is_definite and s.participant.head in heads and s.role == "instrument" for d in group for s in d.seats)
+    return any(
+        s.participant.is_definite and s.participant.head in heads and s.role == "instrument"
+        for d in group
+        for s in d.seats
+    )
 
 
 def _same_block(
@@ -242,7 +257,10 @@ def _points(places: tuple[PlaceMention, ...]) -> list[tuple[float, float]]:
     return [
         (p.value.lat, p.value.lon)
         for p in places
-        if p.value is not None and p.value.lat is not None and p.value.lon is not None and (p.value.geo_precision or 3) < 3
+        if p.value is not None
+        and p.value.lat is not None
+        and p.value.lon is not None
+        and (p.value.geo_precision or 3) < 3
     ]
 
 
@@ -263,7 +281,9 @@ def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:
     """The date with the fewer days; the earlier told where they are even."""
     if old is None or new is None:
         return old or new
-    return new if (new.start >= old.start and new.end <= old.end and (new.start, new.end) != (old.start, old.end)) else old
+    return (
+        new if (new.start >= old.start and new.end <= old.end and (new.start, new.end) != (old.start, old.end)) else old
+    )
 
 
 def _inherit(happenings: list[Happening], sentences: tuple[Sentence, ...]) -> None:

@@ -101,4 +101,3 @@ class Accusation:
     span: Span  # the words that name the accused
     event: Span | None = None  # the words that name the happening, where they do
     role: str = "perpetrator"
-

@@ -8,19 +8,9 @@ from dateline.extract.syntax.types import Clause, Sentence
 from dateline.extract.triggers import Hit
 from dateline.model.reading import Modality, Polarity
 from dateline.rules.speech_types import ModalityCue
+from dateline.rules.word_sets import WordSets
 
 _STRENGTH: tuple[Modality, ...] = ("asserted", "hedged", "generic", "planned", "hypothetical")
-_CONDITIONAL = frozenset({"if", "unless", "whether"})
-_FAILED = frozenset({"fail", "refuse", "avoid", "prevent", "stop", "halt", "avert"})
-_INTENDED = frozenset(
-    "plan intend threaten vow try attempt seek want prepare order promise agree decide aim hope urge ask tell call demand "
-    "warn expect pledge".split()
-)
-_MODAL: dict[str, Modality] = {
-    "may": "hedged", "might": "hedged", "could": "hedged", "can": "generic", "would": "hypothetical",
-    "should": "hypothetical", "must": "hypothetical", "will": "planned", "shall": "planned", "'ll": "planned",
-}  # fmt: skip
-_UNDENIED = frozenset({"fewer", "less", "more", "only", "doubt", "sooner", "later"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +24,25 @@ class Factuality:
 class CueIndex:
     """The modality cues by their first word, the longest first."""
 
-    def __init__(self, cues: tuple[ModalityCue, ...]) -> None:
+    def __init__(self, cues: tuple[ModalityCue, ...], sets: WordSets) -> None:
         """Index the rows once."""
+        self.sets = sets
+        self._modals: dict[str, Modality] = {
+            **dict.fromkeys(sets.modal_hedged, "hedged"),
+            **dict.fromkeys(sets.modal_generic, "generic"),
+            **dict.fromkeys(sets.modal_hypothetical, "hypothetical"),
+            **dict.fromkeys(sets.modal_planned, "planned"),
+        }
         self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for cue in cues:
             pattern = tuple(cue.words.split())
             self._by_word.setdefault(pattern[0], []).append((pattern, cue.effect))
         for rows in self._by_word.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    def of_modal(self, modal: str) -> Modality:
+        """What a modal verb makes of its clause."""
+        return self._modals.get(modal, "asserted")
 
     def at(self, sentence: Sentence, index: int) -> tuple[str, int] | None:
         """The effect of the cue that begins at a token, and its last token."""
@@ -52,22 +53,29 @@ class CueIndex:
         return None
 
 
-def factuality(sentence: Sentence, hit: Hit, at: tuple[int | None, int | None], given: tuple[tuple[Seat, ...], CueIndex]) -> Factuality:
+def factuality(
+    sentence: Sentence, hit: Hit, at: tuple[int | None, int | None], given: tuple[tuple[Seat, ...], CueIndex]
+) -> Factuality:
     """The polarity and modality of a trigger; `at` is its clause and, if it is a noun, its phrase."""
     clause, phrase = at
     seats, cues = given
     chain = [] if clause is None else [clause, *ancestors(sentence, clause)]
-    negative = _is_negative(sentence, hit, at, seats)
+    negative = _is_negative(sentence, hit, at, (seats, cues.sets))
     if phrase is not None and not (clause is not None and _is_light(sentence, phrase, clause)):
-        chain = [c for c in chain if sentence.clauses[c].mark in _CONDITIONAL]  # "after Monday's bombings": taken for granted
-    effects = [_of_clause(sentence, sentence.clauses[c], hit, step) for step, c in enumerate(chain)]
+        chain = [
+            c for c in chain if sentence.clauses[c].mark in cues.sets.conditional_marks
+        ]  # "after Monday's bombings": taken for granted
+    effects = [_of_clause(sentence, sentence.clauses[c], cues, step) for step, c in enumerate(chain)]
     effects.extend(_cued(sentence, hit, at, cues))
     return Factuality("negative" if negative else "positive", max(effects, key=_STRENGTH.index, default="asserted"))
 
 
-def _is_negative(sentence: Sentence, hit: Hit, at: tuple[int | None, int | None], seats: tuple[Seat, ...]) -> bool:
+def _is_negative(
+    sentence: Sentence, hit: Hit, at: tuple[int | None, int | None], given: tuple[tuple[Seat, ...], WordSets]
+) -> bool:
     clause, phrase = at
-    if phrase is not None and _denied_phrase(sentence, phrase, hit):
+    seats, sets = given
+    if phrase is not None and _denied_phrase(sentence, phrase, hit, sets):
         return True
     if any(s.participant.is_negative and s.role != "instrument" for s in seats):
         return True
@@ -77,39 +85,44 @@ def _is_negative(sentence: Sentence, hit: Hit, at: tuple[int | None, int | None]
     governs = phrase is None or _is_light(sentence, phrase, clause)
     if verb is not None and verb.is_negated and governs:
         return True
-    return _is_failed(sentence, clause) if phrase is None else False
+    return _is_failed(sentence, clause, sets) if phrase is None else False
 
 
-def _denied_phrase(sentence: Sentence, phrase: int, hit: Hit) -> bool:
+def _denied_phrase(sentence: Sentence, phrase: int, hit: Hit, sets: WordSets) -> bool:
     found = sentence.phrases[phrase]
     before = sentence.tokens[max(0, found.first - 2) : hit.first]
     words = [t.lower for t in before]
-    return any(w in ("no", "without", "never", "not") for w in words) and not any(w in _UNDENIED for w in words)
+    return any(w in sets.denying_words for w in words) and not any(w in sets.undenying_words for w in words)
 
 
 def _is_light(sentence: Sentence, phrase: int, clause: int) -> bool:
     return phrase in (sentence.clauses[clause].object, sentence.clauses[clause].subject)
 
 
-def _is_failed(sentence: Sentence, clause: int) -> bool:
+def _is_failed(sentence: Sentence, clause: int, sets: WordSets) -> bool:
     """Whether the verb hangs on "failed to" and the like."""
     found = sentence.clauses[clause]
     if found.kind not in ("infinitive", "gerund") or found.parent is None:
         return False
     verb = sentence.clauses[found.parent].verb
-    return verb is not None and verb.lemma in _FAILED
+    return verb is not None and verb.lemma in sets.failing_verbs
 
 
-def _of_clause(sentence: Sentence, clause: Clause, hit: Hit, step: int) -> Modality:
+def _of_clause(sentence: Sentence, clause: Clause, cues: CueIndex, step: int) -> Modality:
     """What the clause of the trigger, or one that it hangs on, adds."""
     verb = clause.verb
-    if clause.mark in _CONDITIONAL:
+    if clause.mark in cues.sets.conditional_marks:
         return "hypothetical"
     if step == 0 and clause.kind == "infinitive" and clause.parent is not None:
         host = sentence.clauses[clause.parent].verb
-        return "planned" if host is not None and host.lemma in _INTENDED else "asserted"
-    if verb is not None and verb.modal is not None and (step == 0 or clause.kind in ("main", "complement")) and step < 2:
-        return _MODAL.get(verb.modal, "asserted")
+        return "planned" if host is not None and host.lemma in cues.sets.intending_verbs else "asserted"
+    if (
+        verb is not None
+        and verb.modal is not None
+        and (step == 0 or clause.kind in ("main", "complement"))
+        and step < 2
+    ):
+        return cues.of_modal(verb.modal)
     return "asserted"
 
 
@@ -136,7 +149,7 @@ def _bears(sentence: Sentence, index: int, phrase: int | None, hit: Hit) -> bool
     token = sentence.tokens[index]
     if token.tag in "AenNP":
         inside = phrase is not None and sentence.phrases[phrase].first <= index <= sentence.phrases[phrase].last
-        return inside or sentence.tokens[index].tag in "NP" and hit.first - index <= 3
+        return inside or (sentence.tokens[index].tag in "NP" and hit.first - index <= 3)
     if token.tag == "m":
         return False  # the verb group has told already
     return True

@@ -7,11 +7,27 @@ from dateline.extract.discourse import Happening
 from dateline.extract.drafts import AUTHOR, Accusation, Count, Voice
 from dateline.extract.participants import Participant
 from dateline.extract.subtypes import TypeTables, type_of
-from dateline.extract.view import all_counts, entity_of, is_nameable, latest_by_voice, name_of, role_of, rivals, seats, short_id, shown_places
+from dateline.extract.view import (
+    all_counts,
+    entity_of,
+    is_nameable,
+    latest_by_voice,
+    name_of,
+    rivals,
+    role_of,
+    seats,
+    short_id,
+    shown_places,
+)
 from dateline.model import Bounds, Claim, Contest, DateValue, EventMention, Span, Speaker, Value
 from dateline.model.reading import Certainty
 
-_WEAKER: dict[str, Certainty] = {"hedged": "probable", "planned": "possible", "hypothetical": "possible", "generic": "possible"}
+_WEAKER: dict[str, Certainty] = {
+    "hedged": "probable",
+    "planned": "possible",
+    "hypothetical": "possible",
+    "generic": "possible",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +64,13 @@ def _claims(said: Said, mention: EventMention) -> Iterator[Claim]:
 
 
 def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Claim:
-    certainty = _WEAKER.get(mention.modality, said.voice.certainty) if said.voice.certainty == "fact" else said.voice.certainty
+    certainty = (
+        _WEAKER.get(mention.modality, said.voice.certainty) if said.voice.certainty == "fact" else said.voice.certainty
+    )
     where = f"{said.span.start}:{said.span.end}"
-    key = short_id(mention.id, said.property, str(said.value), where, speaker.name if speaker else "", said.voice.stance)
+    key = short_id(
+        mention.id, said.property, str(said.value), where, speaker.name if speaker else "", said.voice.stance
+    )
     return Claim(
         id=key,
         event_mention=mention.id,
@@ -122,9 +142,7 @@ def contests_of(happening: Happening, mention: EventMention, claims: tuple[Claim
     doers = [c for c in claims if c.property == "perpetrator"]
     values = tuple(dict.fromkeys(str(c.value) for c in doers))
     asserted = {c.value for c in doers if c.stance == "asserts"}
-    if len(values) > 1 and len({_speaker(c) for c in doers}) > 1 and (len(asserted) > 1 or _is_denied(doers)):
-        found.append(Contest(mention.id, "perpetrator", values))
-    elif _is_denied(doers):
+    if (len(values) > 1 and len({_speaker(c) for c in doers}) > 1 and (len(asserted) > 1 or _is_denied(doers))) or _is_denied(doers):
         found.append(Contest(mention.id, "perpetrator", values))
     for measure, counts in _rival_counts(happening):
         found.append(Contest(mention.id, measure, tuple(dict.fromkeys(bounds_text(c) for c in counts))))

@@ -8,18 +8,14 @@ from dateline.extract.syntax.query import following_phrases, words
 from dateline.extract.syntax.types import NounPhrase, Sentence, Token
 from dateline.model import Actor, PlaceMention, Quantity, Span
 from dateline.rules.types import Noun, Weapon
+from dateline.rules.word_sets import WordSets
 
 Row = TypeVar("Row")
 
 PEOPLE = frozenset(
-    "armed_group vigilante soldier police civilian person official professional peacekeeper protester rioter commander "
-    "source group".split()
+    ["armed_group", "vigilante", "soldier", "police", "civilian", "person", "official", "professional", "peacekeeper", "protester", "rioter", "commander", "source", "group"]
 )
 ARMED = frozenset({"armed_group", "vigilante", "soldier", "police", "peacekeeper", "commander"})
-_PARTITIVES = frozenset(
-    "member group number some one two dozen dozens hundred hundreds thousand thousands score scores majority part rest "
-    "total all most many several couple pair handful crowd unit faction element contingent".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,7 @@ class Nouns:
     weapons: Mapping[str, Weapon]
     demonyms: Mapping[str, Actor]
     happenings: frozenset[str]  # lemmas of nominal triggers: what they head is no participant
+    sets: WordSets
 
 
 def read_participant(sentence: Sentence, number: int, at: tuple[int, str], nouns: Nouns) -> Participant:
@@ -83,18 +80,22 @@ def _partitive(sentence: Sentence, number: int, nouns: Nouns) -> int | None:
     """The phrase that a counting phrase counts: "five members of the National Guard", "two of the attackers"."""
     phrase = sentence.phrases[number]
     head = sentence.tokens[phrase.head]
-    if head.lemma not in _PARTITIVES and head.tag not in "CD" and head.lower != "none":
+    if head.lemma not in nouns.sets.partitive_nouns and head.tag not in "CD":
         return None
     if head.actor is not None or head.place is not None:
         return None
     following = next(following_phrases(sentence, number), None)
-    if following is None or sentence.phrases[following].prep != "of" or sentence.phrases[following].first != phrase.last + 2:
+    if (
+        following is None
+        or sentence.phrases[following].prep not in nouns.sets.partitive_prepositions
+        or sentence.phrases[following].first != phrase.last + 2
+    ):
         return None
     return following
 
 
 def _read(sentence: Sentence, phrase: NounPhrase, text: str, nouns: Nouns) -> Participant:
-    tokens = sentence.tokens
+    tokens, sets = sentence.tokens, nouns.sets
     head = tokens[phrase.head]
     first = phrase.owner[1] + 2 if phrase.owner is not None else phrase.first
     inside = tokens[first : phrase.last + 1]
@@ -111,10 +112,10 @@ def _read(sentence: Sentence, phrase: NounPhrase, text: str, nouns: Nouns) -> Pa
         place=head.place,
         quantity=next((t.quantity for t in inside if t.quantity is not None), None),
         measure=noun.measure if noun is not None else "-",
-        is_plural=head.tag == "P" or head.lower in ("they", "them"),
-        is_definite=any(t.lower in ("the", "this", "that", "these", "those", "its", "their", "his") for t in inside),
-        is_negative=any(t.lower in ("no", "none", "nobody", "not") for t in inside),
-        is_indefinite_one=any(t.lower in ("a", "an") for t in inside) and head.tag == "N",
+        is_plural=head.tag == "P" or head.lower in nouns.sets.they_words,
+        is_definite=any(t.lower in sets.definite_words or t.lower in sets.possessive_words for t in inside),
+        is_negative=any(t.lower in sets.nobody_words for t in inside),
+        is_indefinite_one=any(t.lower in sets.indefinite_articles for t in inside) and head.tag == "N",
         weapon=weapon,
     )
 
@@ -136,16 +137,12 @@ def _actor(inside: tuple[Token, ...], head: Token, noun: Noun | None, nouns: Nou
     named = [t.actor.actor for t in inside if t.actor is not None]
     if head.actor is not None:
         return head.actor.actor
-    if noun is not None and noun.noun_class not in PEOPLE and not _is_force(noun):
+    if noun is not None and noun.noun_class not in PEOPLE and noun.lemma not in nouns.sets.aircraft_nouns:
         return None
     if named:
         return named[-1]
     adjectives = (t.lower for t in inside if t is not head and t.text[:1].isupper())
     return next((nouns.demonyms[word] for word in adjectives if word in nouns.demonyms), None)
-
-
-def _is_force(noun: Noun) -> bool:
-    return noun.noun_class == "vehicle" and noun.lemma in ("jet", "warplane", "aircraft", "helicopter", "plane", "drone")
 
 
 def _names(head: Token, noun: Noun | None) -> bool:

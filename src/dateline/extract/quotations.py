@@ -132,7 +132,7 @@ def _beside(inside: list[int], span: Span, told: Told) -> Participant | None:
     return None
 
 
-def quoted_voices(index: int, sentence: Sentence, quotes: tuple[Quote, ...]) -> dict[int, Voice]:
+def quoted_voices(sentence: Sentence, quotes: tuple[Quote, ...]) -> dict[int, Voice]:
     """The clauses of a sentence whose verb stands inside a quotation, with its speaker's voice."""
     voices: dict[int, Voice] = {}
     for number, clause in enumerate(sentence.clauses):

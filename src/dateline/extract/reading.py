@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from dateline.codec import project
-from dateline.extract.accounts import Indexes, read_accounts
+from dateline.extract.accounts import read_accounts
 from dateline.extract.accusations import find_accusations
 from dateline.extract.attribution import Speech, SpeechIndex, find_speech, voices_of
 from dateline.extract.coreference import read_cast
 from dateline.extract.dates import Clock, DateReader
 from dateline.extract.discourse import Happening, gather
-from dateline.extract.drafts import Accusation, Draft
+from dateline.extract.drafts import Accusation, Draft, Voice
 from dateline.extract.factuality import CueIndex
 from dateline.extract.families import VIOLENT
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
@@ -18,7 +18,8 @@ from dateline.extract.quotations import Quote, Told, find_quotes, quoted_voices
 from dateline.extract.roles import Scene
 from dateline.extract.subtypes import TypeTables
 from dateline.extract.syntax.parse import parse
-from dateline.extract.triggers import TriggerIndex
+from dateline.extract.syntax.types import Sentence
+from dateline.extract.triggers import TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
 from dateline.model import Document, DocumentHead, Finding, Mentions, Quotation, Reading
 from dateline.rules.load import Rules
@@ -30,18 +31,32 @@ class Extractor:
     """The rules, indexed once, ready for any number of documents."""
 
     rules: Rules
-    indexes: Indexes
+    triggers: TriggerIndex
+    speech: SpeechIndex
+    cues: CueIndex
     tables: TypeTables
     nouns: Nouns
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence with who says what in it."""
+
+    scene: Scene
+    speech: tuple[Speech, ...]
+    voices: list[Voice]
+
+
 def make_extractor(rules: Rules) -> Extractor:
     """Index the rules."""
+    sets = rules.language.syntax.sets
     return Extractor(
         rules,
-        Indexes(TriggerIndex(rules.triggers), SpeechIndex(rules.speech), CueIndex(rules.modality)),
-        TypeTables(rules.frames, rules.subtypes, rules.types, rules.weapons),
-        Nouns(rules.nouns, rules.weapons, rules.demonyms, _heads(rules.triggers)),
+        TriggerIndex(rules.triggers),
+        SpeechIndex(rules.speech),
+        CueIndex(rules.modality, sets),
+        TypeTables(rules.frames, rules.subtypes, rules.types, rules.weapons, sets),
+        Nouns(rules.nouns, rules.weapons, rules.demonyms, _heads(rules.triggers), sets),
     )
 
 
@@ -53,37 +68,32 @@ def _heads(triggers: tuple[Trigger, ...]) -> frozenset[str]:
 def extract(document: Document, mentions: Mentions, read_date: DateReader, extractor: Extractor) -> Reading:
     """Everything that the rules read in one document whose mentions are spotted and resolved."""
     sentences = parse(document, mentions, extractor.rules.language.syntax)
-    cast = read_cast(document, sentences, extractor.nouns)
-    scenes = tuple(
-        Scene(i, s, cast, dict(extractor.rules.demonyms), extractor.rules.light_verbs) for i, s in enumerate(sentences)
-    )
-    speech = {scene.index: find_speech(scene, extractor.indexes.speech) for scene in scenes}
-    quotes = find_quotes(document, Told(sentences, speech, cast))
-    drafts = tuple(
-        draft
-        for scene in scenes
-        for draft in read_accounts(
-            scene, document.text, extractor.indexes, quoted_voices(scene.index, scene.sentence, quotes)
-        )
-    )
+    scenes = _scenes(document, sentences, extractor)
+    speech = {scene.index: find_speech(scene, extractor.speech) for scene in scenes}
+    quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
+    heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
+    drafts = tuple(d for h in heard for d in read_accounts(h.scene, document.text, extractor.cues, h.voices))
     happenings = gather(drafts, sentences, document.blocks, Clock(read_date, document.published))
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
-    accused = _accusations(scenes, speech, quotes, extractor)
+    accused = tuple(a for h in heard for a in find_accusations(h.scene, extractor.speech, h.voices, h.speech))
     return _reading(document, happenings, (accused, quotes), extractor)
 
 
-def _accusations(
-    scenes: tuple[Scene, ...], speech: dict[int, tuple[Speech, ...]], quotes: tuple[Quote, ...], extractor: Extractor
-) -> tuple[Accusation, ...]:
-    found: list[Accusation] = []
-    for scene in scenes:
-        voices = voices_of(scene, speech[scene.index], extractor.indexes.speech)
-        quoted = quoted_voices(scene.index, scene.sentence, quotes)
-        heard = [quoted.get(i, v) for i, v in enumerate(voices)]
-        found.extend(
-            find_accusations(scene, (extractor.indexes.speech, extractor.indexes.triggers), heard, speech[scene.index])
-        )
-    return tuple(found)
+def _scenes(document: Document, sentences: tuple[Sentence, ...], extractor: Extractor) -> tuple[Scene, ...]:
+    """The sentences with what the document knows of them."""
+    rules = extractor.rules
+    cast = read_cast(document, sentences, extractor.nouns)
+    return tuple(
+        Scene(i, s, cast, rules.demonyms, rules.light_verbs, extractor.nouns.sets, find_triggers(s, extractor.triggers))
+        for i, s in enumerate(sentences)
+    )
+
+
+def _heard(scene: Scene, speech: tuple[Speech, ...], quotes: tuple[Quote, ...], extractor: Extractor) -> Heard:
+    """The voice of each clause: its quotation's speaker before the speech that reports it."""
+    quoted = quoted_voices(scene.sentence, quotes)
+    voices = voices_of(scene, speech, extractor.speech)
+    return Heard(scene, speech, [quoted.get(i, v) for i, v in enumerate(voices)])
 
 
 def _reading(
@@ -130,12 +140,17 @@ def _bind(
 def _named(accusation: Accusation, happenings: list[Happening]) -> int | None:
     if accusation.role == "target":
         heads = {p.head for p in accusation.accused}
-        return next((n for n, h in enumerate(happenings) if any(s.participant.head in heads for d in h.drafts for s in d.seats)), None)
+        return next(
+            (
+                n
+                for n, h in enumerate(happenings)
+                if any(s.participant.head in heads for d in h.drafts for s in d.seats)
+            ),
+            None,
+        )
     if accusation.event is None:
         return None
-    return next(
-        (n for n, h in enumerate(happenings) if any(d.span.overlaps(accusation.event) for d in h.drafts)), None
-    )
+    return next((n for n, h in enumerate(happenings) if any(d.span.overlaps(accusation.event) for d in h.drafts)), None)
 
 
 def _last_before(accusation: Accusation, happenings: list[Happening]) -> int | None:

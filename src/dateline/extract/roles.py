@@ -10,13 +10,12 @@ from dateline.extract.syntax.query import conjuncts, following_phrases
 from dateline.extract.syntax.types import Clause, Sentence, Token
 from dateline.extract.triggers import Hit
 from dateline.model import Actor, Span
+from dateline.rules.word_sets import WordSets
 
 _OWNED_BY_VICTIM = frozenset({"kill", "injure", "abduct", "arrest", "execute", "displace", "beat", "sexual_violence"})
 _STRIKES = frozenset(
-    "attack ambush offensive shoot kill injure bombing ied suicide_bombing air_strike shelling grenade chemical beat "
-    "disperse crackdown mob riot destroy siege clash".split()
+    ["attack", "ambush", "offensive", "shoot", "kill", "injure", "bombing", "ied", "suicide_bombing", "air_strike", "shelling", "grenade", "chemical", "beat", "disperse", "crackdown", "mob", "riot", "destroy", "siege", "clash"]
 )
-_AT = frozenset({"on", "against", "at", "upon", "targeting", "into", "towards", "toward"})
 _EMPTY = frozenset({"-", ""})
 
 
@@ -27,14 +26,16 @@ class Scene:
     index: int
     sentence: Sentence
     cast: Cast
-    demonyms: dict[str, Actor]
+    demonyms: Mapping[str, Actor]
     light_verbs: Mapping[str, str]  # verb -> the role of its subject in the happening that its object names
+    sets: WordSets
+    hits: tuple[Hit, ...] = ()
 
     def listed(self, phrase: int | None) -> tuple[Participant, ...]:
         """What a phrase and those listed with it stand for."""
         if phrase is None:
             return ()
-        found = (self.cast.at(self.index, p) for p in conjuncts(self.sentence, phrase))
+        found = (self.cast.at(self.index, p) for p in conjuncts(self.sentence, phrase, self.sets.clause_joiners))
         return tuple(p for p in found if p is not None)
 
 
@@ -44,7 +45,7 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     passive = verb is not None and verb.is_passive
     target = _object(scene, hit, clause)
     if passive:
-        doer = _behind(scene, clause, "by")
+        doer = behind(scene, clause, scene.sets.agent_prepositions)
         seats = [*_seats(trigger.object, scene.listed(clause.subject)), *_seats(trigger.subject, doer)]
     else:
         seats = [*_seats(trigger.subject, scene.listed(clause.subject)), *_seats(trigger.object, target)]
@@ -91,27 +92,30 @@ def _shared_object(scene: Scene, clause: Clause) -> tuple[Participant, ...]:
     return scene.listed(after.object) if after is not None and joined else ()
 
 
-def _behind(scene: Scene, clause: Clause, prep: str) -> tuple[Participant, ...]:
+def behind(scene: Scene, clause: Clause, prepositions: frozenset[str]) -> tuple[Participant, ...]:
+    """What stands behind the first of the prepositions in the clause."""
     for number in clause.phrases:
-        if scene.sentence.phrases[number].prep == prep:
+        if scene.sentence.phrases[number].prep in prepositions:
             return scene.listed(number)
     return ()
 
 
 def _prepositional(scene: Scene, hit: Hit, phrases: tuple[int, ...], has_object: bool) -> Iterator[Seat]:
-    frame, trigger = hit.trigger.frame, hit.trigger
+    frame, trigger, sets = hit.trigger.frame, hit.trigger, scene.sets
     for number in phrases:
         prep = scene.sentence.phrases[number].prep
         members = scene.listed(number)
-        if prep == "with" and any(m.weapon for m in members):
+        if prep in sets.instrument_prepositions and any(m.weapon for m in members):
             yield from _seats("instrument", members)
-        elif prep in ("with", "between", "against") and "party" in (trigger.subject, trigger.object) or frame == "clash":
-            yield from _seats("party", tuple(m for m in members if m.is_people and prep in ("with", "between", "against", "by")))
-        elif prep in _AT and frame in _STRIKES and not has_object:
-            yield from _seats("target", tuple(m for m in members if m.place is None or m.noun_class not in ("place", "country")))
-        elif prep == "from" and frame in ("capture", "withdraw", "hand_over"):
+        elif prep in sets.opponent_prepositions and ("party" in (trigger.subject, trigger.object) or frame == "clash"):
+            yield from _seats("party", tuple(m for m in members if m.is_people))
+        elif prep in sets.target_prepositions and frame in _STRIKES and not has_object:
+            yield from _seats(
+                "target", tuple(m for m in members if m.place is None or m.noun_class not in ("place", "country"))
+            )
+        elif prep in sets.origin_prepositions and frame in ("capture", "withdraw", "hand_over"):
             yield from _seats("holder" if frame == "capture" else "place", members)
-        elif prep == "to" and frame in ("lose", "capture", "hand_over"):
+        elif prep in sets.goal_prepositions and frame in ("lose", "capture", "hand_over"):
             yield from _seats("taker", members)
 
 
@@ -123,7 +127,12 @@ def noun_seats(scene: Scene, hit: Hit, phrase: int, clause: Clause | None) -> tu
     if clause is not None and clause.verb is not None:
         role = scene.light_verbs.get(clause.verb.lemma, "-")
         seated = any(s.role in (role, "party") for s in seats)
-        seats.extend(_seats("-" if seated or role == "occurs" else _doer(hit) if role == "perpetrator" else role, _light_subject(scene, phrase, clause, role)))
+        seats.extend(
+            _seats(
+                "-" if seated or role == "occurs" else _doer(hit) if role == "perpetrator" else role,
+                _light_subject(scene, phrase, clause, role),
+            )
+        )
     return _weighed(seats)
 
 
@@ -161,18 +170,20 @@ def _demonym(scene: Scene, token: Token) -> Actor | None:
 
 def _after_noun(scene: Scene, hit: Hit, number: int, step: int) -> Iterator[Seat]:
     prep, members, frame = scene.sentence.phrases[number].prep, scene.listed(number), hit.trigger.frame
-    people = tuple(m for m in members if m.is_people)
-    if prep == "of" and step == 0:
+    people, sets = tuple(m for m in members if m.is_people), scene.sets
+    if prep in sets.partitive_prepositions and step == 0:
         yield from _seats(hit.trigger.of, members)
-    elif prep == "by":
+    elif prep in sets.agent_prepositions:
         yield from _seats(_doer(hit), people)
-    elif prep in ("between", "with") and frame in ("clash", "agree", "ambush", "offensive"):
+    elif prep in sets.opponent_prepositions and frame in ("clash", "agree", "ambush", "offensive"):
         yield from _seats("party" if frame != "ambush" else "target", people)
-    elif prep in _AT and frame in _STRIKES:
-        yield from _seats("target", tuple(m for m in members if m.noun_class not in ("place", "country") or m.place is None))
-    elif prep == "to" and frame in ("lose", "hand_over"):
+    elif prep in sets.target_prepositions and frame in _STRIKES:
+        yield from _seats(
+            "target", tuple(m for m in members if m.noun_class not in ("place", "country") or m.place is None)
+        )
+    elif prep in sets.goal_prepositions and frame in ("lose", "hand_over"):
         yield from _seats("taker", people)
-    elif prep == "with" and any(m.weapon for m in members):
+    elif prep in sets.instrument_prepositions and any(m.weapon for m in members):
         yield from _seats("instrument", members)
 
 
@@ -185,8 +196,8 @@ def _light_subject(scene: Scene, phrase: int, clause: Clause, role: str) -> tupl
     if role == "victim":  # "sustained injuries", "was treated for wounds"
         return tuple(p for p in scene.listed(clause.subject) if p.is_people and (governed or phrase == clause.object))
     if verb.is_passive and phrase == clause.subject:
-        return tuple(p for p in _behind(scene, clause, "by") if p.is_people)
-    if not verb.is_passive and (phrase == clause.object or governed == "with"):
+        return tuple(p for p in behind(scene, clause, scene.sets.agent_prepositions) if p.is_people)
+    if not verb.is_passive and (phrase == clause.object or governed in scene.sets.instrument_prepositions):
         return tuple(p for p in scene.listed(clause.subject) if p.is_people)
     return ()
 

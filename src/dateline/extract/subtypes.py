@@ -7,6 +7,7 @@ from dateline.extract.discourse import Happening
 from dateline.extract.drafts import Seat
 from dateline.extract.participants import Participant
 from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
+from dateline.rules.word_sets import WordSets
 
 _DOER = frozenset({"perpetrator", "agent", "state", "taker", "party", "crowd"})
 _HARMED = frozenset({"victim", "target"})
@@ -21,6 +22,7 @@ class TypeTables:
     rules: tuple[SubTypeRule, ...]
     types: Mapping[str, SubEventType]
     weapons: Mapping[str, Weapon]
+    sets: WordSets
 
 
 def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
@@ -47,8 +49,10 @@ def _weapon_classes(happening: Happening, tables: TypeTables) -> set[str]:
             found.add(seat.participant.weapon.weapon_class)
         if seat.role in ("instrument", "perpetrator"):
             words = seat.participant.span.quote.lower().split()
-            found.update(tables.weapons[w].weapon_class for w in (*words, *(w.rstrip("s") for w in words)) if w in tables.weapons)
-            found.update({"suicide"} if "suicide" in words else ())
+            found.update(
+                tables.weapons[w].weapon_class for w in (*words, *(w.rstrip("s") for w in words)) if w in tables.weapons
+            )
+            found.update({"suicide"} if tables.sets.suicide_words & set(words) else ())
     return found
 
 
@@ -77,14 +81,18 @@ def _is_unarmed(person: Participant) -> bool:
 PREDICATES: dict[str, Predicate] = {
     "doer_state": lambda h: _any(h, _DOER, _is_state),
     "doer_armed": lambda h: _any(h, _DOER, lambda p: p.is_armed),
-    "doer_crowd": lambda h: _any(h, _DOER, lambda p: p.noun_class in ("protester", "rioter", "civilian", "vigilante") and p.is_plural)
-    and not _any(h, _DOER, lambda p: p.noun_class in ("armed_group", "soldier", "police") or p.actor is not None),
+    "doer_crowd": lambda h: (
+        _any(h, _DOER, lambda p: p.noun_class in ("protester", "rioter", "civilian", "vigilante") and p.is_plural)
+        and not _any(h, _DOER, lambda p: p.noun_class in ("armed_group", "soldier", "police") or p.actor is not None)
+    ),
     "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_protester": lambda h: _any(h, _HARMED, lambda p: p.noun_class == "protester"),
     "taker_state": lambda h: _any(h, frozenset({"taker"}), _is_state),
     "taker_armed": lambda h: _any(h, frozenset({"taker"}), _is_non_state),
-    "holder_armed": lambda h: _any(h, frozenset({"holder"}), _is_non_state) and not _any(h, frozenset({"taker"}), lambda p: True),
+    "holder_armed": lambda h: (
+        _any(h, frozenset({"holder"}), _is_non_state) and not _any(h, frozenset({"taker"}), lambda p: True)
+    ),
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
     "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
     "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),

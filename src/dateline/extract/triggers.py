@@ -93,7 +93,9 @@ def _is_of_its_kind(tokens: tuple[Token, ...], first: int, last: int, trigger: T
     if trigger.pos == "verb":
         return tokens[first].tag in _VERB_TAGS
     if trigger.pos == "noun":
-        return tokens[last].tag in _NOUN_TAGS or (tokens[last].tag == "g" and last == first and _is_nominal(tokens, last))
+        return tokens[last].tag in _NOUN_TAGS or (
+            tokens[last].tag == "g" and last == first and _is_nominal(tokens, last)
+        )
     return tokens[first].tag in "Aen"
 
 

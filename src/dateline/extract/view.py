@@ -187,4 +187,6 @@ def control(happening: Happening) -> Control | None:
 
 
 def _seat_name(happening: Happening, role: str) -> str | None:
-    return next((name_of(s.participant) for s in seats(happening) if s.role == role and is_nameable(s.participant)), None)
+    return next(
+        (name_of(s.participant) for s in seats(happening) if s.role == role and is_nameable(s.participant)), None
+    )

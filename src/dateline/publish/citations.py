@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.model import Document
-from dateline.publish.brief import Brief, Citation
+from dateline.publish.brief import Brief, Citation, section_of
 from dateline.publish.redact import mask
 from dateline.publish.wording import load_wording
 
 _SENTENCE_END = re.compile(r"[.!?…。؟۔]['’\"”»)\]]*\s+|\n+")
+PAGE_ORDER = ("headlines", "areas", "contested", "tolls", "single", "changed")
 _AROUND = 220  # characters of context on each side, at most
 
 
@@ -45,11 +46,12 @@ def numbers_of(citations: tuple[Citation, ...], numbers: Mapping[tuple[str, int,
 
 
 def _citations(brief: Brief) -> Iterator[Citation]:
-    for section in brief.sections:
-        for group in section.groups:
-            for entry in group.entries:
-                yield from (c for sentence in entry.sentences for c in sentence.citations)
-    yield from (row.citation for row in brief.tolls)
+    """Every citation in the order of the page."""
+    for name in PAGE_ORDER:
+        section = section_of(brief, name)
+        entries = (entry for group in section.groups for entry in group.entries) if section else ()
+        yield from (c for entry in entries for sentence in entry.sentences for c in sentence.citations)
+        yield from (row.citation for row in brief.tolls if name == "tolls")
 
 
 def _source(number: int, citation: Citation, brief: Brief) -> Source:

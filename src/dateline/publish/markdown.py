@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dateline.publish.brief import Brief, Entry, Section, TollRow, section_of
-from dateline.publish.citations import Source, numbering, numbers_of, sources
+from dateline.publish.citations import PAGE_ORDER, Source, numbering, numbers_of, sources
 from dateline.publish.redact import mask
+from dateline.publish.rendering import count_sentences, measure_words, source_head
 from dateline.publish.wording import Wording, legible, load_wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!])")
 _COLUMNS = ("event", "measure", "outlet", "speaker", "low", "high", "approximate", "of", "words")
-_ORDER = ("headlines", "areas", "contested", "tolls", "single", "changed")
 
 Numbers = Mapping[tuple[str, int, int], int]
 
@@ -19,10 +19,10 @@ def to_markdown(brief: Brief) -> str:
     """The whole brief as CommonMark with one table (GFM); the same brief gives the same text."""
     wording = load_wording(brief.language)
     numbers = numbering(brief)
-    lines = [f"# {wording.ui('title')}, {wording.day(brief.date)}", "", _escaped(counts(brief, wording)), ""]
+    lines = [f"# {wording.ui('title')}, {wording.day(brief.date)}", "", _escaped(_counts(brief, wording)), ""]
     if not brief.events and not brief.sections:
         lines += [wording.ui("empty"), ""]
-    for name in _ORDER:
+    for name in PAGE_ORDER:
         section = section_of(brief, name)
         if name == "tolls":
             lines += _table(brief, numbers, wording)
@@ -33,7 +33,7 @@ def to_markdown(brief: Brief) -> str:
     return "\n".join(lines) + "\n"
 
 
-def counts(brief: Brief, wording: Wording) -> str:
+def _counts(brief: Brief, wording: Wording) -> str:
     """The day in figures."""
     return wording.ui(
         "counts",
@@ -44,12 +44,6 @@ def counts(brief: Brief, wording: Wording) -> str:
         single=count_sentences(brief, "single"),
         findings=brief.findings_count,
     )
-
-
-def count_sentences(brief: Brief, name: str) -> int:
-    """How many sentences a section has; 0 where the brief has no such section."""
-    section = section_of(brief, name)
-    return sum(len(entry.sentences) for group in section.groups for entry in group.entries) if section else 0
 
 
 def _section(section: Section, numbers: Numbers) -> Iterator[str]:
@@ -66,11 +60,11 @@ def _section(section: Section, numbers: Numbers) -> Iterator[str]:
 
 def _item(entry: Entry, numbers: Numbers, section: str) -> str:
     label = f"**{_escaped(entry.label.text)}.** " if section in ("contested", "changed") else ""
-    told = (f"{_escaped(s.text)} {marks(numbers_of(s.citations, numbers))}" for s in entry.sentences)
+    told = (f"{_escaped(s.text)} {_marks(numbers_of(s.citations, numbers))}" for s in entry.sentences)
     return f"- {label}{' '.join(told)}"
 
 
-def marks(numbers: tuple[int, ...]) -> str:
+def _marks(numbers: tuple[int, ...]) -> str:
     """The citation marks: `[1][4]`."""
     return "".join(f"[{number}]" for number in numbers)
 
@@ -93,13 +87,7 @@ def _cells(row: TollRow, brief: Brief, numbers: Numbers, wording: Wording) -> It
     yield wording.ui("yes" if row.figure.approximate else "no")
     yield _escaped(row.of or "")
     quote = mask(row.citation.span.quote, brief.withheld, wording)
-    yield f"{_escaped(wording.phrase('quoted', words=legible(quote)))} {marks((numbers[row.citation.place],))}"
-
-
-def measure_words(row: TollRow, wording: Wording) -> str:
-    """What is counted, and whether the voice denies, doubts or took it back."""
-    notes = {"denies": ["denied"], "doubts": ["doubted"]}.get(row.stance, []) + (["superseded"] if row.superseded else [])
-    return wording.listed([wording.phrase(f"measure.{row.measure}"), *(wording.ui(note) for note in notes)], "list.joint")
+    yield f"{_escaped(wording.phrase('quoted', words=legible(quote)))} {_marks((numbers[row.citation.place],))}"
 
 
 def _sources(brief: Brief, wording: Wording) -> Iterator[str]:
@@ -115,14 +103,6 @@ def _entry(source: Source, brief: Brief, wording: Wording) -> str:
     quote = _escaped(wording.phrase("quoted", words=legible(source.quote)))
     where = wording.ui("characters", start=source.start, end=source.end)
     return f"{source.number}. {head}: {quote} ({where})"
-
-
-def source_head(source: Source, brief: Brief, wording: Wording) -> tuple[str, str, str]:
-    """Outlet, title and date of a source's document, fit to print."""
-    document = source.document
-    title = legible(mask(document.title or "", brief.withheld, wording)) or wording.ui("untitled")
-    date = wording.day(document.published) if document.published else wording.ui("undated")
-    return legible(document.source or document.path or wording.ui("report")), title, date
 
 
 def _escaped(text: str) -> str:

@@ -37,15 +37,15 @@ class Wording:
         """Whether there is a template of that id."""
         return name in self.templates
 
-    def phrase(self, name: str, **slots: object) -> str:
+    def phrase(self, name: str, /, **slots: object) -> str:
         """The template with its slots filled as they are; raises `KeyError` for an unknown template or slot."""
         return self.templates[name].format(**slots)
 
-    def cited(self, name: str, **slots: Cited | str | None) -> Cited:
+    def cited(self, name: str, /, **slots: Cited | str | None) -> Cited:
         """A phrase that carries the citations of every slot; raises `ValueError` where no slot has one."""
         return Cited(self._fill(name, slots), citations_of(*_cited(slots)))
 
-    def sentence(self, name: str, **slots: Cited | None) -> Sentence:
+    def sentence(self, name: str, /, **slots: Cited | None) -> Sentence:
         """A sentence made of cited words alone; raises `ValueError` where there are none."""
         text = self._fill(name, slots)
         return Sentence(text[:1].upper() + text[1:], citations_of(*_cited(slots)))
@@ -109,7 +109,7 @@ class Wording:
             return self.day(start)
         return self.phrase("date.span", start=self.day(start), end=self.day(end))
 
-    def ui(self, name: str, **slots: object) -> str:
+    def ui(self, name: str, /, **slots: object) -> str:
         """A word of the page around the brief: headings of tables, notes, labels."""
         return self.phrase(f"ui.{name}", **slots)
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dateline.rules.word_sets import WordSets
+
 
 @dataclass(frozen=True, slots=True)
 class FunctionWords:
@@ -43,5 +45,4 @@ class SyntaxKnowledge:
 
     closed: Mapping[str, str]
     forms: Callable[[str], Forms]
-    mostly_verbs: frozenset[str]  # forms that are verbs far more often than nouns where syntax leaves it open
-    abbreviations: frozenset[str]  # that end with a full stop in the middle of a sentence
+    sets: WordSets

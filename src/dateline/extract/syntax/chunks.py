@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 
 from dateline.extract.syntax.types import NounPhrase, Token, VerbForm, VerbGroup
+from dateline.rules.word_sets import WordSets
 
 _NOUNS = r"(?:B?[AC]|[NPR]|Y(?=p))"
 _JOINED = r"(?:(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])|(?<=R)c(?=R+[NP]))"  # "suicide and car bombs", "central and eastern Syria"
 _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
-_PHRASE = re.compile(rf"(?:{_CORE}p|Yp)*{_CORE}|O|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*D+A(?=[Icwvzdenbm.,:]|$)")
+_PHRASE = re.compile(
+    rf"(?:{_CORE}p|Yp)*{_CORE}|O|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*D+A(?=[Icwvzdenbm.,:]|$)"
+)
 _GROUP = re.compile(r"(?:[mohb](?:[xB]|[mohb])*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*")
-_FUTURE = frozenset({"will", "'ll", "wo", "shall", "going"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,14 @@ class Chunk:
     verb: VerbGroup | None = None
 
 
-def chunk(tokens: tuple[Token, ...]) -> tuple[tuple[Chunk, ...], tuple[NounPhrase, ...]]:
+def chunk(tokens: tuple[Token, ...], sets: WordSets) -> tuple[tuple[Chunk, ...], tuple[NounPhrase, ...]]:
     """The chunks of one sentence in order, and its noun phrases."""
     tags = "".join(token.tag for token in tokens)
     chunks: list[Chunk] = []
     phrases: list[NounPhrase] = []
     at = 0
     while at < len(tags):
-        found = _chunk_at(tokens, tags, at, phrases)
+        found = _chunk_at(tokens, tags, (at, len(phrases)), sets)
         if found.kind == "NP":
             phrases.append(_noun_phrase(tokens, found, _preposition(tokens, chunks)))
         chunks.append(found)
@@ -39,11 +41,12 @@ def chunk(tokens: tuple[Token, ...]) -> tuple[tuple[Chunk, ...], tuple[NounPhras
     return tuple(chunks), tuple(phrases)
 
 
-def _chunk_at(tokens: tuple[Token, ...], tags: str, at: int, phrases: list[NounPhrase]) -> Chunk:
+def _chunk_at(tokens: tuple[Token, ...], tags: str, where: tuple[int, int], sets: WordSets) -> Chunk:
+    at, number = where
     if phrase := _PHRASE.match(tags, at):
-        return Chunk("NP", at, phrase.end() - 1, phrase=len(phrases))
+        return Chunk("NP", at, phrase.end() - 1, phrase=number)
     if group := _GROUP.match(tags, at):
-        return Chunk("VG", at, group.end() - 1, verb=_verb_group(tokens, at, group.end() - 1))
+        return Chunk("VG", at, group.end() - 1, verb=_verb_group(tokens, at, group.end() - 1, sets))
     return Chunk(tags[at], at, at)
 
 
@@ -65,7 +68,7 @@ def _noun_phrase(tokens: tuple[Token, ...], chunk: Chunk, prep: str | None) -> N
     return NounPhrase(chunk.first, chunk.last, nouns[-1] if nouns else chunk.last, prep, owner)
 
 
-def _verb_group(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup:
+def _verb_group(tokens: tuple[Token, ...], first: int, last: int, sets: WordSets) -> VerbGroup:
     group = tokens[first : last + 1]
     verbs = [i for i in range(first, last + 1) if tokens[i].tag in "vzdeng"]
     helping = [i for i in range(first, last + 1) if tokens[i].tag in "bhom"]
@@ -81,7 +84,7 @@ def _verb_group(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup:
         _form(group, head),
         is_passive=head.tag in "ne" and (has_be or (head.tag == "n" and not helping)),
         is_negated=any(t.tag == "x" for t in group),
-        is_future=modal in _FUTURE,
+        is_future=modal in sets.future_words,
         is_past=_is_past(group, head),
         modal=modal,
         is_ambiguous=head.tag == "e" and not helping,

@@ -4,13 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.syntax.chunks import Chunk
 from dateline.extract.syntax.types import Clause, ClauseKind, NounPhrase, Token, VerbGroup
-
-_OBJECT_CONTROL = frozenset({"tell", "order", "urge", "ask", "force", "warn", "call", "allow", "want", "expect", "push"})
-_TAKES_CLAUSE = frozenset(
-    "say add believe think claim report warn suggest know hope fear announce insist mean note show deny confirm state "
-    "allege indicate admit estimate assert explain declare tell write feel argue stress reveal learn hear".split()
-)
-_PREPOSITIONAL = frozenset({"after", "before", "since", "until", "till", "as", "than", "once"})
+from dateline.rules.word_sets import WordSets
 
 
 @dataclass
@@ -29,10 +23,10 @@ class _Open:
 
 
 def find_clauses(
-    tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...]
+    tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
 ) -> tuple[tuple[Clause, ...], tuple[NounPhrase, ...]]:
     """The clauses of one sentence in the order of their first words, and its noun phrases with every preposition known."""
-    builder = _Builder(tokens, _without_parentheses(chunks), phrases)
+    builder = _Builder(tokens, _without_parentheses(chunks), phrases, sets)
     return builder.build(), builder.phrases
 
 
@@ -50,7 +44,10 @@ def _without_parentheses(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
 class _Builder:
     """The state of the pass: the clauses so far, the one that is open, and what was seen last."""
 
-    def __init__(self, tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...]) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
+    ) -> None:
+        self.sets = sets
         self.tokens, self.chunks, self.phrases = tokens, chunks, phrases
         self.clauses: list[_Open] = []
         self.now = -1  # the open clause
@@ -104,13 +101,11 @@ class _Builder:
         if self._previous(index) != "VG" or self.mark is not None or not self.clauses:
             return False
         verb = self.clauses[self.now].verb
-        return verb is not None and verb.lemma not in _TAKES_CLAUSE
+        return verb is not None and verb.lemma not in self.sets.clause_taking_verbs
 
     def _before_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        if clause.subject is None and not self._is_prepositional():
-            clause.subject = number
-        elif self._previous(index) not in ("c", ",") and self._is_subject(index):
+        if (clause.subject is None and not self._is_prepositional()) or (self._previous(index) not in ("c", ",") and self._is_subject(index)):
             clause.subject = number
         else:
             clause.phrases.append(number)
@@ -123,7 +118,7 @@ class _Builder:
             clause.phrases.append(number)
 
     def _is_prepositional(self) -> bool:
-        return self.mark is not None and self.mark[0] in _PREPOSITIONAL
+        return self.mark is not None and self.mark[0] in self.sets.prepositional_subordinators
 
     def _needs_clause(self, index: int) -> bool:
         """Whether a subject that comes now opens a clause of its own."""
@@ -186,8 +181,8 @@ class _Builder:
             self._nonfinite(index, chunk, verb)
 
     def _finite(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
-        if self.mark is not None and self.mark[0] in ("who", "which", "that", "what"):
-            asked = self.mark[0] in ("who", "what") and self.chunks[self._index(self.mark[1]) - 1].kind == "VG"
+        if self.mark is not None and self.mark[0] in self.sets.subject_relatives:
+            asked = self.mark[0] in self.sets.asking_words and self.chunks[self._index(self.mark[1]) - 1].kind == "VG"
             antecedent = None if asked else self._antecedent(self.mark[0])
             self._open("relative", self.mark[1], mark=self.mark[0], parent=self.now, subject=antecedent)
         elif self.mark is not None:
@@ -204,14 +199,14 @@ class _Builder:
 
     def _antecedent(self, word: str) -> int | None:
         """What a relative word stands for: the last phrase; for `who` the last one that is no place."""
-        if word != "who" or self.last_phrase is None:
+        if word not in self.sets.person_relatives or self.last_phrase is None:
             return self.last_phrase
         people = (i for i in range(self.last_phrase, -1, -1) if not self._is_place(self.phrases[i]))
         return next(people, self.last_phrase)
 
     def _is_place(self, phrase: NounPhrase) -> bool:
         head = self.tokens[phrase.head]
-        return head.place is not None or phrase.prep in ("in", "at", "near", "outside", "from")
+        return head.place is not None or phrase.prep in self.sets.locative_prepositions
 
     def _second_verb(self, index: int, chunk: Chunk) -> None:
         """A finite verb in a clause that has one: coordination, the end of an inner clause, or a reduced relative."""
@@ -223,7 +218,11 @@ class _Builder:
         first = current.verb
         if waiting is not None and self._previous(index) != "c":
             self.now = waiting
-        elif verb.is_ambiguous and not joined and not (first is not None and first.is_ambiguous and current.object is None):
+        elif (
+            verb.is_ambiguous
+            and not joined
+            and not (first is not None and first.is_ambiguous and current.object is None)
+        ):
             reduced = replace(verb, form="participle", is_passive=True)
             self._open("reduced", chunk.first, parent=self.now, subject=self.last_phrase)
             return self._give(reduced)
@@ -245,7 +244,7 @@ class _Builder:
     def _finite_host(self, index: int) -> _Open:
         """The nearest clause outwards whose verb is finite: what a coordinated verb is parallel to."""
         seen = set()
-        while index not in seen and 0 <= index:
+        while index not in seen and index >= 0:
             seen.add(index)
             clause = self.clauses[index]
             if clause.verb is not None and clause.verb.form == "finite":
@@ -266,7 +265,7 @@ class _Builder:
         if waits and kind == "reduced" and self._ends_here(index):
             self.clauses[self.now].verb = verb  # "12 killed in Tyre"
             return
-        if self._previous(index) == "," and verb.lemma in _TAKES_CLAUSE:
+        if self._previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
             self.now = self._out_of_content(self.now)
         host = self.now if self.clauses else None
         subject = self._nonfinite_subject(index, kind)
@@ -289,7 +288,9 @@ class _Builder:
             return None
         host = self.clauses[self.now]
         if kind == "infinitive":
-            controls = host.verb is not None and host.verb.lemma in _OBJECT_CONTROL and host.object is not None
+            controls = (
+                host.verb is not None and host.verb.lemma in self.sets.object_control_verbs and host.object is not None
+            )
             return host.object if controls else host.subject
         if self._previous(index) == "NP":
             return self.last_phrase
@@ -305,10 +306,19 @@ class _Builder:
     def _mark(self, index: int, chunk: Chunk) -> None:
         word = self.tokens[chunk.first].lower
         follows = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
-        if word in _PREPOSITIONAL and follows is not None and follows.kind == "NP" and not self._is_subject(index + 1):
+        if (
+            word in self.sets.prepositional_subordinators
+            and follows is not None
+            and follows.kind == "NP"
+            and not self._is_subject(index + 1)
+        ):
             assert follows.phrase is not None
             phrase = self.phrases[follows.phrase]
-            self.phrases = (*self.phrases[: follows.phrase], replace(phrase, prep=word), *self.phrases[follows.phrase + 1 :])
+            self.phrases = (
+                *self.phrases[: follows.phrase],
+                replace(phrase, prep=word),
+                *self.phrases[follows.phrase + 1 :],
+            )
             return
         self.mark = (word, chunk.first)
 
@@ -316,9 +326,9 @@ class _Builder:
         """Open the clause that a waiting word announced, or a plain one."""
         mark, first = self.mark if self.mark is not None else (None, chunk.first)
         kind: ClauseKind = "main"
-        if mark in ("that", "what", "whether", "how"):
+        if mark in self.sets.content_marks:
             kind = "complement"
-        elif mark in ("who", "whom", "which", "whose"):
+        elif mark in self.sets.relative_marks:
             kind = "relative"
         elif mark is not None:
             kind = "adverbial"
@@ -342,7 +352,7 @@ class _Builder:
         parent: int | None = None,
         subject: int | None = None,
     ) -> None:
-        if kind in ("main", "adverbial") and mark is None or not self.clauses:
+        if (kind in ("main", "adverbial") and mark is None) or not self.clauses:
             first = self._from_loose(first)
         self.clauses.append(_Open(kind, first, mark, parent, subject=subject, last=first))
         self.now = len(self.clauses) - 1

@@ -44,12 +44,12 @@ def ancestors(sentence: Sentence, clause: int) -> Iterator[int]:
         parent = sentence.clauses[parent].parent
 
 
-def conjuncts(sentence: Sentence, phrase: int) -> tuple[int, ...]:
-    """The phrase and what is listed with it: "A, B and C"; an apposition is not a list."""
+def conjuncts(sentence: Sentence, phrase: int, joiners: frozenset[str]) -> tuple[int, ...]:
+    """The phrase and what is listed with it: "A, B and C"; an apposition is not a list, nor what `joiners` join."""
     members = [phrase]
     joined = False
     for index in range(phrase + 1, len(sentence.phrases)):
-        between = between_tags(sentence, members[-1], index)
+        between = between_tags(sentence, members[-1], index, joiners)
         follower = sentence.phrases[index]
         if not between or not set(between) <= _LIST_SIGNS or follower.prep is not None or ":" in between:
             break
@@ -64,13 +64,15 @@ def conjuncts(sentence: Sentence, phrase: int) -> tuple[int, ...]:
 
 def is_subject(sentence: Sentence, phrase: int) -> bool:
     """Whether the phrase is the subject of a clause that stands by itself; an antecedent is not."""
-    return any(c.subject == phrase and c.kind not in ("relative", "reduced", "gerund", "infinitive") for c in sentence.clauses)
+    return any(
+        c.subject == phrase and c.kind not in ("relative", "reduced", "gerund", "infinitive") for c in sentence.clauses
+    )
 
 
-def between_tags(sentence: Sentence, left: int, right: int) -> str:
-    """The tags of the tokens between two phrases; determiners passed over, "but" marked as what joins clauses."""
+def between_tags(sentence: Sentence, left: int, right: int, joiners: frozenset[str]) -> str:
+    """The tags of the tokens between two phrases; determiners passed over, `joiners` of clauses ("but") marked `s`."""
     tokens = sentence.tokens[sentence.phrases[left].last + 1 : sentence.phrases[right].first]
-    return "".join("s" if t.lower in ("but", "yet") else t.tag for t in tokens if t.tag not in "DB")
+    return "".join("s" if t.lower in joiners else t.tag for t in tokens if t.tag not in "DB")
 
 
 def following_phrases(sentence: Sentence, phrase: int) -> Iterator[int]:

@@ -9,7 +9,7 @@ from dateline.model import ActorMention, PlaceMention, Quantity, TimeMention
 from dateline.rules.syntax_types import Forms, SyntaxKnowledge
 
 _SIGNS = {",": ",", ";": ":", ":": ":", "–": ":", "—": ":", "-": ":", "--": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
-_QUOTES = frozenset("\"“”„«»‟")
+_QUOTES = frozenset('"“”„«»‟')
 _NOMINAL = frozenset("DSpCA")
 
 
@@ -56,9 +56,7 @@ def _mention_tag(piece: Piece) -> str:
     return "Y" if isinstance(piece.mention, TimeMention) else "R"
 
 
-def _word_tag(
-    pieces: tuple[Piece, ...], index: int, tags: list[str], given: tuple[SyntaxKnowledge, bool, str]
-) -> str:
+def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tuple[SyntaxKnowledge, bool, str]) -> str:
     knowledge, capitals, lower = given
     text, opens = pieces[index].text, not tags or tags[-1] in '.":'
     is_acronym = text.isupper() and len(text) > 1 and not capitals
@@ -68,7 +66,7 @@ def _word_tag(
     forms = knowledge.forms(lower)
     if text[0].isupper() and not capitals and (not opens or is_acronym or _is_name(forms, pieces, index)):
         return "A" if not is_acronym and forms.is_adjective and not forms.noun and not forms.verb else "R"
-    letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.mostly_verbs)
+    letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.sets.mostly_verbs)
     return "P" if letter == "N" and forms.is_plural else letter
 
 
@@ -79,9 +77,7 @@ def _is_name(forms: Forms, pieces: tuple[Piece, ...], index: int) -> bool:
     return not known or (guessed and index + 1 < len(pieces) and pieces[index + 1].text[:1].isupper())
 
 
-def _closed_tag(
-    closed: str, lower: str, pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge
-) -> str:
+def _closed_tag(closed: str, lower: str, pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> str:
     following = _next_letter(pieces, index, knowledge)
     if lower == "to" and following not in "vbho":
         return "I"
@@ -184,7 +180,7 @@ def _elsewhere(forms: Forms, left: str, following: str) -> str:
     if "VBG" in forms.verb_tags and (not forms.noun or left in ",c" or following in "DSCRO"):
         return "g"
     if forms.verb_tags & {"VBD", "VBN"} and (not forms.noun or following in "DSOCR"):
-        is_attribute = following in "NPA" and left in "I.,c:\"" and "VBN" in forms.verb_tags
+        is_attribute = following in "NPA" and left in 'I.,c:"' and "VBN" in forms.verb_tags
         return "A" if is_attribute and forms.is_adjective else _verb_letter(forms)
     if forms.is_adjective and (following in "NPRA" or not forms.noun):
         return "A"
@@ -194,7 +190,7 @@ def _elsewhere(forms: Forms, left: str, following: str) -> str:
 
 
 def _verb_letter(forms: Forms) -> str:
-    """d past, n participle, e either (killed, fired), z, g, v; empty where the form is no verb."""
+    """D past, n participle, e either (killed, fired), z, g, v; empty where the form is no verb."""
     if {"VBD", "VBN"} <= forms.verb_tags:
         return "e"
     letters = (("VBD", "d"), ("VBN", "n"), ("VBZ", "z"), ("VBG", "g"), ("VB", "v"), ("VBP", "v"))

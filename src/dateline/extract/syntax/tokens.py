@@ -51,7 +51,7 @@ def _split(text: str, knowledge: SyntaxKnowledge) -> Iterator[tuple[int, int]]:
             start = tokens[0].offset if begin is None else begin
             end = tokens[-1].offset + len(tokens[-1].value)
             words = text[start:end].rsplit(None, 1)
-            if words and words[-1].lower() in knowledge.abbreviations and end < len(text.rstrip()):
+            if words and words[-1].lower() in knowledge.sets.abbreviations and end < len(text.rstrip()):
                 begin = start
                 continue
             begin = None

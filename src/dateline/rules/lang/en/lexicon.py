@@ -7,21 +7,14 @@ import lemminflect
 
 from dateline.rules.syntax_types import FormChange, Forms, FunctionWords, SyntaxKnowledge
 from dateline.rules.tables import read_table
-
-# present tenses that head verbs of happenings more often than plural nouns, when only a proper noun stands before them
-_MOSTLY_VERBS = frozenset({"says", "said", "tells", "fell", "set"})
-
-_ABBREVIATIONS = frozenset(
-    "lt. col. gen. maj. brig. capt. sgt. cpl. cmdr. adm. gov. sen. rep. pres. bn. regt. approx. no. st. mt. ft. dr. mr. mrs. ms. prof.".split()
-)
-
+from dateline.rules.word_sets import load_word_sets
 
 @cache
 def syntax_knowledge() -> SyntaxKnowledge:
     """Everything that the shallow syntax needs to know of English."""
     rows = read_table("lang/en/function_words.tsv", FunctionWords)
     closed = {word: row.tag for row in rows for word in row.words}
-    return SyntaxKnowledge(closed, forms_of, _MOSTLY_VERBS, _ABBREVIATIONS)
+    return SyntaxKnowledge(closed, forms_of, load_word_sets("en"))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,100 @@
+"""The words of a language that the engine treats alike, by what they do; the words stand in `lang/<xx>/word_sets.tsv`."""
+
+from dataclasses import dataclass
+
+from dateline.rules.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """One set (`lang/<xx>/word_sets.tsv`): lower case, lemmas where the engine asks for lemmas."""
+
+    id: str
+    words: tuple[str, ...]
+    meaning: str
+    since: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordSets:
+    """Every set, by its name; what each is for stands beside its words in the table."""
+
+    content_marks: frozenset[str]
+    relative_marks: frozenset[str]
+    subject_relatives: frozenset[str]
+    asking_words: frozenset[str]
+    person_relatives: frozenset[str]
+    degree_questions: frozenset[str]
+    prepositional_subordinators: frozenset[str]
+    circumstance_marks: frozenset[str]
+    time_relatives: frozenset[str]
+    clause_taking_verbs: frozenset[str]
+    object_control_verbs: frozenset[str]
+    future_words: frozenset[str]
+    conditional_marks: frozenset[str]
+    failing_verbs: frozenset[str]
+    intending_verbs: frozenset[str]
+    modal_hedged: frozenset[str]
+    modal_generic: frozenset[str]
+    modal_hypothetical: frozenset[str]
+    modal_planned: frozenset[str]
+    denying_words: frozenset[str]
+    undenying_words: frozenset[str]
+    nobody_words: frozenset[str]
+    indefinite_articles: frozenset[str]
+    definite_words: frozenset[str]
+    possessive_words: frozenset[str]
+    partitive_nouns: frozenset[str]
+    partitive_prepositions: frozenset[str]
+    aircraft_nouns: frozenset[str]
+    he_words: frozenset[str]
+    it_words: frozenset[str]
+    they_words: frozenset[str]
+    them_words: frozenset[str]
+    group_nouns: frozenset[str]
+    paper_nouns: frozenset[str]
+    settlement_nouns: frozenset[str]
+    speaking_things: frozenset[str]
+    proxy_nouns: frozenset[str]
+    toll_verbs: frozenset[str]
+    toll_nouns: frozenset[str]
+    toll_killed: frozenset[str]
+    toll_injured: frozenset[str]
+    toll_missing: frozenset[str]
+    toll_displaced: frozenset[str]
+    toll_abducted: frozenset[str]
+    toll_detained: frozenset[str]
+    toll_now: frozenset[str]
+    toll_before: frozenset[str]
+    origin_prepositions: frozenset[str]
+    goal_prepositions: frozenset[str]
+    elsewhere_prepositions: frozenset[str]
+    scene_prepositions: frozenset[str]
+    locative_prepositions: frozenset[str]
+    agent_prepositions: frozenset[str]
+    instrument_prepositions: frozenset[str]
+    opponent_prepositions: frozenset[str]
+    target_prepositions: frozenset[str]
+    comparing_bounds: frozenset[str]
+    listing_verbs: frozenset[str]
+    target_nouns: frozenset[str]
+    existence_words: frozenset[str]
+    behind_words: frozenset[str]
+    responsible_words: frozenset[str]
+    part_verbs: frozenset[str]
+    part_nouns: frozenset[str]
+    joining_verbs: frozenset[str]
+    attributing_verbs: frozenset[str]
+    attributing_prepositions: frozenset[str]
+    clause_joiners: frozenset[str]
+    suicide_words: frozenset[str]
+    accident_nouns: frozenset[str]
+    abbreviations: frozenset[str]
+    mostly_verbs: frozenset[str]
+
+
+def load_word_sets(code: str) -> WordSets:
+    """The sets of the language. Raises `TypeError` where the table and the fields differ: a test keeps them alike."""
+    rows = read_table(f"lang/{code}/word_sets.tsv", WordSet)
+    return WordSets(**{row.id: frozenset(row.words) for row in rows})

@@ -1,0 +1,169 @@
+"""A tiny newsroom: reports, claims whose words are looked up in them, and the events made of these claims."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.model import (
+    Argument,
+    Bounds,
+    Claim,
+    DateValue,
+    Document,
+    DocumentHead,
+    Event,
+    EventMention,
+    Number,
+    PlaceValue,
+    Property,
+    Reading,
+    Span,
+    Speaker,
+    Support,
+    Value,
+    Voice,
+)
+from dateline.model.reading import Certainty, Grounding, Modality, Polarity, Stance
+
+ROLES = ("perpetrator", "target", "victim", "party", "accused", "sponsor")
+KARSA = PlaceValue("Karsa", 35.36, 35.93, "Vardan", "SY", "test:1", 1, 2_000)
+
+
+@dataclass
+class Newsroom:
+    """Collects reports and claims, and hands out what `compose_brief` wants."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    claims: dict[str, list[tuple[str, Claim]]] = field(default_factory=dict)  # by event
+    entities: dict[str, str] = field(default_factory=dict)  # name -> entity id
+
+    def report(self, source: str, text: str, published: str = "2016-05-24", **more: str | None) -> str:
+        """Files a report; returns its id."""
+        name = f"d{len(self.documents) + 1}"
+        self.documents[name] = Document(
+            id=name, source=source, text=text, published=published, language="en", **{"title": f"News from {source}", **more}
+        )
+        return name
+
+    def claim(
+        self,
+        event: str,
+        report: str,
+        prop: str,
+        value: Value,
+        words: str | None,
+        *,
+        speaker: str | None = None,
+        stance: Stance = "asserts",
+        certainty: Certainty = "fact",
+        grounding: Grounding = "exact",
+    ) -> str:
+        """Files a claim on an event; `words` are looked up in the report, None leaves the claim without a span."""
+        told = self.claims.setdefault(event, [])
+        found = self.documents[report].text.index(words) if words is not None else 0
+        span = Span(found, found + len(words), words) if words is not None else None
+        name = f"{event}-c{len(told) + 1}"
+        who = Speaker(speaker, self.entities.get(speaker), self._span(report, speaker)) if speaker else None
+        claim = Claim(
+            name, f"{event}-{report}", prop, value, words or "", stance, certainty, who, span, grounding, "rule:test@1"
+        )
+        told.append((report, claim))
+        return name
+
+    def story(self, event: str, report: str, kind: str, trigger: str, *, place: str = "Karsa", day: str = "2016-05-23") -> None:
+        """Files what happened, where (if the report names it) and when (if the report says Monday)."""
+        self.claim(event, report, "event_type", kind, trigger)
+        text = self.documents[report].text
+        if place in text:
+            self.claim(event, report, "place", place, place)
+        if "Monday" in text:
+            self.claim(event, report, "date", day, "Monday")
+
+    def event(
+        self,
+        name: str,
+        sub_type: str = "Suicide bomb",
+        event_type: str = "Explosions/Remote violence",
+        *,
+        place: PlaceValue | None = KARSA,
+        day: str | None = "2016-05-23",
+        superseded: tuple[str, ...] = (),
+    ) -> Event:
+        """The event made of its claims: a value asserted by one voice alone, or by all, is shown."""
+        told = self.claims[name]
+        reports = tuple(dict.fromkeys(report for report, _ in told))
+        names = tuple(dict.fromkeys(claim.property for _, claim in told))
+        return Event(
+            id=name,
+            event_type=event_type,
+            sub_event_type=sub_type,
+            date=DateValue(day, day, "day", "published") if day else None,
+            place=place,
+            mentions=tuple(f"{name}-{report}" for report in reports),
+            documents=reports,
+            sources=tuple(dict.fromkeys(self.documents[report].source or report for report in reports)),
+            properties=tuple(self._property(prop, told, superseded) for prop in names),
+        )
+
+    def readings(self, modality: Modality = "asserted", polarity: Polarity = "positive") -> dict[str, Reading]:
+        """What the engine would have read in the reports."""
+        return {name: self._reading(name, modality, polarity) for name in self.documents}
+
+    def _reading(self, name: str, modality: Modality, polarity: Polarity) -> Reading:
+        document = self.documents[name]
+        head = DocumentHead(
+            document.id, document.title, None, document.source, None, document.published, "en", document.text
+        )
+        mentions = []
+        for event, told in self.claims.items():
+            mine = [claim for report, claim in told if report == name]
+            if mine:
+                mentions.append(self._mention(f"{event}-{name}", mine, modality, polarity))
+        return Reading(head, tuple(mentions), tuple(c for told in self.claims.values() for r, c in told if r == name))
+
+    def _mention(self, name: str, claims: list[Claim], modality: Modality, polarity: Polarity) -> EventMention:
+        return EventMention(
+            id=name,
+            event_type="Explosions/Remote violence",
+            sub_event_type="Suicide bomb",
+            trigger=claims[0].span or Span(0, 0, ""),
+            polarity=polarity,
+            modality=modality,
+            arguments=tuple(
+                Argument(c.property, str(c.value), self.entities.get(str(c.value)), c.span)  # type: ignore[arg-type]  # a role
+                for c in claims
+                if c.property in ROLES
+            ),
+            numbers=tuple(
+                Number("killed", c.value.low, c.value.high, c.value.approximate, None, c.span)
+                for c in claims
+                if isinstance(c.value, Bounds) and c.property == "killed"
+            ),
+        )
+
+    def _property(self, prop: str, told: list[tuple[str, Claim]], superseded: tuple[str, ...]) -> Property:
+        groups: dict[tuple[Value, Stance], list[tuple[str, Claim]]] = {}
+        for report, claim in told:
+            if claim.property == prop:
+                groups.setdefault((claim.value, claim.stance), []).append((report, claim))
+        support = tuple(
+            Support(
+                value,
+                stance,
+                tuple(c.id for _, c in rows),
+                tuple(self._voice(report, c) for report, c in rows),
+                tuple(c.id for _, c in rows if c.id in superseded),
+            )
+            for (value, stance), rows in groups.items()
+        )
+        contested = len(groups) > 1
+        rule: Literal["tie between rivals", "only value"] = "tie between rivals" if contested else "only value"
+        return Property(prop, None if contested else support[0].value, rule, contested, support)
+
+    def _voice(self, report: str, claim: Claim) -> Voice:
+        source = self.documents[report].source or report
+        return Voice(report, source, claim.speaker.name if claim.speaker else None)
+
+    def _span(self, report: str, words: str) -> Span | None:
+        text = self.documents[report].text
+        start = text.find(words)
+        return Span(start, start + len(words), words) if start >= 0 else None
