@@ -1,24 +1,27 @@
 """The only file that knows the order: read, spot, resolve, extract, store, corroborate."""
 
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import entry_points
-from itertools import islice
-from typing import Protocol
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol
 
+from dateline import __version__
 from dateline.codec import project
+from dateline.corroborate import accounts_of, assemble, corroborate, judge
 from dateline.extract.actors import spot_actors
 from dateline.extract.places import spot_places
 from dateline.extract.quantities import spot_quantities
-from dateline.extract.reading import Extractor, extract, make_extractor
+from dateline.extract.reading import extract, make_extractor
 from dateline.extract.times import spot_times
 from dateline.model import (
     DateValue,
     Document,
     DocumentHead,
+    Event,
     Finding,
     Mentions,
     Reading,
@@ -31,9 +34,14 @@ from dateline.read.sources import read_inputs
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
+from dateline.rules.linking import load_linking
 from dateline.rules.load import Rules, load_rules
+from dateline.workers import workers
 
-_BATCH = 8  # documents in flight for each worker
+if TYPE_CHECKING:  # reading alone does without a database; only what stores brings one
+    from dateline.store import Store
+
+ReadAll = Callable[[Iterable[Result[Document]]], Iterable[Result[tuple[Document, Reading]]]]
 
 
 class Engine(Protocol):
@@ -43,19 +51,38 @@ class Engine(Protocol):
         """What the engine reads in one document."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of one report on its way into the store."""
+
+    document: Document
+    is_new: bool  # False: this version of the engine had read it before
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that was known at the end of one day."""
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    events: tuple[Event, ...]
+
+
 class RulesEngine:
     """The engine of rules and dictionaries: no model, no network; the fallback for ever."""
 
+    def __init__(self) -> None:
+        self._extractor = make_extractor(load_rules())
+
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read in one document."""
-        extractor = _extractor()
-        mentions, findings = spot(document, settings, extractor.rules)
+        mentions, findings = spot(document, settings, self._extractor.rules)
 
         def read_date(mention: TimeMention, previous: DateValue | None, is_future: bool) -> DateValue | None:
             found = resolve_time(mention, TimeContext(document.published, previous, is_future)).records
             return found[0] if found else None
 
-        reading = extract(document, mentions, read_date, extractor)
+        reading = extract(document, mentions, read_date, self._extractor)
         return replace(reading, findings=(*findings, *reading.findings))
 
 
@@ -70,11 +97,6 @@ def spot(document: Document, settings: Settings, rules: Rules) -> tuple[Mentions
     times = spot_times(text, rules.language.times)
     quantities = spot_quantities(text, rules.language.numerals)
     return Mentions(known.records, places.records, times, quantities), (*known.findings, *places.findings)
-
-
-@cache
-def _extractor() -> Extractor:
-    return make_extractor(load_rules())
 
 
 @cache
@@ -93,31 +115,86 @@ def read_documents(
 ) -> Iterator[Result[tuple[Document, Reading]]]:
     """Each report with its reading, in the order of the inputs; `settings.jobs` processes share the work.
 
-    What cannot be read gives a result with findings and no record. Raises `UsageError` for an unknown engine.
+    A result has findings of its own only where something failed: there is no record where the input could not be
+    read, and an empty reading where the engine failed on it. Raises `UsageError` for an unknown engine.
     """
+    with _reader(settings) as read_all:
+        yield from read_all(_inputs(paths, settings, today))
+
+
+def ingest(
+    paths: Sequence[str], store: "Store", settings: Settings, today: str | None = None
+) -> Iterator[Result[Stored]]:
+    """Each report as it enters the store, in a transaction of its own; what is there is not read again.
+
+    A report that the engine failed on is left out, with the finding, so that a later run tries it again.
+    """
+    engine = f"{settings.engine}@{__version__}"
+
+    def is_known(found: Result[Document]) -> bool:
+        return bool(found.records) and all(store.has(document.id, engine) for document in found.records)
+
+    def keep(found: Result[tuple[Document, Reading]]) -> Result[Stored]:
+        kept = () if found.findings else found.records
+        return Result(tuple(Stored(d, store.add(d, reading, engine)) for d, reading in kept), found.findings)
+
+    with _reader(settings) as read_all:
+        for known, group in groupby(_inputs(paths, settings, today), is_known):
+            if known:
+                yield from (Result(tuple(Stored(document, False) for document in found.records)) for found in group)
+            else:
+                yield from map(keep, read_all(group))
+
+
+def corroborate_store(store: "Store") -> Result[Event]:
+    """The events that follow from everything in the store; they replace those that it has where they differ."""
+    weights = load_linking()
+    accounts = accounts_of(store.readings(), store.documents(), weights)
+    links = judge(accounts.records, weights)
+    events = assemble(accounts.records, links.records, weights)
+    if (events, set(links.records)) != (store.events(), set(store.links())):
+        store.replace_events(events, links.records)
+    return Result(events, accounts.findings + links.findings)
+
+
+def known_by(date: str, store: "Store") -> Known:
+    """Everything that was known at the end of a day (an ISO date); a report without a date counts as known."""
+    documents = tuple(d for d in store.documents() if (d.published or date)[:10] <= date)
+    names = {document.id for document in documents}
+    readings = tuple(reading for reading in store.readings() if reading.document.id in names)
+    return Known(documents, readings, corroborate(readings, documents, load_linking()).records)
+
+
+def read_document(document: Document, settings: Settings, findings: Iterable[Finding] = ()) -> Reading:
+    """One document's reading with what the reader found; a crash of the engine is a finding too."""
+    ((_, reading),) = _read_result(Result((document,), tuple(findings)), settings).records
+    return reading
+
+
+def _inputs(paths: Sequence[str], settings: Settings, today: str | None) -> Iterator[Result[Document]]:
+    return read_inputs(paths, settings, load_rules().language.header, today)
+
+
+def _reader(settings: Settings) -> AbstractContextManager[ReadAll]:
+    """What reads documents in order; the knowledge is loaded before the processes part."""
     load_engine(settings.engine)
-    inputs = read_inputs(paths, settings, load_rules().language.header, today)
-    work = partial(_read_result, settings=settings)
-    if settings.jobs <= 1:
-        yield from map(work, inputs)
-        return
-    with ProcessPoolExecutor(settings.jobs) as pool:
-        while batch := list(islice(inputs, settings.jobs * _BATCH)):
-            yield from pool.map(work, batch)
+    return workers(partial(_read_result, settings=settings), settings.jobs)
 
 
 def _read_result(found: Result[Document], settings: Settings) -> Result[tuple[Document, Reading]]:
     """The readings of what one input held; the reader's findings stand first in each."""
-    pairs = tuple((document, read_document(document, settings, found.findings)) for document in found.records)
-    return Result(pairs, () if pairs else found.findings)
+    read = [(document, *_guarded(document, settings)) for document in found.records]
+    pairs = tuple((d, replace(r, findings=(*found.findings, *r.findings))) for d, r, _ in read)
+    crashes = tuple(crash for _, _, crash in read if crash)
+    return Result(pairs, crashes if pairs else found.findings)
 
 
-def read_document(document: Document, settings: Settings, findings: Iterable[Finding] = ()) -> Reading:
+def _guarded(document: Document, settings: Settings) -> tuple[Reading, Finding | None]:
     """One document's reading; the only place where a crash becomes a finding, so that the run goes on."""
     try:
-        reading = load_engine(settings.engine).read(document, settings)
+        return load_engine(settings.engine).read(document, settings), None
     except Exception:  # the per-document boundary of the house style
         trace = traceback.format_exc(limit=-3).strip().replace("\n", " | ")
-        crash = Finding("extract", f"The engine failed on this report; please report it: {trace}")
-        return Reading(project(document, DocumentHead), findings=(*findings, crash))
-    return replace(reading, findings=(*findings, *reading.findings))
+        name = document.path or document.title or "standard input"
+        crash = Finding("extract", f"The engine failed on {name}; please report it: {trace}")
+        return Reading(project(document, DocumentHead), findings=(crash,)), crash

@@ -184,6 +184,7 @@ parts = st.lists(
         ]
     ),
     max_size=3,
+    unique_by=repr,
 )
 mentions = st.builds(
     lambda trigger, date, place, rest: mention(trigger, date, place, *rest),
@@ -197,7 +198,7 @@ newsrooms = st.lists(st.lists(mentions, max_size=3), min_size=1, max_size=6).map
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(newsrooms, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_changes_nothing(told: list[Told], random: object) -> None:
     """The same reports in any order give the same events, to the last field."""
@@ -206,7 +207,7 @@ def test_the_order_of_arrival_changes_nothing(told: list[Told], random: object) 
     assert events_of(*told) == events_of(*shuffled)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(newsrooms)
 def test_every_asserted_mention_is_in_exactly_one_event(told: list[Told]) -> None:
     """Nothing is lost and nothing is told twice; no event holds two different mentions of one document."""
@@ -222,7 +223,7 @@ def _bare(one: EventMention) -> EventMention:
     return replace(one, id="", trigger=replace(one.trigger, start=0))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(newsrooms)
 def test_events_are_a_pure_function_of_claims_and_judgements(told: list[Told]) -> None:
     """A judgement put in and taken out again leaves the events as they were."""

@@ -12,6 +12,7 @@ Comparison = Callable[[Account, Account], float]
 MOST_DAYS = 4
 MOST_KM = 50.0
 HOPELESS_KM = 25.0
+NEWS_DAYS = 31  # what a report tells without a date is taken to be no older than this
 
 
 def same_day(left: Account, right: Account) -> float:
@@ -135,8 +136,10 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def is_hopeless(left: Account, right: Account) -> bool:
-    """Whether the two places lie so far apart that nothing else is worth looking at."""
-    return km_apart(left, right) * MOST_KM > HOPELESS_KM
+    """Whether the two places lie so far apart, or one is so much older, that nothing else is worth looking at."""
+    mine, theirs = _days_at_most(left), _days_at_most(right)
+    is_old = mine is not None and theirs is not None and _gap(mine, theirs) >= MOST_DAYS
+    return is_old or km_apart(left, right) * MOST_KM > HOPELESS_KM
 
 
 def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
@@ -152,6 +155,12 @@ def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
 
 def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:
     return max(0, left[0] - right[1], right[0] - left[1])
+
+
+def _days_at_most(account: Account) -> tuple[int, int] | None:
+    """The days that the happening can have been; where nothing is said, the month before the report."""
+    published = account.report.published_day
+    return account.days or (None if published is None else (published - NEWS_DAYS, published))
 
 
 def _is_foretold(undated: Account, dated: Account) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.corroborate.account import Account, Spot, is_named, part_counted
 from dateline.model import Bounds, Claim, Value, Voice
@@ -23,7 +24,7 @@ class Said:
     def key(self) -> Value:
         """What makes two values the same one: names are compared without case and spacing."""
         value = self.claim.value
-        return value if isinstance(value, Bounds) else " ".join(value.casefold().split())
+        return value if isinstance(value, Bounds) else _folded(value)
 
     @property
     def speaker(self) -> tuple[str, str]:
@@ -39,6 +40,11 @@ class Said:
 def said_in(accounts: Iterable[Account], linking: Linking) -> tuple[Said, ...]:
     """Every claim of the accounts, in the order of publication and, within a report, of the text."""
     return tuple(_said(claim, account, linking) for account in accounts for claim in _in_text_order(account.claims))
+
+
+@lru_cache(maxsize=65_536)
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _in_text_order(claims: tuple[Claim, ...]) -> list[Claim]:

@@ -94,6 +94,8 @@ def _seats(scene: Scene, hit: Hit, clause: int | None, phrase: int | None) -> tu
         return noun_seats(scene, hit, phrase, found) if phrase is not None else ()
     if found is None:
         return ()
+    if hit.trigger.pos == "adj" and (found.verb is None or found.verb.lemma not in scene.sets.copular_verbs):
+        return ()
     if hit.trigger.pos == "adj":
         subject = scene.listed(found.subject) if found.subject is not None else ()
         return tuple(Seat(hit.trigger.subject, p) for p in subject if hit.trigger.subject != "-")
@@ -129,6 +131,8 @@ def _is_asked(scene: Scene, clause: int | None) -> bool:
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
     """Whether the trigger tells of a happening here: ground that changes hands is named, a bare noun has its sides."""
     if trigger.frame in TERRITORY and trigger.pos == "verb" and not any(_is_ground(s) for s in seats):
+        return False
+    if trigger.pos == "adj" and not seats:
         return False
     if trigger.frame in _NEEDS_SIDES and trigger.pos == "noun" and not seats:
         return False

@@ -30,7 +30,7 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
     cast = Cast({}, {})
     memory: list[tuple[Participant, str]] = []  # what was seen, and as what: subject, object or other
     for index, sentence in enumerate(sentences):
-        seats = {c.object: "object" for c in sentence.clauses} | {c.subject: "subject" for c in sentence.clauses}
+        seats = _seats(sentence)
         for number in range(len(sentence.phrases)):
             read = read_participant(sentence, number, (index, document.text), nouns)
             owner = _owner(sentence, number, (index, document.text), memory, nouns)
@@ -42,6 +42,12 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
                 cast.owners[(index, number)] = owner
             memory.append((settled, seats.get(number, "other")))
     return cast
+
+
+def _seats(sentence: Sentence) -> dict[int | None, str]:
+    """Which phrases are subjects and objects; an antecedent is what it is in its own clause."""
+    own = [c for c in sentence.clauses if c.subject is not None and sentence.phrases[c.subject].first >= c.first]
+    return {c.object: "object" for c in sentence.clauses} | {c.subject: "subject" for c in own}
 
 
 def _is_named_after(sentence: Sentence, number: int, sets: WordSets) -> bool:

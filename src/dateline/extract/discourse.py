@@ -142,7 +142,18 @@ def _host(
         date = dates[0] if _same_block(happening, group, *page) else dates[1]
         if not _conflict(happening, group, date) and _has_reason(happening, group, (date, *page)):
             reasons.append(happening)
-    return max(reasons, key=lambda h: (_is_named(h, _main(group)), _same_block(h, group, *page), h.order), default=None)
+    nouns = _nouns(group, page[0])
+
+    def fitness(happening: Happening) -> tuple[int, bool, int, int]:
+        shared = len(nouns & _nouns(happening.drafts, page[0]))
+        return _is_named(happening, _main(group)), _same_block(happening, group, *page), shared, happening.order
+
+    return max(reasons, key=fitness, default=None)
+
+
+def _nouns(drafts: list[Draft], sentences: tuple[Sentence, ...]) -> set[str]:
+    """The common nouns of the sentences that the drafts stand in."""
+    return {t.lemma for i in {d.sentence for d in drafts} for t in sentences[i].tokens if t.tag in "NP"}
 
 
 def _is_named(happening: Happening, main: Draft) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.extract.drafts import Seat
 from dateline.extract.syntax.query import ancestors
-from dateline.extract.syntax.types import Clause, Sentence
+from dateline.extract.syntax.types import Clause, Sentence, Token
 from dateline.extract.triggers import Hit
 from dateline.model.reading import Modality, Polarity
 from dateline.rules.speech_types import ModalityCue
@@ -85,14 +85,37 @@ def _is_negative(
     governs = phrase is None or _is_light(sentence, phrase, clause)
     if verb is not None and verb.is_negated and governs:
         return True
+    if _hangs_on_nothing(sentence, clause, sets):
+        return True
     return _is_failed(sentence, clause, sets) if phrase is None else False
 
 
 def _denied_phrase(sentence: Sentence, phrase: int, hit: Hit, sets: WordSets) -> bool:
     found = sentence.phrases[phrase]
     before = sentence.tokens[max(0, found.first - 2) : hit.first]
-    words = [t.lower for t in before]
+    words = [t.lower for t in (*before, *_governing(sentence, phrase, sets))]
     return any(w in sets.denying_words for w in words) and not any(w in sets.undenying_words for w in words)
+
+
+def _governing(sentence: Sentence, phrase: int, sets: WordSets) -> tuple[Token, ...]:
+    """The beginning of the phrase that "of" hangs this one on: "no evidence of …"."""
+    if phrase == 0 or sentence.phrases[phrase].prep not in sets.partitive_prepositions:
+        return ()
+    return _around(sentence, sentence.phrases[phrase - 1].first)
+
+
+def _hangs_on_nothing(sentence: Sentence, clause: int, sets: WordSets) -> bool:
+    """Whether the clause is the content of something that there is none of: "no sign that the place was bombed"."""
+    found = sentence.clauses[clause]
+    if found.mark not in sets.content_marks or found.first == 0:
+        return False
+    noun = next((p for p in sentence.phrases if p.last == found.first - 1), None)
+    return noun is not None and any(t.lower in sets.denying_words for t in _around(sentence, noun.first))
+
+
+def _around(sentence: Sentence, first: int) -> tuple[Token, ...]:
+    """The first word of a phrase and the one before it."""
+    return sentence.tokens[max(0, first - 1) : first + 1]
 
 
 def _is_light(sentence: Sentence, phrase: int, clause: int) -> bool:

@@ -219,5 +219,9 @@ def _weighed(seats: list[Seat]) -> tuple[Seat, ...]:
 
 
 def _is_idle(seat: Seat) -> bool:
-    """Whether the seat holds a happening where a doer belongs: "the attack killed three"."""
-    return seat.role in ("perpetrator", "party") and seat.participant.noun_class == "happening"
+    """Whether a doer's seat holds what cannot do: a happening ("the attack killed three"), or a thing that no table knows."""
+    person = seat.participant
+    if seat.role not in ("perpetrator", "party", "taker", "state", "crowd", "agent"):
+        return False
+    unknown = person.noun_class == "" and person.actor is None and not person.name[:1].isupper()
+    return person.noun_class == "happening" or unknown

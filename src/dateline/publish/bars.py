@@ -17,12 +17,13 @@ def to_bar(figure: Bounds, most: int) -> str:
     """The figure as a decorative SVG on a scale from zero to `most`; an arrow stands for a missing upper bound."""
     low = (figure.low or 0) / most * (WIDTH - 12)
     high = (figure.high if figure.high is not None else figure.low or 0) / most * (WIDTH - 12)
-    left = min(low, max(0.0, high - _LEAST))
+    left = max(0.0, min(low, high - _LEAST))
     wide = max(_LEAST, high - left)
+    parts = [f'<path class="axis" d="M.5 1v{HEIGHT - 2}"/><rect class="floor" y="4" width="{left:.1f}" height="6"/>']
     kind = "bar about" if figure.approximate else "bar"
-    parts = [f'<path class="axis" d="M0 {HEIGHT - 1}.5H{WIDTH - 10}"/>']
-    parts.append(f'<rect class="{kind}" x="{left:.1f}" y="3" width="{wide:.1f}" height="7" rx="1.5"/>')
+    parts.append(f'<rect class="{kind}" x="{left:.1f}" y="2.5" width="{wide:.1f}" height="9" rx="1"/>')
     if figure.high is None and figure.low is not None:
-        x = left + wide
-        parts.append(f'<path class="open" d="M{x + 1.5:.1f} 6.5h6m-3 -3l3.5 3l-3.5 3"/>')
-    return f'<svg class="range" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
+        parts.append(f'<path class="open" d="M{left + wide + 1:.1f} 7h7m-3 -3l3 3l-3 3"/>')
+    return (
+        f'<svg class="range" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
+    )

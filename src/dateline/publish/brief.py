@@ -80,6 +80,11 @@ class Section:
     title: str
     groups: tuple[Group, ...]
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all groups, in order."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class TollRow:
@@ -113,8 +118,6 @@ class Brief:
     events: int
     findings: tuple[Finding, ...]  # what could not be put into the brief
     findings_count: int  # these, and everything that the readings of the day report
-
-
 
 
 def citations_of(*parts: Cited | None) -> tuple[Citation, ...]:

@@ -24,7 +24,9 @@ def change_sentences(event: Event, before: Event, press: Press) -> tuple[Sentenc
 
 
 def _changed(name: str, event: Event, before: Event, press: Press) -> Iterator[Sentence]:
-    then = {(support.stance, support.value): support for p in before.properties if p.name == name for support in p.support}
+    then = {
+        (support.stance, support.value): support for p in before.properties if p.name == name for support in p.support
+    }
     now = press.ledger.said(event, name)
     taken = {claim for support in then.values() for claim in support.superseded}
     fresh = [row for row in now if (row.stance, row.value) not in then and not row.superseded]
@@ -57,6 +59,5 @@ def new_earlier(event: Event, press: Press) -> Sentence | None:
     if what is None:
         return None
     sources = press.cited(press.sources(rows), rows)
-    return press.wording.sentence(
-        "changed.new", what=what, where=press.where(event), when=press.when(event), sources=sources
-    )
+    where, when = press.setting(event)
+    return press.wording.sentence("changed.new", what=what, where=where, when=when, sources=sources)

@@ -49,7 +49,7 @@ def _citations(brief: Brief) -> Iterator[Citation]:
     """Every citation in the order of the page."""
     for name in PAGE_ORDER:
         section = section_of(brief, name)
-        entries = (entry for group in section.groups for entry in group.entries) if section else ()
+        entries = section.entries if section else ()
         yield from (c for entry in entries for sentence in entry.sentences for c in sentence.citations)
         yield from (row.citation for row in brief.tolls if name == "tolls")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date as calendar_day
 from datetime import timedelta
 
 from dateline.model import Document, Event, Finding, Reading, Result
-from dateline.publish.brief import Brief, Cited, Entry, Group, Section, Sentence
+from dateline.publish.brief import Brief, Entry, Group, Section, Sentence
 from dateline.publish.changes import before_of, change_sentences, new_earlier
 from dateline.publish.contested import contested_sentences
 from dateline.publish.facts import Press, country_name
@@ -79,7 +79,7 @@ def _is_current(name: str, date: str, documents: Mapping[str, Document]) -> bool
 
 def _by_age(events: tuple[Event, ...], date: str) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The recent events, which include those without a date, and the earlier ones."""
-    oldest = (Date.fromisoformat(date) - timedelta(days=RECENT_DAYS)).isoformat()
+    oldest = (calendar_day.fromisoformat(date) - timedelta(days=RECENT_DAYS)).isoformat()
     earlier = tuple(event for event in events if event.date and event.date.end < oldest)
     return tuple(event for event in events if event not in earlier), earlier
 
@@ -90,7 +90,11 @@ def _findings(of_day: tuple[Event, ...], told: tuple[Event, ...], press: Press) 
     found += [Finding("publish", f"The event {event.id} is left out: no exact words tell of it.") for event in mute]
     if len(told) < len(of_day):
         untold = len(of_day) - len(told)
-        found.append(Finding("publish", f"{untold} events are left out: planned, supposed, general or said not to have happened."))
+        found.append(
+            Finding(
+                "publish", f"{untold} events are left out: planned, supposed, general or said not to have happened."
+            )
+        )
     return tuple(found)
 
 
@@ -142,8 +146,10 @@ def _single(event: Event, press: Press) -> tuple[Sentence, ...]:
     rows = press.what(event)
     what = press.cited(press.wording.phrase(f"noun.{event.sub_event_type}"), rows)
     source = press.cited(legible(event.sources[0]), rows)
-    slots: dict[str, Cited | None] = {"what": what, "where": press.where(event), "when": press.when(event)}
-    return (press.wording.sentence("single", source=source, **slots),) if what and source else ()
+    where, when = press.setting(event)
+    if what is None or source is None:
+        return ()
+    return (press.wording.sentence("single", source=source, what=what, where=where, when=when),)
 
 
 def _changes(day: Day, press: Press) -> tuple[Group, ...]:
@@ -153,7 +159,9 @@ def _changes(day: Day, press: Press) -> tuple[Group, ...]:
     new = tuple(event for event in day.earlier if event.id not in known)
     wording = press.wording
     return (
-        _group((wording.phrase("changed.group.values"),), old, lambda e: change_sentences(e, known[e.id], press), press),
+        _group(
+            (wording.phrase("changed.group.values"),), old, lambda e: change_sentences(e, known[e.id], press), press
+        ),
         _group((wording.phrase("changed.group.earlier"),), new, lambda e: _earlier(e, press), press),
     )
 

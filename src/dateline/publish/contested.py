@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.model import Event, Property
+from dateline.publish.blame import blame_sides
 from dateline.publish.brief import Cited, Sentence
-from dateline.publish.facts import Press
+from dateline.publish.facts import BLAME, Press
 from dateline.publish.ledger import Said
 
 
@@ -18,9 +19,7 @@ def joined_sides(name: str, rows: Iterable[Said], press: Press) -> Cited:
 
     Raises `ValueError` where there is nothing to say.
     """
-    sides = list(_sides(name, rows, press))
-    text = press.wording.listed((side.text for side in sides), "list.sides") if sides else ""
-    return Cited(text, tuple(citation for side in sides for citation in side.citations))
+    return press.joined(blame_sides(name, rows, press) if name in BLAME else _sides(name, rows, press))
 
 
 def _line(found: Property, press: Press) -> Iterator[Sentence]:

@@ -17,7 +17,8 @@ MEASURES = (
 )  # fmt: skip
 BLAME = ("perpetrator", "accused", "sponsor")
 _ROLES = (*BLAME, "target", "victim", "party")
-_ENOUGH = 3  # sources cited for a piece that they all agree on
+_ENOUGH = 3  # sources cited for what they all report
+_ONE = 1  # source cited for where, when and who, where nobody contradicts
 _NOBODY = ("", "?", "-", "none", "null", "unknown")
 
 
@@ -52,15 +53,20 @@ class Press:
             return None
         name = f"where.{event.place.geo_precision or 1}"
         text = self.wording.phrase(name, place=place_name(event.place, self.wording))
-        return self.cited(text, self._placed(event))
+        return self.cited(text, self._placed(event), _ONE)
+
+    def setting(self, event: Event) -> tuple[Cited | None, Cited | None]:
+        """Where and when, as the two stand side by side in a sentence."""
+        where, when = self.where(event), self.when(event)
+        return (self.wording.cited("where.dated", where=where) if where and when else where), when
 
     def spot(self, event: Event) -> Cited | None:
         """The place's bare name, for labels."""
-        return self.cited(legible(event.place.name), self._placed(event)) if event.place else None
+        return self.cited(legible(event.place.name), self._placed(event), _ONE) if event.place else None
 
     def when(self, event: Event) -> Cited | None:
         """The date in a phrase, as fine as the reports give it: 'on 23 May 2016', 'in May 2016'."""
-        return self.cited(_when(event, self.wording), self._dated(event))
+        return self.cited(_when(event, self.wording), self._dated(event), _ONE)
 
     def day(self, event: Event) -> Cited | None:
         """The bare date, for labels."""
@@ -68,7 +74,7 @@ class Press:
         text = self.wording.span_of_days(f"{date.start}/{date.end}") if date else ""
         if date and date.precision in ("month", "year"):
             text = self.wording.day(date.start[: 7 if date.precision == "month" else 4])
-        return self.cited(text, self._dated(event))
+        return self.cited(text, self._dated(event), _ONE)
 
     def settled(self, event: Event, role: str) -> Cited | None:
         """Who or what filled a role, if a report says so in its own voice and nobody contradicts."""
@@ -78,7 +84,7 @@ class Press:
         rows = [row for row in self.asserted(event, role) if row.value == found.shown]
         if role in BLAME and not any(row.is_own and row.citation.claim.certainty == "fact" for row in rows):
             return None
-        return self.cited(self.value(role, found.shown), rows)
+        return self.cited(self.value(role, found.shown), rows, _ONE)
 
     def parties(self, event: Event) -> Cited | None:
         """The sides of a fight where none is called the attacker: 'A and B'."""
@@ -104,24 +110,27 @@ class Press:
         if name == "date":
             return self.wording.span_of_days(value)
         if name in _ROLES:
-            return self.redactor.shown(value, name)
+            return self.named(value, name)
         kind = f"noun.{value}"
         known = name in ("event_type", "sub_event_type") and self.wording.has(kind)
         return self.wording.phrase(kind) if known else self.wording.neutral(legible(value))
 
-    def voice(self, row: Said) -> str:
-        """Who says so: the outlet, or the speaker and the outlet that quotes him."""
-        source = legible(row.voice.source)
-        if row.voice.speaker is None:
-            return self.wording.phrase("voice.own", source=source)
-        speaker = self.redactor.shown(row.voice.speaker, "speaker")
-        return self.wording.phrase("voice.quoted", speaker=speaker, source=source)
+    def named(self, name: str, role: str) -> str:
+        """The name as it stands in a sentence, with the article that it needs; private names are replaced."""
+        shown = self.redactor.shown(name, role)
+        return self.wording.with_article(shown) if self.redactor.is_public(name) else shown
+
+    def joined(self, sides: Iterable[Cited]) -> Cited:
+        """Several sides of one matter, set apart by semicolons; raises `ValueError` where there are none."""
+        parts = tuple(sides)
+        text = self.wording.listed((part.text for part in parts), "list.sides") if parts else ""
+        return Cited(text, tuple(citation for part in parts for citation in part.citations))
 
     def voices(self, rows: Iterable[Said]) -> str:
         """Everybody who says so, as a list; a speaker whom several outlets quote is named once."""
         outlets: dict[str | None, list[str]] = {}
         for row in rows:
-            speaker = self.redactor.shown(row.voice.speaker, "speaker") if row.voice.speaker else None
+            speaker = self.named(row.voice.speaker, "speaker") if row.voice.speaker else None
             sources = outlets.setdefault(speaker, [])
             if legible(row.voice.source) not in sources:
                 sources.append(legible(row.voice.source))
@@ -143,8 +152,12 @@ class Press:
         old, new = (self.redactor.shown(end, "party") if end else None for end in sides)
         return old, new
 
+    def holder(self, name: str, value: Cited) -> Cited:
+        """A side of a change of control, as it stands in a sentence."""
+        return Cited(self.wording.with_article(name), value.citations)
+
     def _control(self, value: str) -> str:
-        old, new = self.ends(value)
+        old, new = (self.wording.with_article(end) if end else None for end in self.ends(value))
         name = "both" if old and new else "to" if new else "from"
         return self.wording.phrase(f"control.value.{name}", **{"from": old or "?", "to": new})
 
@@ -190,4 +203,6 @@ def _when(event: Event, wording: Wording) -> str:
         return wording.phrase("when.month", month=wording.day(date.start[:7]))
     if date.start == date.end:
         return wording.phrase("when.day", start=wording.day(date.start))
+    if date.start[:7] == date.end[:7]:
+        return wording.phrase("when.days", start=int(date.start[8:10]), end=wording.day(date.end))
     return wording.phrase("when.span", start=wording.day(date.start), end=wording.day(date.end))

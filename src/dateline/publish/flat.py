@@ -10,7 +10,18 @@ from dateline.publish.redact import redactor_of
 from dateline.publish.wording import legible, load_wording
 
 _NAMES = ("perpetrator", "target", "victim", "party", "instrument", "accused", "sponsor")
-_COUNTED = ("killed", "injured", "missing", "abducted", "detained", "displaced", "released", "casualties", "devices", "participants")
+_COUNTED = (
+    "killed",
+    "injured",
+    "missing",
+    "abducted",
+    "detained",
+    "displaced",
+    "released",
+    "casualties",
+    "devices",
+    "participants",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +141,7 @@ def _shown(event: Event, name: str, press: Press) -> Property | None:
 
 def _name(event: Event, name: str, press: Press) -> str | None:
     found = _shown(event, name, press)
-    return press.value(name, found.shown) if found and isinstance(found.shown, str) else None
+    return press.redactor.shown(found.shown, name) if found and isinstance(found.shown, str) else None
 
 
 def _count(event: Event, name: str, press: Press) -> Iterator[tuple[str, int | None]]:

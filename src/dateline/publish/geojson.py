@@ -22,4 +22,3 @@ def _feature(row: FlatEvent) -> dict[str, Any]:
     located = row.lat is not None and row.lon is not None
     geometry = {"type": "Point", "coordinates": [row.lon, row.lat]} if located else None
     return {"type": "Feature", "id": row.id, "geometry": geometry, "properties": properties}
-

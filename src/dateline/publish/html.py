@@ -56,7 +56,7 @@ class Page:
     def is_in_area(self, event: str) -> bool:
         """Whether the event has its place in the section by area, where links to it lead."""
         section = self.section("areas")
-        return bool(section and any(event == entry.event for group in section.groups for entry in group.entries))
+        return bool(section and any(event == entry.event for entry in section.entries))
 
     def tables(self) -> Iterator[tuple[Cited, str, tuple[tuple[TollRow, Markup], ...]]]:
         """The counts event by event: its label, its id, its rows with their bars."""
@@ -96,25 +96,32 @@ def to_html(brief: Brief, events: tuple[Event, ...]) -> str:
     located = tuple(event for event in events if event.id in brief.located)
     spots = spots_of(located)
     mapped = sum(len(spot.events) for spot in spots)
-    return _environment().get_template("brief.html.j2").render(
-        page=Page(brief, wording, numbering(brief)),
-        brief=brief,
-        ui=wording.ui,
-        phrase=wording.phrase,
-        sources=sources(brief),
-        masked=lambda text: mask(text, brief.withheld, wording),
-        svg=Markup(to_svg(located, load_outlines(), MAP_SIZE, brief.language)) if spots else None,
-        spots=[(spot, _labels(spot.events, brief)) for spot in spots],
-        kinds=[(TYPE_CLASSES[kind], kind) for kind in sorted({event.event_type for event in located} & set(TYPE_CLASSES))],
-        unlocated=brief.events - mapped,
-        direction="rtl" if brief.language in _RIGHT_TO_LEFT else "ltr",
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            page=Page(brief, wording, numbering(brief)),
+            brief=brief,
+            ui=wording.ui,
+            phrase=wording.phrase,
+            sources=sources(brief),
+            masked=lambda text: mask(text, brief.withheld, wording),
+            svg=Markup(to_svg(located, load_outlines(), MAP_SIZE, brief.language)) if spots else None,
+            spots=[(spot, _labels(spot.events, brief)) for spot in spots],
+            kinds=[
+                (TYPE_CLASSES[kind], kind)
+                for kind in sorted({event.event_type for event in located} & set(TYPE_CLASSES))
+            ],
+            unlocated=brief.events - mapped,
+            direction="rtl" if brief.language in _RIGHT_TO_LEFT else "ltr",
+        )
     )
 
 
 def _labels(events: Iterable[Event], brief: Brief) -> list[tuple[str, str]]:
     """Ids and labels of the events, as the section by area has them."""
     section = section_of(brief, "areas")
-    entries = {e.event: e.label.text for group in section.groups for e in group.entries} if section else {}
+    entries = {entry.event: entry.label.text for entry in section.entries} if section else {}
     return [(event.id, entries[event.id]) for event in events if event.id in entries]
 
 

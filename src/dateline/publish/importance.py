@@ -9,7 +9,7 @@ from dateline.rules.tables import read_table
 
 LEAST_HEADLINES = 3
 MOST_HEADLINES = 6
-_SHARE = 0.5  # of the first headline's weight: below it, an event is a headline only to fill up
+_SHARE = 0.35  # of the first headline's weight: below it, an event is a headline only to fill up
 _INJURED_SHARE = 0.25  # how much one injured person weighs beside one killed
 
 
@@ -48,11 +48,17 @@ def by_importance(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _count(event: Event, measure: str) -> int:
-    """The count that is shown, at its lower bound; 0 where none is."""
-    shown = next((p.shown for p in event.properties if p.name == measure), None)
-    if not isinstance(shown, Bounds):
+    """The count that is shown, else the least that anybody asserts; at its lower bound; 0 where there is none."""
+    found = next((p for p in event.properties if p.name == measure), None)
+    if found is None:
         return 0
-    return shown.low if shown.low is not None else (shown.high or 0)
+    asserted = (support.value for support in found.support if support.stance == "asserts")
+    figures = [found.shown] if found.shown is not None else list(asserted)
+    return min((_least(figure) for figure in figures if isinstance(figure, Bounds)), default=0)
+
+
+def _least(figure: Bounds) -> int:
+    return figure.low if figure.low is not None else (figure.high or 0)
 
 
 @cache

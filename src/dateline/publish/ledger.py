@@ -11,7 +11,7 @@ from dateline.publish.brief import Citation
 class Said:
     """One voice on one value of one property, with the words that bear it out."""
 
-    property: str
+    name: str  # of the property
     value: Value
     stance: str
     voice: Voice
@@ -99,4 +99,6 @@ def ledger_of(readings: Mapping[str, Reading], documents: Mapping[str, Document]
 
 def refusal(event: Event, refused: int) -> Finding:
     """What the reader of a brief is told of claims that could not be cited."""
-    return Finding("publish", f"{refused} claims on the event {event.id} are left out: their exact words are not at hand.")
+    return Finding(
+        "publish", f"{refused} claims on the event {event.id} are left out: their exact words are not at hand."
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from math import sqrt
 
 from dateline.model import Event
 from dateline.publish.map_frame import KM_PER_DEGREE, Frame, area, centre, frame_of
@@ -111,7 +112,7 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
 
 def _dot(spot: Spot) -> float:
     """The radius of a dot in pixels: its area grows with the number of sources."""
-    return round(4.2 * min(spot.sources, 12) ** 0.5 + 1.3, 1)
+    return float(round(4.2 * sqrt(min(spot.sources, 12)) + 1.3, 1))
 
 
 def _marks(frame: Frame, spots: Sequence[Spot]) -> Iterator[str]:

@@ -37,7 +37,12 @@ class Frame:
         """The part of a ring of (longitude, latitude) that lies in the frame, in pixels (Sutherland, Hodgman 1974)."""
         points = [self.at(lon, lat) for lon, lat in ring]
         edge = 4.0  # pixels beyond the frame, so that the cut is not seen
-        for axis, bound, sign in ((0, -edge, 1), (0, self.width + edge, -1), (1, -edge, 1), (1, self.height + edge, -1)):
+        for axis, bound, sign in (
+            (0, -edge, 1),
+            (0, self.width + edge, -1),
+            (1, -edge, 1),
+            (1, self.height + edge, -1),
+        ):
             points = _cut(points, axis, bound, sign)
         return points
 

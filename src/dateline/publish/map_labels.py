@@ -18,7 +18,9 @@ class Box:
 
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share a point."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
     def is_within(self, width: float, height: float) -> bool:
         """Whether it lies on a page of that size."""

@@ -15,6 +15,8 @@ from dateline.rules.words import fold, name_key, words_of
 
 _NEAR = 60  # characters before and after a name in which its bearer's office is looked for
 
+_INITIALS = 2  # letters: shorter last words are not surnames
+
 Named = tuple[str, str | None, Span | None]
 
 
@@ -92,7 +94,7 @@ def _named(reading: Reading) -> Iterator[Named]:
 
 
 def _has_office(span: Span | None, text: str, names: Names) -> bool:
-    """Whether the words right before the name, or in apposition after it, are an office: 'Governor X', 'X, governor of'."""
+    """Whether the words right before the name, or in apposition after it, are an office."""
     if span is None:
         return False
     before = words_of(fold(text[max(0, span.start - _NEAR) : span.start]))
@@ -108,6 +110,7 @@ def _surnames(private: Iterable[str], public: Iterable[str], names: Names) -> It
     taken = {word for name in public for word in name.split()}
     for name in private:
         words = words_of(name)
-        if len(words) > 1 and len(words[-1]) > 2 and is_capital(words[-1]) and name_key(words[-1]) not in taken:
-            if not names.is_impersonal(words[-1]):
-                yield words[-1]
+        last = words[-1] if len(words) > 1 else ""
+        is_name = len(last) > _INITIALS and is_capital(last) and name_key(last) not in taken
+        if is_name and not names.is_impersonal(last):
+            yield last

@@ -9,12 +9,14 @@ from dateline.publish.wording import Wording, legible
 def count_sentences(brief: Brief, name: str) -> int:
     """How many sentences a section has; 0 where the brief has no such section."""
     section = section_of(brief, name)
-    return sum(len(entry.sentences) for group in section.groups for entry in group.entries) if section else 0
+    return sum(len(entry.sentences) for entry in section.entries) if section else 0
 
 
 def measure_words(row: TollRow, wording: Wording) -> str:
     """What is counted, and whether the voice denies, doubts or took it back."""
-    notes = {"denies": ["denied"], "doubts": ["doubted"]}.get(row.stance, []) + (["superseded"] if row.superseded else [])
+    notes = {"denies": ["denied"], "doubts": ["doubted"]}.get(row.stance, []) + (
+        ["superseded"] if row.superseded else []
+    )
     words = (wording.phrase(f"measure.{row.measure}"), *(wording.ui(note) for note in notes))
     return wording.listed(words, "list.joint")
 

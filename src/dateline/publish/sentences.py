@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.model import Bounds, Event
+from dateline.publish.blame import blame_sentences
 from dateline.publish.brief import Cited, Sentence
-from dateline.publish.facts import BLAME, MEASURES, Press
+from dateline.publish.facts import MEASURES, Press
 from dateline.publish.ledger import Said
 
 
@@ -13,7 +14,7 @@ def event_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     first = happening(event, press)
     if first is None:
         return ()
-    rest = (tolls(event, MEASURES, press), blame(event, press), provenance(event, press))
+    rest = (tolls(event, MEASURES, press), blame_sentences(event, press), provenance(event, press))
     return (first, *(sentence for part in rest for sentence in part))
 
 
@@ -36,6 +37,7 @@ def happening(event: Event, press: Press) -> Sentence | None:
     whom = press.settled(event, "target") or press.settled(event, "victim")
     parties = press.parties(event)
     between = press.wording.cited("between", names=parties) if parties and not by else None
+    where, when = press.setting(event)
     return press.wording.sentence(
         f"what.{event.sub_event_type}",
         what=what,
@@ -43,8 +45,8 @@ def happening(event: Event, press: Press) -> Sentence | None:
         against=_with(press, "against", whom),
         of=_with(press, "of", press.settled(event, "victim") or press.settled(event, "target")),
         between=between,
-        where=press.where(event),
-        when=press.when(event),
+        where=where,
+        when=when,
     )
 
 
@@ -58,7 +60,7 @@ def _control(event: Event, press: Press) -> Sentence | None:
     shown = next((p.shown for p in event.properties if p.name == "control"), None)
     if value is None or not isinstance(shown, str):
         return None
-    old, new = (Cited(end, value.citations) if end else None for end in press.ends(shown))
+    old, new = (press.holder(end, value) if end else None for end in press.ends(shown))
     if not old and not new:
         return None
     name = "both" if old and new else "to" if new else "from"
@@ -79,10 +81,7 @@ def _toll(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
     if len({figure for figure, _ in figures}) == 1:
         return _agreed(measure, rows, press)
     sides = [_side(key, rows, press) for key in figures]
-    joined = Cited(
-        press.wording.listed((side.text for side in sides), "list.sides"),
-        tuple(citation for side in sides for citation in side.citations),
-    )
+    joined = press.joined(sides)
     low, high = _range(figure for figure, _ in figures)
     if len({of for _, of in figures}) > 1 or low is None or high is None or low == high:
         return press.wording.sentence(f"toll.several.{measure}", sides=joined)
@@ -105,7 +104,7 @@ def _side(key: tuple[object, str | None], rows: tuple[Said, ...], press: Press) 
     figure = mine[0].value
     assert isinstance(figure, Bounds)
     text = press.wording.phrase("toll.none") if figure.high == 0 else press.wording.figure(figure)
-    of = press.redactor.shown(key[1], "victim") if key[1] else None
+    of = press.named(key[1], "victim") if key[1] else None
     name = "toll.side_of" if of else "toll.side"
     return Cited(
         press.wording.phrase(name, figure=text, of=of, voices=press.voices(mine)),
@@ -119,45 +118,12 @@ def _range(figures: Iterable[object]) -> tuple[int | None, int | None]:
     return (min(ends), max(ends)) if ends else (None, None)
 
 
-def blame(event: Event, press: Press) -> Iterator[Sentence]:
-    """Who is blamed by whom, who claims it, who denies it: one sentence, unless all of it is settled."""
-    sides = [side for name in BLAME for side in _blamed(event, name, press)]
-    if sides:
-        text = press.wording.listed((side.text for side in sides), "list.sides")
-        citations = tuple(citation for side in sides for citation in side.citations)
-        yield press.wording.sentence("blame.sentence", sides=Cited(text, citations))
-
-
-def _blamed(event: Event, name: str, press: Press) -> Iterator[Cited]:
-    settled = press.settled(event, name)
-    groups: dict[tuple[str, str], list[Said]] = {}
-    for row in press.ledger.said(event, name):
-        wanted = not row.superseded and isinstance(row.value, str)
-        kind = _blame_kind(row, name)
-        if wanted and not (settled and kind == "named"):
-            groups.setdefault((kind, str(row.value)), []).append(row)
-    for (kind, value), rows in groups.items():
-        slots = {"value": press.value(name, value), "voices": press.voices(rows), "sources": press.sources(rows)}
-        yield Cited(press.wording.phrase(f"blame.{kind}", **slots), tuple(row.citation for row in rows))
-
-
-def _blame_kind(row: Said, name: str) -> str:
-    """Which template of `blame.*` tells of it."""
-    himself = row.voice.speaker is not None and row.voice.speaker.casefold() == str(row.value).casefold()
-    if row.stance == "doubts":
-        return "doubted"
-    if row.stance == "denies":
-        return "denied_own" if himself else "denied"
-    if name == "sponsor":
-        return "sponsor"
-    if himself:
-        return "claimed"
-    return "named" if row.is_own and name == "perpetrator" and row.citation.claim.certainty == "fact" else "blamed"
-
-
 def provenance(event: Event, press: Press) -> Iterator[Sentence]:
-    """That the account is not the report's own, or that it is given with reservations."""
+    """Who reports it; that the account is not the report's own, or that it is given with reservations."""
     rows = press.what(event)
+    if rows:
+        name = "sources.many" if len(event.sources) > 1 else "sources.one"
+        yield press.wording.sentence(name, sources=press.cited(press.sources(rows), rows, most=len(rows)))
     if rows and not any(row.is_own for row in rows):
         yield press.wording.sentence("attributed", voices=press.cited(press.voices(rows), rows, most=len(rows)))
     elif rows and press.ledger.is_hedged(event):

@@ -32,6 +32,9 @@ class Wording:
     language: str
     templates: Mapping[str, str]
     loaded: re.Pattern[str]  # words that take sides: the brief only ever quotes them
+    first: frozenset[str]  # a name that opens with one of these words, or …
+    last: frozenset[str]  # … ends in one of these, is written with the article …
+    bare: frozenset[str]  # … unless it begins with one of these
 
     def has(self, name: str) -> bool:
         """Whether there is a template of that id."""
@@ -52,7 +55,7 @@ class Wording:
 
     def _fill(self, name: str, slots: Mapping[str, Cited | str | None]) -> str:
         texts = {key: slot.text if isinstance(slot, Cited) else slot or "" for key, slot in slots.items()}
-        return _BEFORE_STOP.sub(r"\1", _GAP.sub(" ", self.templates[name].format(**texts))).strip(" ,;")
+        return _BEFORE_STOP.sub(r"\1", _GAP.sub(" ", self.templates[name].format(**texts))).strip()
 
     def listed(self, items: Iterable[str], more: str = "list.more") -> str:
         """The items as one list: 'a', 'a and b', 'a, b and c'; with `list.sides`, 'a; b; c'."""
@@ -71,6 +74,12 @@ class Wording:
     def neutral(self, words: str) -> str:
         """The words, in quotation marks where one of them takes sides."""
         return self.phrase("quoted", words=words) if self.loaded.search(words) else words
+
+    def with_article(self, name: str) -> str:
+        """The name with the article that the language wants before it: 'the Ministry of Health'."""
+        words = name.lower().split()
+        wanted = bool(words) and words[0] not in self.bare and (words[0] in self.first or words[-1] in self.last)
+        return self.phrase("article", name=name) if wanted else name
 
     def number(self, count: int) -> str:
         """The count in digits, thousands apart."""
@@ -107,6 +116,8 @@ class Wording:
         start, _, end = value.partition("/")
         if not end or end == start:
             return self.day(start)
+        if len(start) == len(end) == len("2016-05-23") and start[:7] == end[:7]:
+            return self.phrase("date.days", start=int(start[8:]), end=self.day(end))
         return self.phrase("date.span", start=self.day(start), end=self.day(end))
 
     def ui(self, name: str, /, **slots: object) -> str:
@@ -123,15 +134,22 @@ def load_wording(language: str = "en") -> Wording:
     """The brief's words in one language; read once. Raises `RulesError` where the table is unfit."""
     rows = read_table(f"lang/{language}/brief.tsv", Template)
     templates = {row.id: row.template for row in rows}
-    loaded = "|".join(re.escape(row.template) for row in rows if row.id.startswith("loaded."))
-    return Wording(language, templates, re.compile(rf"\b(?:{loaded})\b", re.IGNORECASE))
+    first, last, bare, loaded = (_words(rows, kind) for kind in ("first", "last", "bare", "loaded"))
+    pattern = "|".join(re.escape(word) for word in sorted(loaded))
+    return Wording(language, templates, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), first, last, bare)
+
+
+def _words(rows: tuple[Template, ...], kind: str) -> frozenset[str]:
+    return frozenset(row.template for row in rows if row.id.startswith(f"{kind}."))
 
 
 def legible(text: str) -> str:
-    """The text on one line, without control characters and without marks that turn the direction of what follows.
+    r"""The text on one line, without control characters and without marks that turn the direction of what follows.
 
-    >>> legible("one\\u202etwo\\n three")
+    >>> legible("one\u202etwo\n three")
     'onetwo three'
     """
-    kept = "".join(c for c in _GAP.sub(" ", text) if c not in _DIRECTION and unicodedata.category(c) not in ("Cc", "Cs"))
+    kept = "".join(
+        c for c in _GAP.sub(" ", text) if c not in _DIRECTION and unicodedata.category(c) not in ("Cc", "Cs")
+    )
     return kept.strip()

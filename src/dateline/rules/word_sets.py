@@ -92,6 +92,8 @@ class WordSets:
     accident_nouns: frozenset[str]
     abbreviations: frozenset[str]
     mostly_verbs: frozenset[str]
+    unit_nouns: frozenset[str]
+    copular_verbs: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

@@ -20,6 +20,7 @@ class _Open:
     object: int | None = None
     phrases: list[int] = field(default_factory=list)
     last: int = 0
+    antecedent: int | None = None  # what the relative word of the clause stands for, where it is not the subject
 
 
 def find_clauses(
@@ -96,6 +97,17 @@ class _Builder:
         else:
             self._after_verb(index, number)
 
+    def _is_measure(self, number: int | None) -> bool:
+        """Whether the phrase is a distance or a stretch of time: "some 200 km to the south"."""
+        return number is not None and self.tokens[self.phrases[number].head].lemma in self.sets.unit_nouns
+
+    def _comma_since(self, number: int | None, index: int) -> bool:
+        """Whether a comma or a coordinator stands between the subject so far and the chunk."""
+        if number is None:
+            return False
+        last = self.phrases[number].last
+        return any(c.kind in ("c", ",") and c.first > last for c in self.chunks[:index])
+
     def _is_object(self, index: int) -> bool:
         """Whether the phrase stands right after a verb that takes no bare clause."""
         if self._previous(index) != "VG" or self.mark is not None or not self.clauses:
@@ -105,7 +117,9 @@ class _Builder:
 
     def _before_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        if (clause.subject is None and not self._is_prepositional()) or (self._previous(index) not in ("c", ",") and self._is_subject(index)):
+        is_first = clause.subject is None and not self._is_prepositional()
+        is_later = not self._comma_since(clause.subject, index) and self._is_subject(index)
+        if is_first or self._is_measure(clause.subject) or is_later:
             clause.subject = number
         else:
             clause.phrases.append(number)
@@ -216,7 +230,9 @@ class _Builder:
         waiting = next((i for i in range(len(self.clauses) - 1, -1, -1) if self._waits(i)), None)
         joined = self._previous(index) in ("c", ",")
         first = current.verb
-        if waiting is not None and self._previous(index) != "c":
+        if current.antecedent is not None and first is not None and first.lemma in self.sets.clause_taking_verbs:
+            self._open("complement", chunk.first, parent=self.now, subject=current.antecedent)  # "which, it said, fired"
+        elif waiting is not None and self._previous(index) != "c":
             self.now = waiting
         elif (
             verb.is_ambiguous
@@ -227,7 +243,8 @@ class _Builder:
             self._open("reduced", chunk.first, parent=self.now, subject=self.last_phrase)
             return self._give(reduced)
         elif joined or current.object is not None or first is None or not first.is_ambiguous:
-            host = self._finite_host(self.now)
+            speaks = verb.lemma in self.sets.clause_taking_verbs
+            host = self._finite_host(self._out_of_content(self.now) if speaks else self.now)
             self._open(host.kind, chunk.first, mark=host.mark, parent=host.parent, subject=host.subject)
         else:
             self.clauses[self.now] = self._reduced(current)
@@ -334,7 +351,9 @@ class _Builder:
             kind = "adverbial"
         elif self._follows_speech_verb():
             kind = "complement"
+        antecedent = self._antecedent(mark) if kind == "relative" and mark is not None else None
         self._open(kind, first, mark=mark, parent=self.now if kind != "main" and self.clauses else None)
+        self.clauses[self.now].antecedent = antecedent
 
     def _follows_speech_verb(self) -> bool:
         """Whether the open clause is a verb with nothing after it: what comes is its content ('said the army fled')."""
@@ -360,10 +379,14 @@ class _Builder:
 
     def _from_loose(self, first: int) -> int:
         """Times and adverbs before the clause that no clause holds belong to it: "On Monday, troops …"."""
-        held = max((c.last for c in self.clauses), default=-1)
-        while first - 1 > held and self.tokens[first - 1].tag in "IYB,":
-            first -= 1
-        return first
+        start = first
+        while start and self.tokens[start - 1].tag in "IYB" + ("" if self.clauses else ","):
+            start -= 1
+        if start and self.tokens[start - 1].tag not in "c,.:":
+            return first
+        for clause in self.clauses:
+            clause.last = min(clause.last, start - 1) if clause.last < first else clause.last
+        return start
 
     def _current(self, chunk: Chunk) -> _Open:
         if self._is_prepositional() and self.clauses:

@@ -147,7 +147,7 @@ def _left(tags: list[str]) -> str:
 def _in_noun_phrase(forms: Forms, left: str, following: str) -> str:
     nounish = following in "NPRA" or (following == "v" and not forms.noun)
     if forms.verb_tags & {"VBN", "VBG"} and not forms.noun:
-        if following in "NPRAv":
+        if following in "NPRA" or (following == "v" and left != "D"):
             return "A"
         if "VBG" in forms.verb_tags:
             return "N"

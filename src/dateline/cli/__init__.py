@@ -1,0 +1,73 @@
+"""The command line: builds the settings once, calls the rest, and turns what goes wrong into one line and a status."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.cli.brief import brief
+from dateline.cli.events import events
+from dateline.cli.extract import extract
+from dateline.cli.ingest import ingest
+from dateline.cli.output import complain
+from dateline.cli.schema import schema
+from dateline.model import DatelineError
+
+EXIT_CODES = {
+    0: "done",
+    1: "done, but some reports could not be read",
+    2: "the call cannot be carried out as asked",
+    3: "a knowledge file of Dateline's own is damaged",
+    4: "the database refuses",
+    130: "stopped by Ctrl-C; what was finished is kept",
+}
+
+app = typer.Typer(
+    name="dateline",
+    epilog="Exit status: " + "; ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items()) + ".",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (extract, ingest, events, brief, schema):
+    app.command()(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; every error is one line on standard error that names the way out."""
+    try:
+        status = typer.main.get_command(app).main(arguments, prog_name="dateline", standalone_mode=False)
+    except DatelineError as error:
+        complain(str(error))
+        return error.exit_status
+    except typer.TyperException as error:
+        complain(f"{error.format_message().rstrip('.')}; {_way_out(error)}")
+        return 2
+    return status if isinstance(status, int) else 0
+
+
+def _way_out(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"see: {context.command_path if context else 'dateline'} --help"
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _dateline(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Reads conflict reporting and keeps the books: what happened, where, when, to whom, and who says so.
+
+    Start with: dateline extract REPORT.txt --published 2024-05-14
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)

@@ -1,0 +1,67 @@
+"""`dateline events`: the events of a database, for a person, a program, a spreadsheet or a map."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import DEFAULT_DB, Day, Db, open_existing
+from dateline.cli.output import complain, is_terminal, write, write_table
+
+if TYPE_CHECKING:
+    from dateline.model import Event
+    from dateline.store import Store
+
+
+class Format(StrEnum):
+    """What `events` can print."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+def events(
+    db: Db = DEFAULT_DB,
+    day: Day = None,
+    form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+) -> None:
+    """Print the events of a database, of all days or of one.
+
+    Example: dateline events --db sqlite:///war.db --date 2024-05-14 --format csv > events.csv
+    """
+    chosen = form or (Format.TABLE if is_terminal() else Format.JSON)
+    with open_existing(db) as store:
+        found = store.events(day)
+        if not found:
+            complain(
+                f"{db} has no events{f' on {day}' if day else ''}; add reports with: dateline ingest REPORTS --db {db}"
+            )
+        _print(found, chosen, store)
+
+
+def _print(found: "tuple[Event, ...]", form: Format, store: "Store") -> None:
+    if form is Format.TABLE:
+        from dateline.cli.tables import event_table
+
+        write_table(event_table(found))
+    elif form is Format.JSON:
+        from dateline.codec import to_json
+
+        write(to_json(found, indent=2) + b"\n")
+    else:
+        write(_exported(found, form, store))
+
+
+def _exported(found: "tuple[Event, ...]", form: Format, store: "Store") -> bytes:
+    """The events in a format that leaves the house: nothing in it is ungrounded, and no private person is named."""
+    readings = {reading.document.id: reading for reading in store.readings()}
+    documents = {document.id: document for document in store.documents()}
+    if form is Format.CSV:
+        from dateline.publish.csv_export import to_csv
+
+        return to_csv(found, readings, documents).encode()
+    from dateline.publish.geojson import to_geojson
+
+    return to_geojson(found, readings, documents) + b"\n"

@@ -1,0 +1,124 @@
+"""`dateline extract`: reports in, readings out."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from hashlib import sha256
+from itertools import chain, islice
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import Engine, Focus, Jobs, Paths, Published, settings_of
+from dateline.cli.output import complain_of, is_terminal, stoppable, write
+from dateline.model import Document, DocumentHead, Finding, Reading, Result
+
+
+class Format(StrEnum):
+    """What `extract` can print."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    TABLE = "table"
+
+
+class Readings:
+    """The readings to print, in the order of the inputs; what failed is told on standard error as it passes."""
+
+    def __init__(self, results: Iterator[Result[tuple[Document, Reading]]]) -> None:
+        self._results = results
+        self.has_failed = False
+
+    def __iter__(self) -> Iterator[Reading]:
+        for result in self._results:
+            self.has_failed |= bool(result.findings)
+            complain_of(result.findings)
+            if result.records:
+                yield from (reading for _, reading in result.records)
+            else:
+                yield empty_reading(result.findings)
+
+
+def extract(
+    paths: Paths,
+    published: Published = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="Default: a table on a terminal; else json for one report, jsonl for several."),
+    ] = None,
+    engine: Engine = "rules",
+    jobs: Jobs = 1,
+    focus: Focus = "",
+) -> None:
+    """Print what reports say: events and claims, each with the exact words it was read from.
+
+    Example: dateline extract report.txt --published 2024-05-14 --format json
+    """
+    from dateline.pipeline import read_documents  # loads the engine: not before it is needed
+
+    settings = settings_of(published, engine, jobs, focus)
+    with stoppable("every reading printed so far is whole."):
+        readings = Readings(read_documents(paths, settings))
+        _print(iter(readings), form)
+    if readings.has_failed:
+        raise typer.Exit(1)
+
+
+def empty_reading(findings: tuple[Finding, ...]) -> Reading:
+    """The reading of an input that gave no document: nothing but the findings that say why."""
+    head = DocumentHead(f"sha256:{sha256().hexdigest()}", None, None, None, None, None, None, text="")
+    return Reading(head, findings=tuple(Finding(f.stage, _encodable(f.message), f.span) for f in findings))
+
+
+def _encodable(text: str) -> str:
+    """The text, with the bytes of a file name that is no UTF-8 replaced."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _print(readings: Iterator[Reading], form: Format | None) -> None:
+    if form is Format.TABLE or (form is None and is_terminal()):
+        _print_tables(readings)
+    elif form is Format.JSONL:
+        _print_lines(readings)
+    else:
+        first = list(islice(readings, 2))
+        rest = chain(first, readings)
+        if len(first) == 1:
+            _print_object(first[0])
+        elif form is Format.JSON:
+            _print_array(rest)
+        else:
+            _print_lines(rest)
+
+
+def _print_object(reading: Reading) -> None:
+    from dateline.codec import to_json
+
+    write(to_json(reading, indent=2) + b"\n")
+
+
+def _print_lines(readings: Iterator[Reading]) -> None:
+    from dateline.codec import to_json
+
+    for reading in readings:
+        write(to_json(reading) + b"\n")
+
+
+def _print_array(readings: Iterator[Reading]) -> None:
+    """A JSON array that is whole even where the run is stopped half-way."""
+    from dateline.codec import to_json
+
+    separator = b"[\n"
+    try:
+        for reading in readings:
+            write(separator + to_json(reading, indent=2))
+            separator = b",\n"
+    finally:
+        write(b"\n]\n" if separator == b",\n" else b"[]\n")
+
+
+def _print_tables(readings: Iterator[Reading]) -> None:
+    from dateline.cli.output import write_table
+    from dateline.cli.tables import reading_table
+
+    for reading in readings:
+        write_table(*reading_table(reading))

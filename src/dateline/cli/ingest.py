@@ -1,0 +1,86 @@
+"""`dateline ingest`: reports into the database, and the events that follow from them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from dateline.cli.options import DEFAULT_DB, Db, Engine, Focus, Jobs, Paths, Published, address_of, count, settings_of
+from dateline.cli.output import complain_of, stoppable, write
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from dateline.model import Result
+    from dateline.pipeline import Stored
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the reports, counted as they pass."""
+
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+
+    def add(self, result: "Result[Stored]") -> None:
+        """Count what one input gave."""
+        self.new += sum(stored.is_new for stored in result.records)
+        self.known += sum(not stored.is_new for stored in result.records)
+        self.failed += bool(result.findings)
+
+    def __str__(self) -> str:
+        failed = f", {self.failed} left out (see above)" if self.failed else ""
+        return f"{count(self.new, 'new report')}, {self.known} known before{failed}"
+
+
+def ingest(
+    paths: Paths,
+    db: Db = DEFAULT_DB,
+    published: Published = None,
+    engine: Engine = "rules",
+    jobs: Jobs = 1,
+    focus: Focus = "",
+) -> None:
+    """Read reports into a database and work out which of them tell of the same events.
+
+    A report is kept as soon as it is read, and read once: give the same folder again and only what is new is read.
+
+    Example: dateline ingest reports/ --db sqlite:///war.db
+    """
+    from dateline.pipeline import corroborate_store
+    from dateline.pipeline import ingest as ingest_reports
+    from dateline.store import open_store
+
+    settings = settings_of(published, engine, jobs, focus)
+    tally = Tally()
+    with (
+        open_store(address_of(db)) as store,
+        stoppable(f"what was read is in {db}; the same command goes on from there."),
+    ):
+        with _progress() as progress:
+            step = progress.add_task("reading", total=None)
+            for result in ingest_reports(paths, store, settings):
+                complain_of(result.findings)
+                tally.add(result)
+                progress.update(step, advance=1, description=str(tally))
+            progress.update(step, description="comparing the reports")
+            events = corroborate_store(store)
+    complain_of(events.findings)
+    write(f"{tally}; {count(len(events.records), 'event')} in {db}.\n".encode())
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """A moving bar on standard error, only where somebody looks at it, gone when the work is done."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), BarColumn(24), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        yield progress

@@ -1,0 +1,99 @@
+"""The options that several commands share, and the checks that a wrong one fails."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.model import Settings, StoreError
+
+if TYPE_CHECKING:
+    from dateline.store import Store
+
+YEARS = range(1900, 2101)
+_SQLITE = "sqlite:///"
+
+
+def check_date(text: str | None) -> str | None:
+    """The ISO date as given. Raises a usage error where it is no day of the years 1900 to 2100."""
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date; write it as 2024-05-14") from None
+    if day.isoformat() != text:
+        raise typer.BadParameter(f"{text!r} is not written in full; write {day.isoformat()}")
+    if day.year not in YEARS:
+        raise typer.BadParameter(f"{text} lies outside the years {YEARS[0]} to {YEARS[-1]}")
+    return text
+
+
+def check_focus(text: str) -> str:
+    """The country codes in upper case, separated by commas. Raises a usage error where one is none."""
+    codes = [code.strip().upper() for code in text.split(",") if code.strip()]
+    wrong = next((code for code in codes if not re.fullmatch("[A-Z]{2}", code)), None)
+    if wrong:
+        raise typer.BadParameter(f"{wrong!r} is no ISO 3166-1 alpha-2 country code; write two letters, as in SY,IQ")
+    return ",".join(codes)
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, patterns, or - for standard input: text, Markdown, HTML, JSON Lines."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", callback=check_date, help="Date of publication where a report gives none, as 2024-05-14."
+    ),
+]
+Focus = Annotated[
+    str,
+    typer.Option(
+        metavar="CODES", callback=check_focus, help="Countries that ambiguous places are drawn towards, as SY,IQ."
+    ),
+]
+Engine = Annotated[str, typer.Option(metavar="NAME", help="What reads the reports.")]
+Jobs = Annotated[int, typer.Option(metavar="N", min=1, max=64, help="Number of processes.")]
+Db = Annotated[str, typer.Option(metavar="ADDRESS", help="The database, as sqlite:///FILE or just FILE.")]
+Day = Annotated[str | None, typer.Option("--date", metavar="DATE", callback=check_date, help="One day, as 2024-05-14.")]
+
+DEFAULT_DB = f"{_SQLITE}dateline.db"
+
+
+def settings_of(published: str | None, engine: str, jobs: int, focus: str) -> Settings:
+    """The settings of a run that reads reports."""
+    return Settings(engine=engine, published=published, jobs=jobs, focus=tuple(focus.split(",")) if focus else ())
+
+
+def address_of(db: str) -> str:
+    """The database's address; a bare file name is one of SQLite.
+
+    >>> address_of("war.db"), address_of("postgresql+psycopg:///war")
+    ('sqlite:///war.db', 'postgresql+psycopg:///war')
+    """
+    return db if "://" in db else f"{_SQLITE}{db}"
+
+
+def open_existing(db: str) -> "Store":
+    """The store at the address. Raises `StoreError` where there is none yet: asking must not make an empty one."""
+    from dateline.store import open_store  # loads SQLAlchemy, which the other commands do without
+
+    address = address_of(db)
+    file = Path(address.removeprefix(_SQLITE))
+    if address.startswith(_SQLITE) and not file.is_file():
+        raise StoreError(f"There is no database {file}; make one with: dateline ingest REPORTS --db {db}")
+    return open_store(address)
+
+
+def count(number: int, noun: str, nouns: Sequence[str] = ()) -> str:
+    """A number and its noun.
+
+    >>> count(1, "report"), count(2, "report"), count(0, "reading", ["readings"])
+    ('1 report', '2 reports', '0 readings')
+    """
+    return f"{number} {noun if number == 1 else (nouns[0] if nouns else noun + 's')}"

@@ -1,0 +1,118 @@
+"""Readings and events as tables for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.options import count
+from dateline.cli.output import printable
+from dateline.model import Bounds, DateValue, Event, EventMention, Number, Property, Reading
+
+_ACTING = frozenset({"perpetrator", "party", "sponsor", "instrument"})
+
+
+def reading_table(reading: Reading) -> Iterator[RenderableType]:
+    """The document's head, its event mentions, and how much more there is."""
+    head = reading.document
+    known = (head.title or "(no title)", head.source, head.published)
+    yield _text(" · ".join(part for part in known if part), "bold")
+    if reading.event_mentions:
+        columns = ("when", "what", "where", "who", "to whom", "how many", "words")
+        yield _table(columns, (_mention_cells(mention) for mention in reading.event_mentions))
+    yield _text(_rest(reading), "dim")
+    yield Text()
+
+
+def event_table(events: Iterable[Event]) -> Table:
+    """One row for each event, contested values marked."""
+    columns = ("when", "what", "where", "who", "to whom", "how many", "contested", "sources")
+    return _table(columns, (_event_cells(event) for event in events))
+
+
+def figure(low: int | None, high: int | None, approximate: bool) -> str:
+    """A count as a person writes it.
+
+    >>> figure(30, None, False), figure(7, 9, False), figure(150, 150, True), figure(None, None, False)
+    ('30+', '7-9', '~150', '?')
+    """
+    if low is None and high is None:
+        return "?"
+    exact = str(low) if low == high else f"{low}+" if high is None else f"≤{high}" if low is None else f"{low}-{high}"
+    return f"~{exact}" if approximate else exact
+
+
+def _rest(reading: Reading) -> str:
+    parts = (
+        count(len(reading.event_mentions), "event mention"),
+        count(len(reading.claims), "claim"),
+        count(len(reading.contested), "contested value"),
+        count(len(reading.findings), "finding"),
+    )
+    return ", ".join(parts) + ("".join(f"\n  {finding.message}" for finding in reading.findings))
+
+
+def _mention_cells(mention: EventMention) -> tuple[str, ...]:
+    names = [(a.role in _ACTING, f"{a.name} ({a.role})") for a in mention.arguments]
+    return (
+        _date(mention.date),
+        mention.sub_event_type + _status(mention),
+        ", ".join(place.name for place in mention.places),
+        ", ".join(name for is_acting, name in names if is_acting),
+        ", ".join(name for is_acting, name in names if not is_acting),
+        ", ".join(_number(number) for number in mention.numbers),
+        mention.trigger.quote,
+    )
+
+
+def _status(mention: EventMention) -> str:
+    """What keeps a mention from being a plain statement: "not", "planned" …"""
+    marks = ["not"] if mention.polarity == "negative" else []
+    marks += [mention.modality] if mention.modality != "asserted" else []
+    return f" ({', '.join(marks)})" if marks else ""
+
+
+def _number(number: Number) -> str:
+    return f"{figure(number.low, number.high, number.approximate)} {number.measure}" + (
+        f" ({number.of})" if number.of else ""
+    )
+
+
+def _event_cells(event: Event) -> tuple[str, ...]:
+    roles = [p for p in event.properties if isinstance(p.shown, str)]
+    return (
+        _date(event.date),
+        event.sub_event_type,
+        event.place.name if event.place else "",
+        ", ".join(str(p.shown) for p in roles if p.name in _ACTING - {"instrument"}),
+        ", ".join(str(p.shown) for p in roles if p.name in ("target", "victim")),
+        ", ".join(_counted(p, p.shown) for p in event.properties if isinstance(p.shown, Bounds)),
+        ", ".join(p.name for p in event.properties if p.contested),
+        ", ".join(event.sources),
+    )
+
+
+def _counted(found: Property, shown: Bounds) -> str:
+    return f"{figure(shown.low, shown.high, shown.approximate)} {found.name}"
+
+
+def _date(date: DateValue | None) -> str:
+    if date is None:
+        return ""
+    return date.start if date.start == date.end else f"{date.start} – {date.end}"
+
+
+def _table(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(_text(cell) for cell in row))
+    return table
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words of a report, never taken for markup or for the terminal's control codes."""
+    return Text("\n".join(printable(line) for line in words.split("\n")), style)

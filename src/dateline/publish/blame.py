@@ -1,0 +1,47 @@
+"""Who is blamed by whom, who claims it, who denies it."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Event
+from dateline.publish.brief import Cited, Sentence
+from dateline.publish.facts import BLAME, Press
+from dateline.publish.ledger import Said
+
+
+def blame_sentences(event: Event, press: Press) -> Iterator[Sentence]:
+    """One sentence with everybody's account, unless it is settled and the account of the event has said it."""
+    sides = [side for name in BLAME for side in blame_sides(name, _open(event, name, press), press)]
+    if sides:
+        yield press.wording.sentence("blame.sentence", sides=press.joined(sides))
+
+
+def blame_sides(name: str, rows: Iterable[Said], press: Press) -> Iterator[Cited]:
+    """What is said of a property of blame, value by value: 'the army blamed X', 'X denied responsibility'."""
+    groups: dict[tuple[str, str], list[Said]] = {}
+    for row in rows:
+        groups.setdefault((_kind(row, name), str(row.value)), []).append(row)
+    for (kind, value), mine in groups.items():
+        slots = {"value": press.value(name, value), "voices": press.voices(mine), "sources": press.sources(mine)}
+        yield Cited(press.wording.phrase(f"blame.{kind}", **slots), tuple(row.citation for row in mine))
+
+
+def _open(event: Event, name: str, press: Press) -> Iterator[Said]:
+    """What is not yet said by naming the settled value."""
+    settled = press.settled(event, name)
+    for row in press.ledger.said(event, name):
+        if not row.superseded and not (settled and _kind(row, name) == "named"):
+            yield row
+
+
+def _kind(row: Said, name: str) -> str:
+    """Which template of `blame.*` tells of it."""
+    himself = row.voice.speaker is not None and row.voice.speaker.casefold() == str(row.value).casefold()
+    if row.stance == "doubts":
+        return "doubted"
+    if row.stance == "denies":
+        return "denied_own" if himself else "denied"
+    if name == "sponsor":
+        return "sponsor"
+    if himself:
+        return "claimed"
+    return "named" if row.is_own and name == "perpetrator" and row.citation.claim.certainty == "fact" else "blamed"
