@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import entry_points
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dateline import __version__
@@ -77,13 +78,15 @@ class RulesEngine:
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read in one document."""
         mentions, findings = spot(document, settings, self._extractor.rules)
+        undated: dict[Finding, None] = {}  # in the order of the text, each once
 
         def read_date(mention: TimeMention, previous: DateValue | None, is_future: bool) -> DateValue | None:
-            found = resolve_time(mention, TimeContext(document.published, previous, is_future)).records
-            return found[0] if found else None
+            found = resolve_time(mention, TimeContext(document.published, previous, is_future))
+            undated.update(dict.fromkeys(found.findings))
+            return found.records[0] if found.records else None
 
         reading = extract(document, mentions, read_date, self._extractor)
-        return replace(reading, findings=(*findings, *reading.findings))
+        return replace(reading, findings=(*findings, *undated, *reading.findings))
 
 
 def spot(document: Document, settings: Settings, rules: Rules) -> tuple[Mentions, tuple[Finding, ...]]:
@@ -193,8 +196,17 @@ def _guarded(document: Document, settings: Settings) -> tuple[Reading, Finding |
     """One document's reading; the only place where a crash becomes a finding, so that the run goes on."""
     try:
         return load_engine(settings.engine).read(document, settings), None
-    except Exception:  # the per-document boundary of the house style
-        trace = traceback.format_exc(limit=-3).strip().replace("\n", " | ")
-        name = document.path or document.title or "standard input"
-        crash = Finding("extract", f"The engine failed on {name}; please report it: {trace}")
+    except Exception as error:  # the per-document boundary of the house style
+        crash = Finding("extract", f"The engine failed on {_name(document)}; please report it: {_trace(error)}")
         return Reading(project(document, DocumentHead), findings=(crash,)), crash
+
+
+def _trace(error: Exception) -> str:
+    """Where it happened, on one line that is the same on every machine: file, line and function of the last calls."""
+    calls = traceback.extract_tb(error.__traceback__, limit=-4)
+    path = " > ".join(f"{Path(call.filename).name}:{call.lineno} {call.name}" for call in calls)
+    return f"{path}: {''.join(traceback.format_exception_only(error)).strip()}"
+
+
+def _name(document: Document) -> str:
+    return document.path or document.title or "standard input"

@@ -41,9 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return error.exit_status
     except typer.TyperException as error:
-        complain(f"{error.format_message().rstrip('.')}; {_way_out(error)}")
+        complain(f"{_reason(error)}; {_way_out(error)}")
         return 2
     return status if isinstance(status, int) else 0
+
+
+def _reason(error: typer.TyperException) -> str:
+    return error.format_message().replace("Value error, ", "").rstrip(".")
+
+
+def _reason(error: typer.TyperException) -> str:
+    return error.format_message().replace("Value error, ", "").rstrip(".")
 
 
 def _way_out(error: typer.TyperException) -> str:

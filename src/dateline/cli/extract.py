@@ -38,7 +38,7 @@ class Readings:
                 yield empty_reading(result.findings)
 
 
-def extract(
+def extract(  # noqa: PLR0913 - the parameters are the options
     paths: Paths,
     published: Published = None,
     form: Annotated[

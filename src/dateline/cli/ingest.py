@@ -10,12 +10,14 @@ import typer
 
 from dateline.cli.options import DEFAULT_DB, Db, Engine, Focus, Jobs, Paths, Published, address_of, count, settings_of
 from dateline.cli.output import complain_of, stoppable, write
+from dateline.model import Settings
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from dateline.model import Result
     from dateline.pipeline import Stored
+    from dateline.store import Store
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Tally:
         return f"{count(self.new, 'new report')}, {self.known} known before{failed}"
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - the parameters are the options
     paths: Paths,
     db: Db = DEFAULT_DB,
     published: Published = None,
@@ -52,27 +54,30 @@ def ingest(
     Example: dateline ingest reports/ --db sqlite:///war.db
     """
     from dateline.pipeline import corroborate_store
-    from dateline.pipeline import ingest as ingest_reports
     from dateline.store import open_store
 
-    settings = settings_of(published, engine, jobs, focus)
-    tally = Tally()
-    with (
-        open_store(address_of(db)) as store,
-        stoppable(f"what was read is in {db}; the same command goes on from there."),
-    ):
-        with _progress() as progress:
-            step = progress.add_task("reading", total=None)
-            for result in ingest_reports(paths, store, settings):
-                complain_of(result.findings)
-                tally.add(result)
-                progress.update(step, advance=1, description=str(tally))
-            progress.update(step, description="comparing the reports")
-            events = corroborate_store(store)
+    kept = f"what was read is in {db}; the same command goes on from there."
+    with stoppable(kept), open_store(address_of(db)) as store:
+        tally = _read(paths, store, settings_of(published, engine, jobs, focus))
+        events = corroborate_store(store)
     complain_of(events.findings)
     write(f"{tally}; {count(len(events.records), 'event')} in {db}.\n".encode())
     if tally.failed:
         raise typer.Exit(1)
+
+
+def _read(paths: list[str], store: "Store", settings: Settings) -> Tally:
+    """Put the reports into the store, and say on the way what becomes of them."""
+    from dateline.pipeline import ingest as ingest_reports
+
+    tally = Tally()
+    with _progress() as progress:
+        step = progress.add_task("reading", total=None)
+        for result in ingest_reports(paths, store, settings):
+            complain_of(result.findings)
+            tally.add(result)
+            progress.update(step, advance=1, description=str(tally))
+    return tally
 
 
 @contextmanager

@@ -20,9 +20,7 @@ KINDS: dict[Kind, type] = {Kind.READING: Reading, Kind.EVENT: Event}
 
 
 def schema(
-    of: Annotated[
-        Kind, typer.Option(help="Of what `extract` prints, or of one of what `events` prints.")
-    ] = Kind.READING,
+    of: Annotated[Kind, typer.Option(help="What `extract` prints, or one of what `events` prints.")] = Kind.READING,
 ) -> None:
     """Print the JSON Schema of a reading or an event, with a sentence on every field.
 

@@ -68,16 +68,15 @@ def _mention_cells(mention: EventMention) -> tuple[str, ...]:
 
 
 def _status(mention: EventMention) -> str:
-    """What keeps a mention from being a plain statement: "not", "planned" …"""
+    """What keeps a mention from being a plain statement, such as "(not, planned)"."""
     marks = ["not"] if mention.polarity == "negative" else []
     marks += [mention.modality] if mention.modality != "asserted" else []
     return f" ({', '.join(marks)})" if marks else ""
 
 
 def _number(number: Number) -> str:
-    return f"{figure(number.low, number.high, number.approximate)} {number.measure}" + (
-        f" ({number.of})" if number.of else ""
-    )
+    whom = f" ({number.of})" if number.of else ""
+    return f"{figure(number.low, number.high, number.approximate)} {number.measure}{whom}"
 
 
 def _event_cells(event: Event) -> tuple[str, ...]:

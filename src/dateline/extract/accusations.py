@@ -122,7 +122,11 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
     after, sets = {t.lower for t in scene.sentence.tokens[verb.head + 1 : verb.head + 5]}, scene.sets
     if verb.lemma == "be" and sets.behind_words & after and event is not None:
         yield from _accusation(scene, _regimes(scene, clause, members), turned, event, "sponsor")
-    elif (verb.lemma == "be" and sets.responsible_words & after) or (verb.lemma in sets.part_verbs and sets.part_nouns & after) or verb.lemma in sets.joining_verbs:
+    elif (
+        (verb.lemma == "be" and sets.responsible_words & after)
+        or (verb.lemma in sets.part_verbs and sets.part_nouns & after)
+        or verb.lemma in sets.joining_verbs
+    ):
         yield from _accusation(scene, members, turned, event)
 
 

@@ -37,11 +37,19 @@ def _rings(sentence: Sentence, clause: int | None, phrase: int | None) -> Iterat
         return
     yield _of_clause(sentence, clause)
     yield from (_of_clause(sentence, other) for other in _beside(sentence, clause))
+    yield _of_label(sentence)
     for outer in ancestors(sentence, clause):
         if sentence.clauses[outer].kind == "relative" or sentence.clauses[clause].kind in ("complement", "relative"):
             return
         yield _of_clause(sentence, outer)
         clause = outer
+
+
+def _of_label(sentence: Sentence) -> list[int]:
+    """What stands before a colon at the head of the sentence: "Nyala: an air raid …"."""
+    first = sentence.clauses[0]
+    is_label = first.kind == "verbless" and len(sentence.clauses) > 1 and sentence.clauses[1].mark == ":"
+    return list(range(first.first, first.last + 1)) if is_label else []
 
 
 def _beside(sentence: Sentence, clause: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ joins against one (days apart, places apart, another side, another kind of happe
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.extract.dates import Clock, date_of, is_apart, post_date
@@ -26,6 +27,7 @@ class Happening:
     drafts: list[Draft] = field(default_factory=list)
     date: DateValue | None = None
     order: int = 0  # in which it was first told
+    lent: tuple[PlaceMention, ...] = ()  # by its paragraph or section, where its own words name no place
 
     @property
     def main(self) -> Draft:
@@ -39,7 +41,7 @@ class Happening:
     def places(self) -> tuple[PlaceMention, ...]:
         """The places of the most telling draft that has any."""
         ordered = sorted(self.drafts, key=lambda d: (d is not self.main, d.span))
-        return next((d.places for d in ordered if d.places), ())
+        return next((d.places for d in ordered if d.places), self.lent)
 
     @property
     def last_sentence(self) -> int:
@@ -47,21 +49,32 @@ class Happening:
         return max(d.sentence for d in self.drafts)
 
 
-def gather(
-    drafts: tuple[Draft, ...], sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], clock: Clock
-) -> list[Happening]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the document looks like: its sentences, its blocks, and the place that each block's section is about."""
+
+    sentences: tuple[Sentence, ...]
+    blocks: tuple[Block, ...]
+    sections: Mapping[int, PlaceMention]
+
+    def block_of(self, draft: Draft) -> int:
+        """The block that a draft stands in."""
+        return self.sentences[draft.sentence].block
+
+
+def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happening]:
     """The happenings of a document. A page of posts is read from its earliest post on."""
     groups: dict[int, list[list[Draft]]] = {}
     for draft in drafts:
-        _join_sentence(groups.setdefault(draft.sentence, []), draft, sentences[draft.sentence])
-    order = sorted(groups, key=lambda i: _told(sentences[i], blocks, i))
+        _join_sentence(groups.setdefault(draft.sentence, []), draft, page.sentences[draft.sentence])
+    order = sorted(groups, key=lambda i: _told(page, i))
     happenings: list[Happening] = []
     previous: DateValue | None = None
     for index in order:
         for group in groups[index]:
             date = _date(group, previous, clock)
-            posted = date or post_date(blocks[sentences[index].block], clock)
-            found = _host(happenings, group, (date, posted), (sentences, blocks))
+            posted = date or post_date(page.blocks[page.sentences[index].block], clock)
+            found = _host(happenings, group, (date, posted), page)
             host = found or Happening(order=len(happenings))
             host.drafts.extend(group)
             host.date = _finer(host.date, posted if found is None else date)
@@ -70,13 +83,14 @@ def gather(
             if group[0].is_background or host.date is None or host.main.modality != "asserted":
                 continue
             previous = host.date
-    _inherit(happenings, sentences)
+    _inherit(happenings, page)
+    _lend_places(happenings, page)
     return sorted(happenings, key=lambda h: h.main.span)
 
 
-def _told(sentence: Sentence, blocks: tuple[Block, ...], index: int) -> tuple[str, int]:
+def _told(page: Page, index: int) -> tuple[str, int]:
     """Posts in the order of their clock times; everything else in the order of the text."""
-    block = blocks[sentence.block]
+    block = page.blocks[page.sentences[index].block]
     return (block.label or "", index) if block.kind == "post" else ("", index)
 
 
@@ -131,7 +145,7 @@ def _host(
     happenings: list[Happening],
     group: list[Draft],
     dates: tuple[DateValue | None, DateValue | None],
-    page: tuple[tuple[Sentence, ...], tuple[Block, ...]],
+    page: Page,
 ) -> Happening | None:
     """The happening that a sentence's drafts go on about, or None where they begin a new one.
 
@@ -139,14 +153,14 @@ def _host(
     """
     reasons = []
     for happening in happenings:
-        date = dates[0] if _same_block(happening, group, *page) else dates[1]
-        if not _conflict(happening, group, date) and _has_reason(happening, group, (date, *page)):
+        date = dates[0] if _same_block(happening, group, page) else dates[1]
+        if not _conflict(happening, group, date) and _has_reason(happening, group, date, page):
             reasons.append(happening)
-    nouns = _nouns(group, page[0])
+    nouns = _nouns(group, page.sentences)
 
     def fitness(happening: Happening) -> tuple[int, bool, int, int]:
-        shared = len(nouns & _nouns(happening.drafts, page[0]))
-        return _is_named(happening, _main(group)), _same_block(happening, group, *page), shared, happening.order
+        shared = len(nouns & _nouns(happening.drafts, page.sentences))
+        return _is_named(happening, _main(group)), _same_block(happening, group, page), shared, happening.order
 
     return max(reasons, key=fitness, default=None)
 
@@ -180,13 +194,10 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None) 
     return _differ_in_doer(happening.drafts, group)
 
 
-def _has_reason(
-    happening: Happening, group: list[Draft], given: tuple[DateValue | None, tuple[Sentence, ...], tuple[Block, ...]]
-) -> bool:
-    date, sentences, blocks = given
+def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
     main = _main(group)
     distance = abs(group[0].sentence - happening.last_sentence)
-    near = distance <= _REACH or _same_block(happening, group, sentences, blocks)
+    near = distance <= _REACH or _same_block(happening, group, page)
     if main.is_nominal and main.is_definite and main.frame != "toll":
         return True
     if all(d.frame in HARM for d in group):
@@ -211,11 +222,8 @@ def _refers_back(happening: Happening, group: list[Draft]) -> bool:
     )
 
 
-def _same_block(
-    happening: Happening, group: list[Draft], sentences: tuple[Sentence, ...], blocks: tuple[Block, ...]
-) -> bool:
-    mine = {sentences[d.sentence].block for d in happening.drafts}
-    return sentences[group[0].sentence].block in mine
+def _same_block(happening: Happening, group: list[Draft], page: Page) -> bool:
+    return page.block_of(group[0]) in {page.block_of(d) for d in happening.drafts}
 
 
 def _elaborates(happening: Happening, main: Draft) -> bool:
@@ -282,6 +290,19 @@ def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 12742 * math.asin(math.sqrt(h))
 
 
+# ---- places
+def _lend_places(happenings: list[Happening], page: Page) -> None:
+    """A happening with no place takes that of the one told just before it in its paragraph, else its section's."""
+    before: Happening | None = None
+    for now in sorted(happenings, key=lambda h: h.drafts[0].span):
+        block = page.block_of(now.drafts[0])
+        near = before is not None and page.block_of(before.drafts[-1]) == block
+        if not now.places and _is_plain(now):
+            told = before.places if before is not None and near else ()
+            now.lent = told or tuple(p for p in (page.sections.get(block),) if p is not None)
+        before = now
+
+
 # ---- dates
 def _date(group: list[Draft], previous: DateValue | None, clock: Clock) -> DateValue | None:
     ordered = sorted(group, key=lambda d: (TELLING.index(d.frame), d.span))
@@ -297,11 +318,11 @@ def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:
     )
 
 
-def _inherit(happenings: list[Happening], sentences: tuple[Sentence, ...]) -> None:
+def _inherit(happenings: list[Happening], page: Page) -> None:
     """A happening with no date takes that of the one told just before it in its paragraph, marked as inherited."""
     ordered = sorted(happenings, key=lambda h: h.drafts[0].span)
     for before, now in zip(ordered, ordered[1:], strict=False):
-        same = sentences[before.drafts[-1].sentence].block == sentences[now.drafts[0].sentence].block
+        same = page.block_of(before.drafts[-1]) == page.block_of(now.drafts[0])
         later = now.drafts[0].sentence > before.drafts[-1].sentence
         if now.date is None and before.date is not None and same and later and _is_plain(now) and _is_plain(before):
             now.date = DateValue(before.date.start, before.date.end, before.date.precision, "inherited", None)

@@ -142,7 +142,9 @@ def contests_of(happening: Happening, mention: EventMention, claims: tuple[Claim
     doers = [c for c in claims if c.property == "perpetrator"]
     values = tuple(dict.fromkeys(str(c.value) for c in doers))
     asserted = {c.value for c in doers if c.stance == "asserts"}
-    if (len(values) > 1 and len({_speaker(c) for c in doers}) > 1 and (len(asserted) > 1 or _is_denied(doers))) or _is_denied(doers):
+    if (
+        len(values) > 1 and len({_speaker(c) for c in doers}) > 1 and (len(asserted) > 1 or _is_denied(doers))
+    ) or _is_denied(doers):
         found.append(Contest(mention.id, "perpetrator", values))
     for measure, counts in _rival_counts(happening):
         found.append(Contest(mention.id, measure, tuple(dict.fromkeys(bounds_text(c) for c in counts))))

@@ -13,7 +13,22 @@ from dateline.rules.word_sets import WordSets
 Row = TypeVar("Row")
 
 PEOPLE = frozenset(
-    ["armed_group", "vigilante", "soldier", "police", "civilian", "person", "official", "professional", "peacekeeper", "protester", "rioter", "commander", "source", "group"]
+    [
+        "armed_group",
+        "vigilante",
+        "soldier",
+        "police",
+        "civilian",
+        "person",
+        "official",
+        "professional",
+        "peacekeeper",
+        "protester",
+        "rioter",
+        "commander",
+        "source",
+        "group",
+    ]
 )
 ARMED = frozenset({"armed_group", "vigilante", "soldier", "police", "peacekeeper", "commander"})
 

@@ -8,7 +8,7 @@ from dateline.extract.accusations import find_accusations
 from dateline.extract.attribution import Speech, SpeechIndex, find_speech, voices_of
 from dateline.extract.coreference import read_cast
 from dateline.extract.dates import Clock, DateReader
-from dateline.extract.discourse import Happening, gather
+from dateline.extract.discourse import Happening, Page, gather
 from dateline.extract.drafts import Accusation, Draft, Voice
 from dateline.extract.factuality import CueIndex
 from dateline.extract.families import VIOLENT
@@ -21,7 +21,7 @@ from dateline.extract.syntax.parse import parse
 from dateline.extract.syntax.types import Sentence
 from dateline.extract.triggers import TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
-from dateline.model import Document, DocumentHead, Finding, Mentions, Quotation, Reading
+from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, Quotation, Reading
 from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
 
@@ -73,10 +73,24 @@ def extract(document: Document, mentions: Mentions, read_date: DateReader, extra
     quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
     drafts = tuple(d for h in heard for d in read_accounts(h.scene, document.text, extractor.cues, h.voices))
-    happenings = gather(drafts, sentences, document.blocks, Clock(read_date, document.published))
+    page = Page(sentences, document.blocks, _sections(document, mentions))
+    happenings = gather(drafts, page, Clock(read_date, document.published))
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
     accused = tuple(a for h in heard for a in find_accusations(h.scene, extractor.speech, h.voices, h.speech))
     return _reading(document, happenings, (accused, quotes), extractor)
+
+
+def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]:
+    """The one town or region that the heading over each block names."""
+    found: dict[int, PlaceMention] = {}
+    heading: PlaceMention | None = None
+    for index, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            named = [p for p in mentions.places if block.start <= p.span.start < block.end and p.value is not None]
+            heading = named[0] if len(named) == 1 else None
+        elif heading is not None:
+            found[index] = heading
+    return found
 
 
 def _scenes(document: Document, sentences: tuple[Sentence, ...], extractor: Extractor) -> tuple[Scene, ...]:

@@ -14,7 +14,29 @@ from dateline.rules.word_sets import WordSets
 
 _OWNED_BY_VICTIM = frozenset({"kill", "injure", "abduct", "arrest", "execute", "displace", "beat", "sexual_violence"})
 _STRIKES = frozenset(
-    ["attack", "ambush", "offensive", "shoot", "kill", "injure", "bombing", "ied", "suicide_bombing", "air_strike", "shelling", "grenade", "chemical", "beat", "disperse", "crackdown", "mob", "riot", "destroy", "siege", "clash"]
+    [
+        "attack",
+        "ambush",
+        "offensive",
+        "shoot",
+        "kill",
+        "injure",
+        "bombing",
+        "ied",
+        "suicide_bombing",
+        "air_strike",
+        "shelling",
+        "grenade",
+        "chemical",
+        "beat",
+        "disperse",
+        "crackdown",
+        "mob",
+        "riot",
+        "destroy",
+        "siege",
+        "clash",
+    ]
 )
 _EMPTY = frozenset({"-", ""})
 

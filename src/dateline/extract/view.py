@@ -87,7 +87,11 @@ def role_of(seat: Seat) -> Role | None:
 def is_nameable(person: Participant) -> bool:
     """Whether the words name somebody or something: not an unresolved pronoun, a bare number or nobody."""
     unresolved = person.noun_class == "pronoun" and person.actor is None
-    bare = person.head.isdigit() or person.head == "" or (person.quantity is not None and person.quantity.span.quote == person.span.quote)
+    bare = (
+        person.head.isdigit()
+        or person.head == ""
+        or (person.quantity is not None and person.quantity.span.quote == person.span.quote)
+    )
     return not (unresolved or bare or person.is_negative)
 
 

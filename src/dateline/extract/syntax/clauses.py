@@ -231,7 +231,9 @@ class _Builder:
         joined = self._previous(index) in ("c", ",")
         first = current.verb
         if current.antecedent is not None and first is not None and first.lemma in self.sets.clause_taking_verbs:
-            self._open("complement", chunk.first, parent=self.now, subject=current.antecedent)  # "which, it said, fired"
+            self._open(
+                "complement", chunk.first, parent=self.now, subject=current.antecedent
+            )  # "which, it said, fired"
         elif waiting is not None and self._previous(index) != "c":
             self.now = waiting
         elif (
