@@ -50,10 +50,6 @@ def _reason(error: typer.TyperException) -> str:
     return error.format_message().replace("Value error, ", "").rstrip(".")
 
 
-def _reason(error: typer.TyperException) -> str:
-    return error.format_message().replace("Value error, ", "").rstrip(".")
-
-
 def _way_out(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     return f"see: {context.command_path if context else 'dateline'} --help"

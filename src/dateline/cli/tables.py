@@ -106,7 +106,7 @@ def _date(date: DateValue | None) -> str:
 def _table(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column == "when")
     for row in rows:
         table.add_row(*(_text(cell) for cell in row))
     return table

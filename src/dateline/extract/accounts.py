@@ -134,6 +134,8 @@ def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
         return False
     if trigger.pos == "adj" and not seats:
         return False
+    if trigger.frame in ("withdraw", "hand_over") and not any(s.participant.is_armed for s in seats):
+        return False
     if trigger.frame in _NEEDS_SIDES and trigger.pos == "noun" and not seats:
         return False
     return trigger.strength != "weak" or _is_of_conflict(trigger, seats)

@@ -7,13 +7,14 @@ joins against one (days apart, places apart, another side, another kind of happe
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from dateline.extract.dates import Clock, date_of, is_apart, post_date
 from dateline.extract.drafts import Draft
-from dateline.extract.families import HARM, TELLING, TERRITORY, is_compatible
+from dateline.extract.families import HARM, RANK, TERRITORY, is_compatible
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
-from dateline.model import Block, DateValue, PlaceMention
+from dateline.model import Block, DateValue, PlaceMention, Span
 
 _NEAR_KM = 30.0
 _REACH = 2  # sentences between a toll and its event
@@ -27,15 +28,15 @@ class Happening:
     drafts: list[Draft] = field(default_factory=list)
     date: DateValue | None = None
     order: int = 0  # in which it was first told
+    _named: tuple[int, Draft] = field(default=(0, cast(Draft, None)), repr=False)  # how many drafts named it, and which
     lent: tuple[PlaceMention, ...] = ()  # by its paragraph or section, where its own words name no place
 
     @property
     def main(self) -> Draft:
         """The draft that names it: asserted before hedged, the more telling frame first, then the first told."""
-        return min(
-            self.drafts,
-            key=lambda d: (d.polarity != "positive", d.modality != "asserted", TELLING.index(d.frame), d.span),
-        )
+        if len(self.drafts) != self._named[0]:
+            self._named = len(self.drafts), min(self.drafts, key=_weight)
+        return self._named[1]
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
@@ -49,6 +50,10 @@ class Happening:
         return max(d.sentence for d in self.drafts)
 
 
+def _weight(draft: Draft) -> tuple[bool, bool, int, Span]:
+    return draft.polarity != "positive", draft.modality != "asserted", RANK[draft.frame], draft.span
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What the document looks like: its sentences, its blocks, and the place that each block's section is about."""
@@ -60,6 +65,11 @@ class Page:
     def block_of(self, draft: Draft) -> int:
         """The block that a draft stands in."""
         return self.sentences[draft.sentence].block
+
+    def section_of(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        """The place in the heading over a draft, if there is one."""
+        place = self.sections.get(self.block_of(draft))
+        return (place,) if place is not None else ()
 
 
 def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happening]:
@@ -154,7 +164,7 @@ def _host(
     reasons = []
     for happening in happenings:
         date = dates[0] if _same_block(happening, group, page) else dates[1]
-        if not _conflict(happening, group, date) and _has_reason(happening, group, date, page):
+        if not _conflict(happening, group, date, page) and _has_reason(happening, group, date, page):
             reasons.append(happening)
     nouns = _nouns(group, page.sentences)
 
@@ -179,7 +189,7 @@ def _is_named(happening: Happening, main: Draft) -> int:
     return int(any(d.frame == main.frame for d in happening.drafts))
 
 
-def _conflict(happening: Happening, group: list[Draft], date: DateValue | None) -> bool:
+def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
     if is_apart(happening.date, date):
         return True
     if any(d.is_background for d in group) or happening.main.is_background:
@@ -189,7 +199,8 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None) 
         return True
     if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
         return True
-    if _differ_in_place(happening.places, _places(group)):
+    theirs = happening.places or page.section_of(happening.drafts[-1])
+    if _differ_in_place(theirs, _places(group) or page.section_of(group[0])):
         return True
     return _differ_in_doer(happening.drafts, group)
 
@@ -235,7 +246,7 @@ def _elaborates(happening: Happening, main: Draft) -> bool:
 
 
 def _main(group: list[Draft]) -> Draft:
-    return min(group, key=lambda d: (TELLING.index(d.frame), d.span))
+    return min(group, key=lambda d: (RANK[d.frame], d.span))
 
 
 def _places(group: list[Draft]) -> tuple[PlaceMention, ...]:
@@ -299,13 +310,13 @@ def _lend_places(happenings: list[Happening], page: Page) -> None:
         near = before is not None and page.block_of(before.drafts[-1]) == block
         if not now.places and _is_plain(now):
             told = before.places if before is not None and near else ()
-            now.lent = told or tuple(p for p in (page.sections.get(block),) if p is not None)
+            now.lent = told or page.section_of(now.drafts[0])
         before = now
 
 
 # ---- dates
 def _date(group: list[Draft], previous: DateValue | None, clock: Clock) -> DateValue | None:
-    ordered = sorted(group, key=lambda d: (TELLING.index(d.frame), d.span))
+    ordered = sorted(group, key=lambda d: (RANK[d.frame], d.span))
     return next((v for d in ordered if (v := date_of(d, previous, clock)) is not None), None)
 
 

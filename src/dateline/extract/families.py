@@ -15,6 +15,8 @@ TELLING = (
     "agree", "establish_base", "regroup", "displace", "other", "toll",
 )  # fmt: skip
 
+RANK = {frame: rank for rank, frame in enumerate(TELLING)}
+
 
 def is_compatible(left: str, right: str) -> bool:
     """Whether two frames can tell of the same happening."""

@@ -80,14 +80,14 @@ def read_participant(sentence: Sentence, number: int, at: tuple[int, str], nouns
     index, text = at
     phrase = sentence.phrases[number]
     whole = _partitive(sentence, number, nouns)
-    read = _read(sentence, phrase, text, nouns)
+    read = _read(sentence, phrase, at, nouns)
     if whole is None:
-        return replace(read, sentence=index)
-    inner = _read(sentence, sentence.phrases[whole], text, nouns)
+        return read
+    inner = _read(sentence, sentence.phrases[whole], at, nouns)
     span = words(sentence, phrase.first, sentence.phrases[whole].last, text)
     quantity = read.quantity or inner.quantity
     return replace(
-        inner, span=span, quantity=quantity, sentence=index, is_negative=read.is_negative, is_definite=read.is_definite
+        inner, span=span, quantity=quantity, is_negative=read.is_negative, is_definite=read.is_definite
     )
 
 
@@ -109,7 +109,8 @@ def _partitive(sentence: Sentence, number: int, nouns: Nouns) -> int | None:
     return following
 
 
-def _read(sentence: Sentence, phrase: NounPhrase, text: str, nouns: Nouns) -> Participant:
+def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: Nouns) -> Participant:
+    index, text = at
     tokens, sets = sentence.tokens, nouns.sets
     head = tokens[phrase.head]
     first = phrase.owner[1] + 2 if phrase.owner is not None else phrase.first
@@ -132,6 +133,7 @@ def _read(sentence: Sentence, phrase: NounPhrase, text: str, nouns: Nouns) -> Pa
         is_negative=any(t.lower in sets.nobody_words for t in inside),
         is_indefinite_one=any(t.lower in sets.indefinite_articles for t in inside) and head.tag == "N",
         weapon=weapon,
+        sentence=index,
     )
 
 

@@ -14,7 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def to_csv(
     events: tuple[Event, ...], readings: Mapping[str, Reading], documents: Mapping[str, Document] | None = None
 ) -> str:
-    """The events as comma-separated values with a header (RFC 4180); unknown values are empty, lists joined by ` | `."""
+    """The events as comma-separated values with a header (RFC 4180); unknown is empty, lists are joined by ` | `."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(field.name for field in fields(FlatEvent))

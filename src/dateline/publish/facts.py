@@ -12,9 +12,18 @@ from dateline.publish.wording import Wording, legible
 from dateline.rules.actor_types import Country
 from dateline.rules.tables import read_table
 
-MEASURES = (
-    "killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "released", "participants", "devices",
-)  # fmt: skip
+_PEOPLE = (
+    "killed",
+    "injured",
+    "casualties",
+    "missing",
+    "abducted",
+    "detained",
+    "displaced",
+    "released",
+    "participants",
+)
+MEASURES = (*_PEOPLE, "devices")
 BLAME = ("perpetrator", "accused", "sponsor")
 _ROLES = (*BLAME, "target", "victim", "party")
 _ENOUGH = 3  # sources cited for what they all report

@@ -25,14 +25,18 @@ _LEAST_LAND = 2500.0  # square pixels of a country that must be seen before it i
 _COARSE = 3  # geo_precision of a larger area
 
 STYLE = """
-.dl-map{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;display:block;width:100%;height:auto}
-.dl-sea{fill:var(--sea,#dce6ea)}.dl-land{fill:var(--land,#f6f3ec);stroke:var(--border,#b4ab9c);stroke-width:.9;stroke-linejoin:round}
+.dl-map{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;
+display:block;width:100%;height:auto}
+.dl-sea{fill:var(--sea,#dce6ea)}
+.dl-land{fill:var(--land,#f6f3ec);stroke:var(--border,#b4ab9c);stroke-width:.9;stroke-linejoin:round}
 .dl-ring{fill:none;stroke:var(--ink,#222);stroke-width:1.1;stroke-dasharray:4 3;opacity:.65}
 .dl-dot{stroke:var(--land,#f6f3ec);stroke-width:1.4}.dl-hollow{fill:var(--land,#f6f3ec)!important;stroke-width:2.6}
 .dl-battle{--c:var(--battle,#b4541f)}.dl-blast{--c:var(--blast,#a3203a)}.dl-civilians{--c:var(--civilians,#6a3d9a)}
-.dl-protest{--c:var(--protest,#1f6f50)}.dl-riot{--c:var(--riot,#8a6d00)}.dl-strategic{--c:var(--strategic,#2b5f93)}.dl-mixed{--c:var(--mixed,#333)}
+.dl-protest{--c:var(--protest,#1f6f50)}.dl-riot{--c:var(--riot,#8a6d00)}.dl-strategic{--c:var(--strategic,#2b5f93)}
+.dl-mixed{--c:var(--mixed,#333)}
 .dl-dot{fill:var(--c)}.dl-hollow{stroke:var(--c)}
-.dl-label{font-size:13px;font-weight:600;fill:var(--ink,#222);stroke:var(--land,#f6f3ec);stroke-width:3.2;paint-order:stroke;stroke-linejoin:round}
+.dl-label{font-size:13px;font-weight:600;fill:var(--ink,#222);
+stroke:var(--land,#f6f3ec);stroke-width:3.2;paint-order:stroke;stroke-linejoin:round}
 .dl-country{font-size:12px;letter-spacing:.14em;fill:var(--faint,#8b8375)}
 .dl-scale{stroke:var(--ink,#222);stroke-width:1.4;fill:none}.dl-small{font-size:11.5px;fill:var(--ink,#222)}
 """.replace("\n", "")

@@ -149,7 +149,5 @@ def legible(text: str) -> str:
     >>> legible("one\u202etwo\n three")
     'onetwo three'
     """
-    kept = "".join(
-        c for c in _GAP.sub(" ", text) if c not in _DIRECTION and unicodedata.category(c) not in ("Cc", "Cs")
-    )
-    return kept.strip()
+    kept = (c for c in text if c not in _DIRECTION and (c.isspace() or unicodedata.category(c) not in ("Cc", "Cs")))
+    return _GAP.sub(" ", "".join(kept)).strip()

@@ -10,7 +10,7 @@ _NOUNS = r"(?:B?[AC]|[NPR]|Y(?=p))"
 _JOINED = r"(?:(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])|(?<=R)c(?=R+[NP]))"  # "suicide and car bombs", "central and eastern Syria"
 _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
 _PHRASE = re.compile(
-    rf"(?:{_CORE}p|Yp)*{_CORE}|O|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)"
+    rf"(?:{_CORE}p|Yp)*{_CORE}|O|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)"
 )
 _GROUP = re.compile(r"(?:[mohb](?:[xB]|[mohb])*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*")
 

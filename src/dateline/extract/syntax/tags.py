@@ -19,13 +19,8 @@ def tag(pieces: tuple[Piece, ...], knowledge: SyntaxKnowledge) -> tuple[Token, .
     tags: list[str] = []
     for index in range(len(pieces)):
         tags.append(_tag(pieces, index, tags, (knowledge, capitals)))
-    settled = _settle(pieces, tags)
+    settled = _settle(pieces, tags, knowledge)
     return tuple(_token(piece, letter, knowledge) for piece, letter in zip(pieces, settled, strict=True))
-
-
-def fold(word: str) -> str:
-    """Lower case with straight apostrophes: the form under which word lists hold a word."""
-    return word.lower().replace("’", "'")
 
 
 def _is_capitals(pieces: tuple[Piece, ...]) -> bool:
@@ -40,8 +35,8 @@ def _tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tuple[Sy
         return _mention_tag(piece)
     if not (piece.text[0].isalnum() or piece.text[0] in "'’"):
         return '"' if piece.text in _QUOTES else _SIGNS.get(piece.text, "." if piece.text in ".!?…..." else "?")
-    lower = fold(piece.text)
-    if lower == "'s":
+    lower = piece.lower
+    if knowledge.closed.get(lower) == "pb":  # 's: of, or is
         return "b" if tags and tags[-1] in "Ow" else "p"
     if lower in ("'", "’"):
         return "p" if index and pieces[index - 1].text.endswith("s") else '"'
@@ -62,7 +57,7 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
     is_acronym = text.isupper() and len(text) > 1 and not capitals
     closed = None if is_acronym else knowledge.closed.get(lower)
     if closed:
-        return _closed_tag(closed, lower, pieces, index, knowledge)
+        return _closed_tag(closed, pieces, index, knowledge)
     forms = knowledge.forms(lower)
     if text[0].isupper() and not capitals and (not opens or is_acronym or _is_name(forms, pieces, index)):
         return "A" if not is_acronym and forms.is_adjective and not forms.noun and not forms.verb else "R"
@@ -73,25 +68,26 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
 def _is_name(forms: Forms, pieces: tuple[Piece, ...], index: int) -> bool:
     """Whether the capitalised word that opens a sentence is a name: no known form of a common word."""
     known = forms.verb or forms.noun or forms.is_adjective or forms.is_adverb
-    guessed = forms.noun == fold(pieces[index].text) and not forms.verb and not forms.is_plural
+    guessed = forms.noun == pieces[index].lower and not forms.verb and not forms.is_plural
     return not known or (guessed and index + 1 < len(pieces) and pieces[index + 1].text[:1].isupper())
 
 
-def _closed_tag(closed: str, lower: str, pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> str:
+def _closed_tag(closed: str, pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> str:
+    """The tag of a function word; where the table gives several letters, what follows decides."""
+    if len(closed) == 1:
+        return closed
     following = _next_letter(pieces, index, knowledge)
-    if lower == "to" and following not in "vbho":
-        return "I"
-    if lower == "her" and following not in "NPRAC":
-        return "O"
-    if lower == "that":
-        return _that(pieces, index, knowledge)
-    return closed
+    if closed == "tI":  # to: before a verb, or a preposition
+        return "t" if following in "vbho" else "I"
+    if closed == "SO":  # her: before a noun, or alone
+        return "S" if following in "NPRAC" else "O"
+    return _that(pieces, index, knowledge)
 
 
 def _that(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> str:
     """`that` as a determiner before a singular noun, a relative before a verb, else a subordinator."""
     following = _next_letter(pieces, index, knowledge)
-    forms = knowledge.forms(fold(pieces[index + 1].text)) if index + 1 < len(pieces) else None
+    forms = knowledge.forms(pieces[index + 1].lower) if index + 1 < len(pieces) else None
     if following in ("N", "v") and forms and forms.noun and not forms.verb_tags & {"VBD", "VBZ"}:
         return "s" if forms.is_plural else "D"
     return "w" if following in ("V", "v", "b", "h", "m", "o") else "s"
@@ -104,9 +100,9 @@ def _next_letter(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowled
     piece = pieces[index + 1]
     if piece.mention is not None:
         return _mention_tag(piece)
-    lower = fold(piece.text)
+    lower = piece.lower
     if lower in knowledge.closed:
-        return knowledge.closed[lower]
+        return knowledge.closed[lower][0]
     if not piece.text[0].isalnum():
         return _SIGNS.get(piece.text, ".")
     if piece.text[0].isdigit():
@@ -197,14 +193,14 @@ def _verb_letter(forms: Forms) -> str:
     return next((letter for name, letter in letters if name in forms.verb_tags), "")
 
 
-def _settle(pieces: tuple[Piece, ...], tags: list[str]) -> list[str]:
+def _settle(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowledge) -> list[str]:
     """Second pass: a form that can be past or participle is a participle before `by`, and a past after a pronoun."""
     settled = list(tags)
     for index, letter in enumerate(tags):
         if letter != "e":
             continue
         left = _left(tags[:index])
-        before_by = index + 1 < len(pieces) and pieces[index + 1].text.lower() == "by"
+        before_by = index + 1 < len(pieces) and pieces[index + 1].lower in knowledge.sets.agent_prepositions
         if left in "Ow":
             settled[index] = "d"
         elif before_by:
@@ -213,7 +209,7 @@ def _settle(pieces: tuple[Piece, ...], tags: list[str]) -> list[str]:
 
 
 def _token(piece: Piece, letter: str, knowledge: SyntaxKnowledge) -> Token:
-    lower = fold(piece.text)
+    lower = piece.lower
     readings = (piece.mention, piece.second)
     return Token(
         piece.start,

@@ -31,8 +31,14 @@ class Piece:
     start: int
     end: int
     text: str
+    lower: str  # folded: the form under which word lists hold it
     mention: MentionOfAny | None = None
     second: MentionOfAny | None = None  # a country's name is a place and an actor
+
+
+def fold(word: str) -> str:
+    """Lower case with straight apostrophes."""
+    return word.lower().replace("’", "'")
 
 
 def sentences_of(document: Document, knowledge: SyntaxKnowledge) -> Iterator[tuple[int, int, int]]:
@@ -74,7 +80,7 @@ def pieces_of(text: str, start: int, end: int, mentions: "MentionIndex") -> tupl
         if mention.span.start < at:
             continue
         pieces.extend(_words(text, at, mention.span.start))
-        pieces.append(Piece(mention.span.start, mention.span.end, mention.span.quote, mention, second))
+        pieces.append(Piece(mention.span.start, mention.span.end, mention.span.quote, fold(mention.span.quote), mention, second))
         at = mention.span.end
     pieces.extend(_words(text, at, end))
     return tuple(pieces)
@@ -82,7 +88,7 @@ def pieces_of(text: str, start: int, end: int, mentions: "MentionIndex") -> tupl
 
 def _words(text: str, start: int, end: int) -> Iterator[Piece]:
     for match in _TOKEN.finditer(text, start, end):
-        yield Piece(match.start(), match.end(), match.group())
+        yield Piece(match.start(), match.end(), match.group(), fold(match.group()))
 
 
 class MentionIndex:

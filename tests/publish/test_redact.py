@@ -1,0 +1,83 @@
+"""Private persons are never named, in no sentence, quotation, title or export."""
+
+import pytest
+from tests.publish.newsroom import Newsroom
+
+from dateline.model import Bounds
+from dateline.publish.compose import compose_brief
+from dateline.publish.csv_export import to_csv
+from dateline.publish.geojson import to_geojson
+from dateline.publish.html import to_html
+from dateline.publish.markdown import to_markdown
+from dateline.publish.names import load_names
+from dateline.publish.redact import redactor_of
+from dateline.publish.wording import load_wording
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ministry of Health", True),
+        ("Syrian army", True),
+        ("Prime Minister Halvor Brandt", True),
+        ("gunmen on motorcycles", True),
+        ("displaced Syrians", True),
+        ("Kidal Front", True),
+        ("OCHA", True),
+        ("Doctors", True),
+        ("Halvor Brandt", False),
+        ("Halvor", False),
+        ("a shopkeeper, Halvor Brandt", False),
+        ("Dr Halvor Brandt", False),
+        ("هالفور براندت", False),
+    ],
+)
+def test_which_words_name_a_private_person(name: str, expected: bool) -> None:
+    """Institutions, offices, peoples and descriptions may be printed; a bare personal name may not."""
+    assert load_names().is_impersonal(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Governor Halvor Brandt spoke of 3 dead.", "Halvor Brandt", "Halvor Brandt"),
+        ("Halvor Brandt, the governor of Vardan, spoke of 3 dead.", "Halvor Brandt", "Halvor Brandt"),
+        ("Halvor Brandt spoke of 3 dead.", "Halvor Brandt", "a person quoted in the report"),
+        (
+            "The shopkeeper Halvor Brandt spoke of 3 dead.",
+            "shopkeeper Halvor Brandt",
+            "a person described as “shopkeeper”",
+        ),
+    ],
+)
+def test_an_office_makes_a_name_public(text: str, name: str, expected: str) -> None:
+    """Who holds an office speaks for it; everybody else is described."""
+    room = Newsroom()
+    wire = room.report("Wire", text)
+    room.claim("e1", wire, "killed", Bounds(3, 3), "3", speaker=name)
+    assert redactor_of(room.readings(), load_wording()).shown(name, "speaker") == expected
+
+
+def test_no_rendering_prints_a_private_name() -> None:
+    """The name is gone from page, text, table and map file, also from quotations and titles, and the rest is there."""
+    room = Newsroom()
+    wire = room.report(
+        "Wire",
+        "A bombing in Karsa on Monday killed Halvor Brandt, said Ilse Quandt. Brandt was 40.",
+        title="Brandt is dead",
+    )
+    room.story("e1", wire, "Suicide bomb", "bombing")
+    room.claim("e1", wire, "victim", "Halvor Brandt", "Halvor Brandt")
+    room.claim("e1", wire, "killed", Bounds(1, 1), "killed Halvor Brandt", speaker="Ilse Quandt")
+    events = (room.event("e1"),)
+    brief = compose_brief("2016-05-24", events, room.readings(), room.documents, ()).records[0]
+    printed = [
+        to_markdown(brief),
+        to_html(brief, events),
+        to_csv(events, room.readings()),
+        to_geojson(events, room.readings()).decode(),
+    ]
+    for text in printed:
+        assert "Brandt" not in text and "Quandt" not in text
+        assert "Karsa" in text
+    assert "[name withheld]" in printed[1]
