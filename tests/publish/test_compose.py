@@ -149,6 +149,16 @@ def test_agreed_tolls_are_said_once() -> None:
     )
 
 
+def test_headlines_give_the_range_alone() -> None:
+    """A headline says how far the accounts lie apart; who says what stands below."""
+    room, events = two_accounts()
+    brief = brief_of(room, events)
+    assert texts(brief, "headlines")[1] == "Accounts of the number of people killed range from 12 to 20."
+    assert texts(brief, "areas")[1] == (
+        "Accounts of the number of people killed range from 12 to 20 – Wire: 12; the Ministry of Health (in Post): at least 20."
+    )
+
+
 def test_single_source_events_are_listed() -> None:
     """What one source alone reports is said to be so."""
     room, events = two_accounts()

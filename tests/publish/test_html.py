@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from tests.publish.newsroom import Newsroom
 from tests.publish.test_compose import DAY, brief_of, two_accounts
@@ -113,7 +114,7 @@ def test_headings_are_in_order() -> None:
     """One first heading, and no level is skipped on the way down."""
     levels = [int(tag[1]) for tag, _ in Outline(page()).tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_page_has_landmarks_and_a_described_table() -> None:

@@ -68,7 +68,7 @@ def test_no_rendering_prints_a_private_name() -> None:
     )
     room.story("e1", wire, "Suicide bomb", "bombing")
     room.claim("e1", wire, "victim", "Halvor Brandt", "Halvor Brandt")
-    room.claim("e1", wire, "killed", Bounds(1, 1), "killed Halvor Brandt", speaker="Ilse Quandt")
+    room.claim("e1", wire, "killed", Bounds(1, 1), "killed Halvor", speaker="Ilse Quandt")
     events = (room.event("e1"),)
     brief = compose_brief("2016-05-24", events, room.readings(), room.documents, ()).records[0]
     printed = [
@@ -78,6 +78,6 @@ def test_no_rendering_prints_a_private_name() -> None:
         to_geojson(events, room.readings()).decode(),
     ]
     for text in printed:
-        assert "Brandt" not in text and "Quandt" not in text
+        assert not any(name in text for name in ("Halvor", "Brandt", "Ilse", "Quandt"))
         assert "Karsa" in text
     assert "[name withheld]" in printed[1]

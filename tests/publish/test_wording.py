@@ -10,7 +10,51 @@ from dateline.rules.tables import read_table
 from dateline.rules.types import SubEventType
 
 SLOTS = frozenset(
-    ["what", "by", "against", "of", "between", "where", "when", "place", "from", "to", "name", "names", "start", "end", "month", "year", "day", "first", "last", "low", "high", "source", "speaker", "voices", "value", "sources", "sides", "figure", "property", "new", "old", "noun", "words", "reports", "outlets", "events", "contested", "single", "findings", "n", "date", "located", "km"]
+    [
+        "what",
+        "by",
+        "against",
+        "of",
+        "between",
+        "where",
+        "when",
+        "place",
+        "from",
+        "to",
+        "name",
+        "names",
+        "start",
+        "end",
+        "month",
+        "year",
+        "day",
+        "first",
+        "last",
+        "low",
+        "high",
+        "source",
+        "speaker",
+        "voices",
+        "value",
+        "sources",
+        "sides",
+        "figure",
+        "property",
+        "new",
+        "old",
+        "noun",
+        "words",
+        "reports",
+        "outlets",
+        "events",
+        "contested",
+        "single",
+        "findings",
+        "n",
+        "date",
+        "located",
+        "km",
+    ]
 )
 
 

@@ -97,8 +97,11 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     quoted = verb is not None and verb.first > 0 and scene.sentence.tokens[verb.first - 1].tag in '",'
     if quoted and after is not None and _can_speak(after, scene.sets):
         return after, True
-    if subject is not None and _can_speak(subject, scene.sets):
-        return _named(scene, clause, subject), False
+    if subject is None:
+        return None, False
+    named = _named(scene, clause, subject)
+    if named is not subject or subject.noun_class == "" or _can_speak(subject, scene.sets):
+        return named, False
     return None, False
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.model import Document
 from dateline.publish.brief import Brief, Citation, section_of
-from dateline.publish.redact import mask
+from dateline.publish.redact import mask_parts
 from dateline.publish.wording import load_wording
 
 _SENTENCE_END = re.compile(r"[.!?…。؟۔]['’\"”»)\]]*\s+|\n+")
@@ -57,7 +57,7 @@ def _citations(brief: Brief) -> Iterator[Citation]:
 def _source(number: int, citation: Citation, brief: Brief) -> Source:
     wording = load_wording(brief.language)
     before, after = context(citation.document.text, citation.span.start, citation.span.end)
-    texts = (mask(text, brief.withheld, wording) for text in (before, citation.span.quote, after))
+    texts = mask_parts((before, citation.span.quote, after), brief.withheld, wording)
     return Source(number, citation.document, citation.span.start, citation.span.end, *texts)
 
 

@@ -5,7 +5,7 @@ where it is a description without a name ("gunmen on motorcycles"). When in doub
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Reading, Span
@@ -65,8 +65,22 @@ def redactor_of(readings: Mapping[str, Reading], wording: Wording) -> Redactor:
 
 def mask(text: str, names: Iterable[str], wording: Wording) -> str:
     """The text with each of the names, where it stands as whole words, replaced."""
+    return mask_parts((text,), names, wording)[0]
+
+
+def mask_parts(parts: Sequence[str], names: Iterable[str], wording: Wording) -> list[str]:
+    """The parts of one text with each of the names replaced, also where a name runs from one part into the next."""
     pattern = "|".join(re.escape(name) for name in names if name.strip())
-    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", wording.phrase("private.mask"), text) if pattern else text
+    found = list(re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", "".join(parts))) if pattern else []
+    masked, start = [], 0
+    for part in parts:
+        for match in reversed(found):
+            left, right = max(0, match.start() - start), max(0, match.end() - start)
+            if left < min(right, len(part)):
+                part = part[:left] + wording.phrase("private.mask") + part[right:]
+        masked.append(part)
+        start += len(parts[len(masked) - 1])
+    return masked
 
 
 def _is_impersonal(name: str, places: frozenset[str], names: Names) -> bool:

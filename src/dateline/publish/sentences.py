@@ -8,6 +8,8 @@ from dateline.publish.brief import Cited, Sentence
 from dateline.publish.facts import MEASURES, Press
 from dateline.publish.ledger import Said
 
+_LEADING = ("killed", "injured", "casualties")
+
 
 def event_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     """Everything that the brief says of the event in its place; empty where what happened cannot be cited."""
@@ -21,7 +23,7 @@ def event_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
 def headline_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     """What a headline says: the happening and the dead and injured."""
     first = happening(event, press)
-    return (first, *tolls(event, ("killed", "injured", "casualties"), press)) if first else ()
+    return (first, *tolls(event, _LEADING, press, is_brief=True)) if first else ()
 
 
 def happening(event: Event, press: Press) -> Sentence | None:
@@ -68,15 +70,15 @@ def _control(event: Event, press: Press) -> Sentence | None:
     return press.wording.sentence(f"control.{name}", **{"from": old}, to=new, place=place, when=press.when(event))
 
 
-def tolls(event: Event, measures: Iterable[str], press: Press) -> Iterator[Sentence]:
-    """How many, with everybody who gives a number; one sentence for each measure."""
+def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool = False) -> Iterator[Sentence]:
+    """How many, one sentence for each measure; with everybody who gives a number, or in brief with the range alone."""
     for measure in measures:
         rows = tuple(row for row in press.asserted(event, measure) if isinstance(row.value, Bounds))
         if rows:
-            yield _toll(measure, rows, press)
+            yield _toll(measure, rows, press, is_brief)
 
 
-def _toll(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
+def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) -> Sentence:
     figures = dict.fromkeys((row.value, press.ledger.of_whom(row.citation.claim)) for row in rows)
     if len({figure for figure, _ in figures}) == 1:
         return _agreed(measure, rows, press)
@@ -86,7 +88,9 @@ def _toll(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
     if len({of for _, of in figures}) > 1 or low is None or high is None or low == high:
         return press.wording.sentence(f"toll.several.{measure}", sides=joined)
     ends = (Cited(press.wording.number(end), joined.citations) for end in (low, high))
-    return press.wording.sentence(f"toll.differ.{measure}", low=next(ends), high=next(ends), sides=joined)
+    return press.wording.sentence(
+        f"toll.{'range' if is_brief else 'differ'}.{measure}", low=next(ends), high=next(ends), sides=joined
+    )
 
 
 def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
