@@ -103,7 +103,8 @@ def test_contested_points_name_every_voice() -> None:
     room, events = two_accounts()
     assert texts(brief_of(room, events), "contested") == [
         "Number of people killed: Wire said 12; the Ministry of Health (in Post) said at least 20.",
-        "Who carried it out: Wire reported it as the act of the Grey Front; the Grey Front denied responsibility (in Post).",
+        "Who carried it out: Wire reported it as the act of the Grey Front; "
+        "the Grey Front denied responsibility (in Post).",
     ]
 
 
@@ -153,9 +154,10 @@ def test_headlines_give_the_range_alone() -> None:
     """A headline says how far the accounts lie apart; who says what stands below."""
     room, events = two_accounts()
     brief = brief_of(room, events)
-    assert texts(brief, "headlines")[1] == "Accounts of the number of people killed range from 12 to 20."
+    assert texts(brief, "headlines")[1] == "Accounts of the number of people killed range from 12 to at least 20."
     assert texts(brief, "areas")[1] == (
-        "Accounts of the number of people killed range from 12 to 20 – Wire: 12; the Ministry of Health (in Post): at least 20."
+        "Accounts of the number of people killed range from 12 to at least 20 – "
+        "Wire: 12; the Ministry of Health (in Post): at least 20."
     )
 
 

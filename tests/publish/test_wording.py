@@ -9,53 +9,10 @@ from dateline.publish.wording import legible, load_wording
 from dateline.rules.tables import read_table
 from dateline.rules.types import SubEventType
 
-SLOTS = frozenset(
-    [
-        "what",
-        "by",
-        "against",
-        "of",
-        "between",
-        "where",
-        "when",
-        "place",
-        "from",
-        "to",
-        "name",
-        "names",
-        "start",
-        "end",
-        "month",
-        "year",
-        "day",
-        "first",
-        "last",
-        "low",
-        "high",
-        "source",
-        "speaker",
-        "voices",
-        "value",
-        "sources",
-        "sides",
-        "figure",
-        "property",
-        "new",
-        "old",
-        "noun",
-        "words",
-        "reports",
-        "outlets",
-        "events",
-        "contested",
-        "single",
-        "findings",
-        "n",
-        "date",
-        "located",
-        "km",
-    ]
-)
+SENTENCE_SLOTS = "what by against of between where when place from to name names new old property noun words"
+VALUE_SLOTS = "start end month year day first last low high source speaker voices value sources sides figure"
+PAGE_SLOTS = "reports outlets events contested single findings n date located km"
+SLOTS = frozenset(" ".join((SENTENCE_SLOTS, VALUE_SLOTS, PAGE_SLOTS)).split())
 
 
 @pytest.mark.parametrize(

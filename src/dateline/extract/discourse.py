@@ -210,7 +210,7 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     distance = abs(group[0].sentence - happening.last_sentence)
     near = distance <= _REACH or _same_block(happening, group, page)
     if main.is_nominal and main.is_definite and main.frame != "toll":
-        return True
+        return bool(_is_named(happening, main)) or (main.frame == "attack" and (date is None or happening.date is not None))
     if all(d.frame in HARM for d in group):
         return near or _same_place(happening.places, _places(group))
     if _same_place(happening.places, _places(group)) and happening.date is not None and date is not None:

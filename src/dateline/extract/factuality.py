@@ -84,7 +84,7 @@ def _is_negative(
     verb = sentence.clauses[clause].verb
     governs = phrase is None or _is_light(sentence, phrase, clause)
     if verb is not None and verb.is_negated and governs:
-        return True
+        return phrase is None or verb.lemma not in sets.ending_verbs
     if _hangs_on_nothing(sentence, clause, sets):
         return True
     return _is_failed(sentence, clause, sets) if phrase is None else False

@@ -79,15 +79,17 @@ def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Cl
         original=said.span.quote,
         stance=said.voice.stance,
         certainty=certainty,
-        speaker=to_speaker(speaker) if speaker is not None else None,
+        speaker=to_speaker(speaker),
         span=said.span,
         grounding="exact",
         origin=said.origin,
     )
 
 
-def to_speaker(person: Participant) -> Speaker:
-    """The speaker as the contract writes it."""
+def to_speaker(person: Participant | None) -> Speaker | None:
+    """The speaker as the contract writes it; None where a pronoun stands for nobody that the text names."""
+    if person is None or (person.noun_class == "pronoun" and person.actor is None):
+        return None
     return Speaker(person.name, entity_of(person), person.span)
 
 

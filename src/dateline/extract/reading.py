@@ -129,7 +129,7 @@ def _reading(
         for h, m in zip(happenings, mentions, strict=True)
         for contest in contests_of(h, m, tuple(c for c in claims if c.event_mention == m.id))
     )
-    quotations = tuple(Quotation(to_speaker(q.speaker) if q.speaker is not None else None, q.span) for q in quotes)
+    quotations = tuple(Quotation(to_speaker(q.speaker), q.span) for q in quotes)
     findings = tuple(Finding("extract", "Blame without a happening that it could be about.", a.span) for a in loose)
     return Reading(project(document, DocumentHead), mentions, claims, contests, quotations, findings)
 

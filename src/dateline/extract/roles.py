@@ -64,8 +64,9 @@ class Scene:
 def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     """The seats of a verbal trigger."""
     trigger, verb = hit.trigger, clause.verb
-    passive = verb is not None and verb.is_passive
     target = _object(scene, hit, clause)
+    is_active_after_all = clause.kind == "reduced" and verb is not None and verb.is_ambiguous and bool(target)
+    passive = verb is not None and verb.is_passive and not is_active_after_all
     if passive:
         doer = behind(scene, clause, scene.sets.agent_prepositions)
         seats = [*_seats(trigger.object, scene.listed(clause.subject)), *_seats(trigger.subject, doer)]

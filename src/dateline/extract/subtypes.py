@@ -64,6 +64,13 @@ def _any(happening: Happening, roles: frozenset[str], test: Callable[[Participan
     return any(seat.role in roles and test(seat.participant) for seat in _seats(happening))
 
 
+def _is_at_home(person: Participant, happening: Happening) -> bool:
+    """Whether a state's forces act in their own country, as far as the place is known."""
+    lands = {p.value.country for p in happening.places if p.value is not None and p.value.country}
+    own = set((person.actor.country or "").split(",")) if person.actor is not None else set()
+    return not lands or not own - {""} or bool(lands & own)
+
+
 def _is_state(person: Participant) -> bool:
     by_actor = person.actor is not None and person.actor.side in ("state", "foreign")
     return by_actor or (person.actor is None and person.noun_class in ("soldier", "police"))
@@ -88,8 +95,10 @@ PREDICATES: dict[str, Predicate] = {
     "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_protester": lambda h: _any(h, _HARMED, lambda p: p.noun_class == "protester"),
-    "taker_state": lambda h: _any(h, frozenset({"taker"}), _is_state),
-    "taker_armed": lambda h: _any(h, frozenset({"taker"}), _is_non_state),
+    "taker_state": lambda h: _any(h, frozenset({"taker"}), lambda p: _is_state(p) and _is_at_home(p, h)),
+    "taker_armed": lambda h: _any(
+        h, frozenset({"taker"}), lambda p: _is_non_state(p) or (_is_state(p) and not _is_at_home(p, h))
+    ),
     "holder_armed": lambda h: (
         _any(h, frozenset({"holder"}), _is_non_state) and not _any(h, frozenset({"taker"}), lambda p: True)
     ),

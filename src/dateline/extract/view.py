@@ -111,10 +111,15 @@ def shown_places(happening: Happening) -> tuple[PlaceValue, ...]:
     values = [p.value for p in happening.places if p.value is not None]
     containers = {v.admin1 for v in values if v.admin1 is not None and v.admin1 != v.name}
     values = [v for v in values if v.name not in containers or len(values) == 1]
-    finest = min((v.geo_precision or 3 for v in values), default=3)
-    kept = [v for v in values if (v.geo_precision or 3) < 3 or finest == 3]
+    finest = min((_precision(v) for v in values), default=3)
+    kept = [v for v in values if _precision(v) < 3 or finest == 3]
     unique = {v.place_id or v.name: v for v in kept}
     return tuple(unique.values())
+
+
+def _precision(value: PlaceValue) -> int:
+    """A place that no gazetteer knows is taken to be small: where it lies is open, that it is named is not."""
+    return value.geo_precision or 1
 
 
 # ---- numbers
@@ -184,7 +189,8 @@ def control(happening: Happening) -> Control | None:
         return None
     place = next((s.participant for d in happening.drafts for s in d.seats if s.role == "place"), None)
     shown = shown_places(happening)
-    name = shown[0].name if shown else place.name if place is not None else None
+    taken = place.place.value if place is not None and place.place is not None else None
+    name = taken.name if taken is not None else shown[0].name if shown else place.name if place is not None else None
     if name is None:
         return None
     return Control(name, _seat_name(happening, "holder"), _seat_name(happening, "taker"))

@@ -55,10 +55,16 @@ def _citations(brief: Brief) -> Iterator[Citation]:
 
 
 def _source(number: int, citation: Citation, brief: Brief) -> Source:
-    wording = load_wording(brief.language)
+    before, quote, after = excerpt(citation, brief)
+    return Source(number, citation.document, citation.span.start, citation.span.end, before, quote, after)
+
+
+def excerpt(citation: Citation, brief: Brief) -> tuple[str, str, str]:
+    """What stands before the quoted words in their sentence, the words, what stands after; private names masked."""
     before, after = context(citation.document.text, citation.span.start, citation.span.end)
-    texts = mask_parts((before, citation.span.quote, after), brief.withheld, wording)
-    return Source(number, citation.document, citation.span.start, citation.span.end, *texts)
+    parts = (before, citation.span.quote, after)
+    masked = mask_parts(parts, brief.withheld, load_wording(brief.language))
+    return masked[0], masked[1], masked[2]
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:

@@ -12,9 +12,8 @@ from markupsafe import Markup
 from dateline.model import Event
 from dateline.publish.bars import scale_of, to_bar
 from dateline.publish.brief import Brief, Cited, Entry, Section, TollRow, section_of
-from dateline.publish.citations import Source, numbering, numbers_of, sources
+from dateline.publish.citations import Source, excerpt, numbering, numbers_of, sources
 from dateline.publish.map import TYPE_CLASSES, spots_of, to_svg
-from dateline.publish.redact import mask
 from dateline.publish.rendering import count_sentences, measure_words, source_head
 from dateline.publish.wording import Wording, load_wording
 from dateline.rules.places.outlines import load_outlines
@@ -68,6 +67,10 @@ class Page:
         most = scale_of(other.figure for other in rows if other.measure == row.measure)
         return Markup(to_bar(row.figure, most))  # numbers only; nothing of it comes from a report
 
+    def words(self, row: TollRow) -> str:
+        """The words that give the figure, private names masked."""
+        return excerpt(row.citation, self.brief)[1]
+
     def measure(self, row: TollRow) -> str:
         """What is counted."""
         return measure_words(row, self.wording)
@@ -105,7 +108,6 @@ def to_html(brief: Brief, events: tuple[Event, ...]) -> str:
             ui=wording.ui,
             phrase=wording.phrase,
             sources=sources(brief),
-            masked=lambda text: mask(text, brief.withheld, wording),
             svg=Markup(to_svg(located, load_outlines(), MAP_SIZE, brief.language)) if spots else None,
             spots=[(spot, _labels(spot.events, brief)) for spot in spots],
             kinds=[

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dateline.publish.brief import Brief, Entry, Section, TollRow, section_of
-from dateline.publish.citations import PAGE_ORDER, Source, numbering, numbers_of, sources
-from dateline.publish.redact import mask
+from dateline.publish.citations import PAGE_ORDER, Source, excerpt, numbering, numbers_of, sources
 from dateline.publish.rendering import count_sentences, measure_words, source_head
 from dateline.publish.wording import Wording, legible, load_wording
 
@@ -86,7 +85,7 @@ def _cells(row: TollRow, brief: Brief, numbers: Numbers, wording: Wording) -> It
     yield from ("" if end is None else wording.number(end) for end in (row.figure.low, row.figure.high))
     yield wording.ui("yes" if row.figure.approximate else "no")
     yield _escaped(row.of or "")
-    quote = mask(row.citation.span.quote, brief.withheld, wording)
+    _, quote, _ = excerpt(row.citation, brief)
     yield f"{_escaped(wording.phrase('quoted', words=legible(quote)))} {_marks((numbers[row.citation.place],))}"
 
 

@@ -84,12 +84,12 @@ def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) ->
         return _agreed(measure, rows, press)
     sides = [_side(key, rows, press) for key in figures]
     joined = press.joined(sides)
-    low, high = _range(figure for figure, _ in figures)
-    if len({of for _, of in figures}) > 1 or low is None or high is None or low == high:
+    ends = _range(figure for figure, _ in figures)
+    if len({of for _, of in figures}) > 1 or ends is None:
         return press.wording.sentence(f"toll.several.{measure}", sides=joined)
-    ends = (Cited(press.wording.number(end), joined.citations) for end in (low, high))
+    low, high = (Cited(press.wording.figure(end), joined.citations) for end in ends)
     return press.wording.sentence(
-        f"toll.{'range' if is_brief else 'differ'}.{measure}", low=next(ends), high=next(ends), sides=joined
+        f"toll.{'range' if is_brief else 'differ'}.{measure}", low=low, high=high, sides=joined
     )
 
 
@@ -116,10 +116,26 @@ def _side(key: tuple[object, str | None], rows: tuple[Said, ...], press: Press) 
     )
 
 
-def _range(figures: Iterable[object]) -> tuple[int | None, int | None]:
-    """The lowest and the highest number that anybody gives."""
-    ends = [end for f in figures if isinstance(f, Bounds) for end in (f.low, f.high) if end is not None]
-    return (min(ends), max(ends)) if ends else (None, None)
+def _range(figures: Iterable[object]) -> tuple[Bounds, Bounds] | None:
+    """The lowest and the highest number that anybody gives, open where their voices leave them open; None if equal."""
+    known = [f for f in figures if isinstance(f, Bounds) and (f.low is not None or f.high is not None)]
+    if not known:
+        return None
+    least = min(known, key=lambda f: (_floor(f), f.low is None))
+    most = max(known, key=lambda f: (_ceiling(f), f.high is None))
+    if _floor(least) == _ceiling(most):
+        return None
+    low = Bounds(_floor(least), _floor(least), least.approximate) if least.low is not None else least
+    high = Bounds(_ceiling(most), _ceiling(most), most.approximate) if most.high is not None else most
+    return low, high
+
+
+def _floor(figure: Bounds) -> int:
+    return figure.low if figure.low is not None else figure.high or 0
+
+
+def _ceiling(figure: Bounds) -> int:
+    return figure.high if figure.high is not None else figure.low or 0
 
 
 def provenance(event: Event, press: Press) -> Iterator[Sentence]:

@@ -94,6 +94,7 @@ class WordSets:
     mostly_verbs: frozenset[str]
     unit_nouns: frozenset[str]
     copular_verbs: frozenset[str]
+    ending_verbs: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

@@ -284,7 +284,7 @@ class _Builder:
         if waits and kind == "reduced" and self._ends_here(index):
             self.clauses[self.now].verb = verb  # "12 killed in Tyre"
             return
-        if self._previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
+        if self.clauses and self._previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
             self.now = self._out_of_content(self.now)
         host = self.now if self.clauses else None
         subject = self._nonfinite_subject(index, kind)

@@ -173,6 +173,8 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
 def _elsewhere(forms: Forms, left: str, following: str) -> str:
     if left == "I" and following in "NPRA" and "VBN" in forms.verb_tags and not forms.noun:
         return "A"  # "attacks on displaced families"
+    if forms.noun and following in "Vbhm":
+        return "N"  # "shelling killed two"
     if "VBG" in forms.verb_tags and (not forms.noun or left in ",c" or following in "DSCRO"):
         return "g"
     if forms.verb_tags & {"VBD", "VBN"} and (not forms.noun or following in "DSOCR"):
