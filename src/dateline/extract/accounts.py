@@ -136,6 +136,8 @@ def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
         return False
     if trigger.frame in ("withdraw", "hand_over") and not any(s.participant.is_armed for s in seats):
         return False
+    if trigger.frame == "displace" and any(s.role == "victim" and s.participant.is_armed for s in seats):
+        return False  # "the gunmen fled": no displacement
     if trigger.frame in _NEEDS_SIDES and trigger.pos == "noun" and not seats:
         return False
     return trigger.strength != "weak" or _is_of_conflict(trigger, seats)

@@ -138,7 +138,7 @@ def _of_clause(sentence: Sentence, clause: Clause, cues: CueIndex, step: int) ->
         return "hypothetical"
     if step == 0 and clause.kind == "infinitive" and clause.parent is not None:
         host = sentence.clauses[clause.parent].verb
-        return "planned" if host is not None and host.lemma in cues.sets.intending_verbs else "asserted"
+        return "asserted" if host is not None and host.lemma in cues.sets.implicative_verbs else "planned"
     if (
         verb is not None
         and verb.modal is not None

@@ -50,6 +50,7 @@ class Participant:
     is_negative: bool = False  # "no soldier"
     is_indefinite_one: bool = False  # "a soldier": exactly one
     weapon: Weapon | None = None
+    is_military: bool = False  # a thing of an armed side: "army post", "police station", "rebel camp"
     sentence: int = 0
 
     @property

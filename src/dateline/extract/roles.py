@@ -38,6 +38,8 @@ _STRIKES = frozenset(
         "clash",
     ]
 )
+_THINGS = frozenset({"camp", "building", "infrastructure", "property", "territory", "resource", "place"})
+_DOING = frozenset({"perpetrator", "taker", "agent", "state"})
 _EMPTY = frozenset({"-", ""})
 
 
@@ -204,7 +206,7 @@ def _after_noun(scene: Scene, hit: Hit, number: int, step: int) -> Iterator[Seat
         yield from _seats(
             "target", tuple(m for m in members if m.noun_class not in ("place", "country") or m.place is None)
         )
-    elif prep in sets.goal_prepositions and frame in ("lose", "hand_over"):
+    elif prep in sets.goal_prepositions and frame in ("lose", "capture", "hand_over"):
         yield from _seats("taker", people)
     elif prep in sets.instrument_prepositions and any(m.weapon for m in members):
         yield from _seats("instrument", members)
@@ -232,18 +234,22 @@ def _seats(role: str, members: tuple[Participant, ...]) -> list[Seat]:
 def _weighed(seats: list[Seat]) -> tuple[Seat, ...]:
     """Weapons and machines in a doer's seat are instruments; nobody sits twice."""
     settled = (
-        Seat("instrument", s.participant, s.voice)
-        if s.role in ("perpetrator", "party") and s.participant.weapon is not None and s.participant.actor is None
-        else s
+        Seat("instrument", s.participant, s.voice) if s.role in ("perpetrator", "party") and _is_tool(s.participant) else s
         for s in seats
     )
     unique = {(s.role, s.participant.span): s for s in settled if not _is_idle(s)}
     return tuple(unique.values())
 
 
+def _is_tool(person: Participant) -> bool:
+    return person.weapon is not None and person.actor is None and not person.is_people
+
+
 def _is_idle(seat: Seat) -> bool:
     """Whether a doer's seat holds what cannot do: a happening ("the attack killed three"), or a thing that no table knows."""
     person = seat.participant
+    if seat.role in _DOING and person.noun_class in _THINGS and person.actor is None:
+        return True
     if seat.role not in ("perpetrator", "party", "taker", "state", "crowd", "agent"):
         return False
     unknown = person.noun_class == "" and person.actor is None and not person.name[:1].isupper()

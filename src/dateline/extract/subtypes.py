@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.discourse import Happening
 from dateline.extract.drafts import Seat
+from dateline.extract.families import HARM
 from dateline.extract.participants import Participant
 from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
 from dateline.rules.word_sets import WordSets
@@ -57,7 +58,9 @@ def _weapon_classes(happening: Happening, tables: TypeTables) -> set[str]:
 
 
 def _seats(happening: Happening) -> list[Seat]:
-    return [seat for draft in happening.drafts for seat in draft.seats]
+    """Every seat; who finds the bodies is not who killed."""
+    told = ((draft, seat) for draft in happening.drafts for seat in draft.seats)
+    return [seat for draft, seat in told if not (seat.role == "agent" and draft.frame in HARM)]
 
 
 def _any(happening: Happening, roles: frozenset[str], test: Callable[[Participant], bool]) -> bool:
@@ -104,5 +107,6 @@ PREDICATES: dict[str, Predicate] = {
     ),
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
     "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
+    "target_military": lambda h: _any(h, _HARMED, lambda p: p.is_military),
     "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),
 }

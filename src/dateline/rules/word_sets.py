@@ -34,7 +34,6 @@ class WordSets:
     future_words: frozenset[str]
     conditional_marks: frozenset[str]
     failing_verbs: frozenset[str]
-    intending_verbs: frozenset[str]
     modal_hedged: frozenset[str]
     modal_generic: frozenset[str]
     modal_hypothetical: frozenset[str]
@@ -95,6 +94,7 @@ class WordSets:
     unit_nouns: frozenset[str]
     copular_verbs: frozenset[str]
     ending_verbs: frozenset[str]
+    implicative_verbs: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

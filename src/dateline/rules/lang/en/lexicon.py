@@ -54,8 +54,10 @@ def _changed(read: Forms, step: tuple[str, FormChange]) -> Forms:
     match change.reading:
         case "noun":
             return replace(read, noun=form.rstrip("s") if is_added else None, is_plural=is_added and form.endswith("s"))
-        case "verb":
+        case "verb" if change.change == "drop":
             return replace(read, verb=None, verb_tags=frozenset())
+        case "verb":
+            return read  # `base` has had its say
         case "adverb":
             return replace(read, is_adverb=is_added)
         case _:
@@ -76,7 +78,7 @@ def _change_index() -> dict[str, tuple[FormChange, ...]]:
 
 
 def _verb(form: str, lemmas: tuple[str, ...]) -> tuple[str | None, frozenset[str]]:
-    if form in lemmas:  # "wound" is its own base form before it is the past of "wind"
+    if any(change.change == "base" for change in _changes(form)):  # "wound" before "wind", but "find" before "found"
         lemmas = (form, *lemmas)
     for lemma in lemmas:
         inflections = lemminflect.getAllInflections(lemma, upos="VERB")
