@@ -241,6 +241,25 @@ def test_an_account_by_others_is_attributed() -> None:
     ]
 
 
+def test_nobody_is_blamed_for_a_battle() -> None:
+    """Where the happening is no attack on anybody unarmed, sides act; they are not blamed."""
+    room = Newsroom(entities={"Grey Front": "actor:grey-front"})
+    wire = room.report("Wire", "The Grey Front stormed Karsa, it said.")
+    room.story("e1", wire, "Armed clash", "stormed")
+    room.claim("e1", wire, "perpetrator", "Grey Front", "Grey Front", speaker="Grey Front")
+    area = texts(brief_of(room, (room.event("e1", "Armed clash", "Battles"),)), "areas")
+    assert "The Grey Front reported it as its own act (in Wire)." in area
+
+
+def test_copies_are_not_sources() -> None:
+    """Two outlets with one report between them are said to be copies."""
+    room = Newsroom()
+    for source in ("Wire", "Post"):
+        room.story("e1", room.report(source, "A bombing in Karsa."), "Suicide bomb", "bombing")
+    event = replace(room.event("e1"), sources=("Wire",))
+    assert "Reported by Wire and Post, as copies of one report." in texts(brief_of(room, (event,)), "areas")
+
+
 def test_territory_changes_hands() -> None:
     """A settled change of control names the place, who held it and who holds it."""
     room = Newsroom(entities={"Grey Front": "actor:grey-front"})

@@ -25,6 +25,11 @@ from dateline.publish.wording import load_wording
         ("Kidal Front", True),
         ("OCHA", True),
         ("Doctors", True),
+        ("Gunmen", True),
+        ("Eleven residents", True),
+        ("About 8,000 people", True),
+        ("Halvor’s brother", False),
+        ("Halvor and two residents", False),
         ("Halvor Brandt", False),
         ("Halvor", False),
         ("a shopkeeper, Halvor Brandt", False),
@@ -35,6 +40,28 @@ from dateline.publish.wording import load_wording
 def test_which_words_name_a_private_person(name: str, expected: bool) -> None:
     """Institutions, offices, peoples and descriptions may be printed; a bare personal name may not."""
     assert load_names().is_impersonal(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("More than 30 people", "more than 30 people"),
+        ("Syrian soldiers", "Syrian soldiers"),
+        ("Grey Front", "Grey Front"),
+    ],
+)
+def test_descriptions_lose_the_capital_of_their_sentence(name: str, expected: str) -> None:
+    """A description keeps no capital inside the brief's sentence; a name and a people keep theirs."""
+    assert load_names().lowered(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("furniture warehouse", True), ("one man", False), ("two buses", False), ("residents", False)],
+)
+def test_single_things_want_an_article(name: str, expected: bool) -> None:
+    """One thing or person of many, without an article of its own, is given one."""
+    assert load_names().is_single(name) is expected
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         return
     clause, phrase = at
     seats = _seats(scene, hit, clause, phrase)
-    if not _is_event(hit.trigger, seats) or _is_asked(scene, clause):
+    if not _is_event(hit.trigger, seats) or _is_asked(scene, clause) or _is_accident(scene, hit.trigger, seats):
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))
@@ -126,6 +126,13 @@ def _is_asked(scene: Scene, clause: int | None) -> bool:
     if found.kind == "relative" and found.mark in scene.sets.asking_words and found.subject is None:
         return True
     return found.kind == "adverbial" and found.mark in scene.sets.circumstance_marks
+
+
+def _is_accident(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+    """Whether people die or are hurt in a crash or a flood: no violence, and no event of this ledger."""
+    if trigger.frame not in HARM or any(s.participant.is_armed or s.participant.weapon for s in seats):
+        return False
+    return any(t.lemma in scene.sets.accident_nouns for t in scene.sentence.tokens)
 
 
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:

@@ -134,8 +134,17 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
         is_negative=any(t.lower in sets.nobody_words for t in inside),
         is_indefinite_one=any(t.lower in sets.indefinite_articles for t in inside) and head.tag == "N",
         weapon=weapon,
+        is_military=_is_military(inside, head, noun, nouns),
         sentence=index,
     )
+
+
+def _is_military(inside: tuple[Token, ...], head: Token, noun: Noun | None, nouns: Nouns) -> bool:
+    """Whether the phrase names a thing of an armed side, by the thing itself or by whose it is."""
+    if noun is None or noun.noun_class in PEOPLE:
+        return False
+    owners = (nouns.nouns.get(t.lemma) for t in inside if t is not head)
+    return noun.noun_class == "military_object" or any(n is not None and n.noun_class in ARMED for n in owners)
 
 
 def _entry(inside: tuple[Token, ...], head: Token, table: Mapping[str, Row]) -> Row | None:

@@ -7,22 +7,30 @@ from dateline.publish.brief import Cited, Sentence
 from dateline.publish.facts import BLAME, Press
 from dateline.publish.ledger import Said
 
+_ATTACKS = ("Explosions/Remote violence", "Violence against civilians", "Riots")
+
 
 def blame_sentences(event: Event, press: Press) -> Iterator[Sentence]:
     """One sentence with everybody's account, unless it is settled and the account of the event has said it."""
-    sides = [side for name in BLAME for side in blame_sides(name, _open(event, name, press), press)]
+    sides = [side for name in BLAME for side in blame_sides(event, name, _open(event, name, press), press)]
     if sides:
         yield press.wording.sentence("blame.sentence", sides=press.joined(sides))
 
 
-def blame_sides(name: str, rows: Iterable[Said], press: Press) -> Iterator[Cited]:
-    """What is said of a property of blame, value by value: 'the army blamed X', 'X denied responsibility'."""
+def blame_sides(event: Event, name: str, rows: Iterable[Said], press: Press) -> Iterator[Cited]:
+    """What is said of a property of blame, value by value: 'the army blamed X', 'X denied responsibility'.
+
+    Where the happening is no attack, nobody is blamed and nobody claims responsibility: other words are used.
+    """
+    manner = "" if event.event_type in _ATTACKS else "_act"
     groups: dict[tuple[str, str], list[Said]] = {}
     for row in rows:
         groups.setdefault((_kind(row, name), str(row.value)), []).append(row)
     for (kind, value), mine in groups.items():
         slots = {"value": press.value(name, value), "voices": press.voices(mine), "sources": press.sources(mine)}
-        yield Cited(press.wording.phrase(f"blame.{kind}", **slots), tuple(row.citation for row in mine))
+        own = f"blame.{kind}{manner}"
+        template = own if press.wording.has(own) else f"blame.{kind}"
+        yield Cited(press.wording.phrase(template, **slots), tuple(row.citation for row in mine))
 
 
 def _open(event: Event, name: str, press: Press) -> Iterator[Said]:

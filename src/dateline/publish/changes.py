@@ -34,8 +34,8 @@ def _changed(name: str, event: Event, before: Event, press: Press) -> Iterator[S
     gone = [row for row in known if row.superseded]
     if fresh:
         title = Cited(press.wording.phrase(f"property.{name}"), (fresh[0].citation,))
-        new = joined_sides(name, fresh, press)
-        old = joined_sides(name, known, press) if known else None
+        new = joined_sides(event, name, fresh, press)
+        old = joined_sides(event, name, known, press) if known else None
         yield press.wording.sentence(f"changed.{'value' if old else 'first'}", property=title, new=new, old=old)
     if gone:
         yield _withdrawn(name, gone, press)

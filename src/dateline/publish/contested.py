@@ -11,22 +11,22 @@ from dateline.publish.ledger import Said
 
 def contested_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     """A line for each contested property of the event that at least two voices can be cited on."""
-    return tuple(line for found in event.properties if found.contested for line in _line(found, press))
+    return tuple(line for found in event.properties if found.contested for line in _line(event, found, press))
 
 
-def joined_sides(name: str, rows: Iterable[Said], press: Press) -> Cited:
+def joined_sides(event: Event, name: str, rows: Iterable[Said], press: Press) -> Cited:
     """What is said of a property, value by value: 'the army said 12; the Red Crescent said at least 20'.
 
     Raises `ValueError` where there is nothing to say.
     """
-    return press.joined(blame_sides(name, rows, press) if name in BLAME else _sides(name, rows, press))
+    return press.joined(blame_sides(event, name, rows, press) if name in BLAME else _sides(name, rows, press))
 
 
-def _line(found: Property, press: Press) -> Iterator[Sentence]:
+def _line(event: Event, found: Property, press: Press) -> Iterator[Sentence]:
     rows = [row for row in press.ledger.said_of(found) if not row.superseded]
     heading = f"property.{found.name}"
     if len({(row.stance, row.value) for row in rows}) > 1 and press.wording.has(heading):
-        joined = joined_sides(found.name, rows, press)
+        joined = joined_sides(event, found.name, rows, press)
         title = Cited(press.wording.phrase(heading), joined.citations)
         yield press.wording.sentence("contested.line", property=title, sides=joined)
 

@@ -127,7 +127,16 @@ class Press:
     def named(self, name: str, role: str) -> str:
         """The name as it stands in a sentence, with the article that it needs; private names are replaced."""
         shown = self.redactor.shown(name, role)
-        return self.wording.with_article(shown) if self.redactor.is_public(name) else shown
+        if not self.redactor.is_public(name):
+            return shown
+        with_article = self.wording.with_article(shown)
+        is_bare = with_article == shown and self.redactor.names.is_single(shown)
+        return self.wording.with_indefinite(shown) if is_bare else with_article
+
+    def of_whom(self, row: Said) -> str | None:
+        """Of whom the number is, unless that says no more than people."""
+        of = self.ledger.of_whom(row.citation.claim)
+        return self.redactor.shown(of, "victim") if of and of not in self.wording.group("anybody") else None
 
     def joined(self, sides: Iterable[Cited]) -> Cited:
         """Several sides of one matter, set apart by semicolons; raises `ValueError` where there are none."""

@@ -1,9 +1,11 @@
 """Whether words name a private person, by everything that is known of names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.publish.wording import load_wording
 from dateline.rules.actor_load import load_actor_knowledge
 from dateline.rules.actor_types import ActorKnowledge, Institution, Node, Phrase, Title
 from dateline.rules.tables import read_folder
@@ -11,8 +13,11 @@ from dateline.rules.types import Noun
 from dateline.rules.words import fold, name_key, words_of
 
 _PERSONAL_CLASSES = frozenset({"person", "civilian", "professional", "source", "official", "protester", "commander"})
+_COUNTED_CLASSES = _PERSONAL_CLASSES | {"vigilante", "rioter", "vehicle", "building", "camp", "territory"}
 _LONGEST_NOUN = 3  # words
 _LONGEST_ACRONYM = 6  # letters
+
+_SPLIT = re.compile(r"['’]|,(?!\d)")  # a possessive or an apposition: two things are named, one may be a person
 
 Found = tuple[int, int, Phrase]
 
@@ -24,6 +29,8 @@ class Names:
     knowledge: ActorKnowledge
     nouns: frozenset[str]  # common nouns for people and bodies, singular and plural
     personal: frozenset[str]  # lemmas of nouns for single persons: resident, doctor
+    quantities: frozenset[str]  # words before a number or that are one: about, eleven
+    single: frozenset[str]  # lemmas of nouns that want an article when they stand alone: bus, resident
 
     def is_impersonal(self, name: str) -> bool:
         """Whether it names no private person: an institution, an office, a people, a known actor, or nobody by name."""
@@ -31,12 +38,36 @@ class Names:
         if not words or name_key(name) in self.knowledge.by_name:
             return bool(words)
         phrases = list(self.phrases_in(words))
-        if any(start == 0 and is_office(phrase) for start, _, phrase in phrases):
+        if self._is_description(name, words) or any(start == 0 and is_office(phrase) for start, _, phrase in phrases):
             return True
         if "," not in name and self._is_body(words, phrases):
             return True
         covered = {i for start, end, phrase in phrases if phrase.use != "title" for i in range(start, end)}
         return all(i in covered or not is_capital(word) or self._is_common(word) for i, word in enumerate(words))
+
+    def lowered(self, name: str) -> str:
+        """A description without the capital that it has only because it opened a sentence: 'more than 30 people'."""
+        words = words_of(fold(name))
+        if not words or words[0].isupper() or not self._is_description(name, words):
+            return name
+        named = any(start == 0 and phrase.use != "title" for start, _, phrase in self.phrases_in(words))
+        counted = words[0].lower() in self.quantities or any(word.isdigit() for word in words[1:2])
+        plain = not named and (counted or self._is_common(words[0]))
+        return name[0].lower() + name[1:] if plain else name
+
+    def is_single(self, name: str) -> bool:
+        """Whether it is a description of one person or thing that lacks an article: 'furniture warehouse'."""
+        words = words_of(fold(name))
+        if not words or not all(word.islower() for word in words) or self.knowledge.has(words[0], "opener"):
+            return False
+        return words[-1] in self.single or " ".join(words[-2:]) in self.single
+
+    def _is_description(self, name: str, words: tuple[str, ...]) -> bool:
+        """Whether only its first word may have a capital, and it ends in a noun: 'Eleven residents', 'Gunmen'."""
+        rest = words[1:]
+        if not words or words[-1].lower() not in self.nouns or _SPLIT.search(name):
+            return False
+        return not any(is_capital(word) or self.knowledge.has(word, "connector") for word in rest)
 
     def personal_noun(self, name: str) -> str | None:
         """The first common noun in the name that says what kind of person it is: 'shopkeeper'."""
@@ -82,13 +113,24 @@ def is_capital(word: str) -> bool:
     return not word[0].islower() and not word[0].isdigit()
 
 
+def _forms(lemma: str, endings: list[tuple[str, ...]]) -> Iterator[str]:
+    """Singular and plural, by the endings of the language (`plural.*` in `brief.tsv`)."""
+    yield lemma
+    yield from (lemma.removesuffix(one) + more for one, more in endings if lemma.endswith(one))
+    yield f"{lemma}s"
+
+
 @cache
 def load_names(language: str = "en") -> Names:
     """What is known of names in one language; read once."""
     rows = read_folder(f"lang/{language}/nouns", Noun)
-    single = [row.lemma for row in rows if " " not in row.lemma]
+    wording = load_wording(language)
+    endings = [tuple(pair.split()) for pair in wording.group("plural")]
+    mass = wording.group("mass")
     return Names(
         knowledge=load_actor_knowledge(language),
-        nouns=frozenset(form for lemma in single for form in (lemma, f"{lemma}s")),
+        nouns=frozenset(form for row in rows for form in _forms(row.lemma.split()[-1], endings)),
+        quantities=wording.group("quantity"),
+        single=frozenset(row.lemma for row in rows if row.noun_class in _COUNTED_CLASSES and row.lemma not in mass),
         personal=frozenset(row.lemma for row in rows if row.noun_class in _PERSONAL_CLASSES),
     )

@@ -33,7 +33,7 @@ class Redactor:
     def shown(self, name: str, role: str) -> str:
         """The name if it may be printed, else a description that fits the role (`speaker`, `victim` …)."""
         if self.is_public(name):
-            return self.wording.neutral(legible(name))
+            return self.wording.neutral(self.names.lowered(legible(name)))
         noun = self.names.personal_noun(name)
         if noun:
             return self.wording.phrase("private.noun", noun=noun)

@@ -79,7 +79,7 @@ def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool
 
 
 def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) -> Sentence:
-    figures = dict.fromkeys((row.value, press.ledger.of_whom(row.citation.claim)) for row in rows)
+    figures = dict.fromkeys((row.value, press.of_whom(row)) for row in rows)
     if len({figure for figure, _ in figures}) == 1:
         return _agreed(measure, rows, press)
     sides = [_side(key, rows, press) for key in figures]
@@ -104,14 +104,13 @@ def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
 
 
 def _side(key: tuple[object, str | None], rows: tuple[Said, ...], press: Press) -> Cited:
-    mine = [row for row in rows if (row.value, press.ledger.of_whom(row.citation.claim)) == key]
+    mine = [row for row in rows if (row.value, press.of_whom(row)) == key]
     figure = mine[0].value
     assert isinstance(figure, Bounds)
     text = press.wording.phrase("toll.none") if figure.high == 0 else press.wording.figure(figure)
-    of = press.named(key[1], "victim") if key[1] else None
-    name = "toll.side_of" if of else "toll.side"
+    name = "toll.side_of" if key[1] else "toll.side"
     return Cited(
-        press.wording.phrase(name, figure=text, of=of, voices=press.voices(mine)),
+        press.wording.phrase(name, figure=text, of=key[1], voices=press.voices(mine)),
         tuple(row.citation for row in mine),
     )
 
@@ -142,8 +141,9 @@ def provenance(event: Event, press: Press) -> Iterator[Sentence]:
     """Who reports it; that the account is not the report's own, or that it is given with reservations."""
     rows = press.what(event)
     if rows:
-        name = "sources.many" if len(event.sources) > 1 else "sources.one"
-        yield press.wording.sentence(name, sources=press.cited(press.sources(rows), rows, most=len(rows)))
+        outlets = {row.voice.source for row in rows}
+        name = "many" if len(event.sources) > 1 else "copies" if len(outlets) > 1 else "one"
+        yield press.wording.sentence(f"sources.{name}", sources=press.cited(press.sources(rows), rows, most=len(rows)))
     if rows and not any(row.is_own for row in rows):
         yield press.wording.sentence("attributed", voices=press.cited(press.voices(rows), rows, most=len(rows)))
     elif rows and press.ledger.is_hedged(event):

@@ -15,7 +15,6 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
     for measure in MEASURES if label else ():
         for row in press.ledger.said(event, measure):
             if label and isinstance(row.value, Bounds):
-                of = press.ledger.of_whom(row.citation.claim)
                 yield TollRow(
                     event=event.id,
                     label=label,
@@ -24,7 +23,7 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
                     measure=measure,
                     figure=row.value,
                     words=press.wording.figure(row.value),
-                    of=press.redactor.shown(of, "victim") if of else None,
+                    of=press.of_whom(row),
                     stance=row.stance,
                     superseded=row.superseded,
                     citation=row.citation,

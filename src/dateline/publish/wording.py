@@ -40,6 +40,10 @@ class Wording:
         """Whether there is a template of that id."""
         return name in self.templates
 
+    def group(self, kind: str) -> frozenset[str]:
+        """The words in the rows of a kind: `loaded.*`, `plural.*`."""
+        return frozenset(text for name, text in self.templates.items() if name.startswith(f"{kind}."))
+
     def phrase(self, name: str, /, **slots: object) -> str:
         """The template with its slots filled as they are; raises `KeyError` for an unknown template or slot."""
         return self.templates[name].format(**slots)
@@ -80,6 +84,11 @@ class Wording:
         words = name.lower().split()
         wanted = bool(words) and words[0] not in self.bare and (words[0] in self.first or words[-1] in self.last)
         return self.phrase("article", name=name) if wanted else name
+
+    def with_indefinite(self, name: str) -> str:
+        """The description with the article of one among many: 'a furniture warehouse'."""
+        opens_vowel = name[:1] in self.templates["vowels"]
+        return self.phrase("article.vowel" if opens_vowel else "article.one", name=name)
 
     def number(self, count: int) -> str:
         """The count in digits, thousands apart."""
