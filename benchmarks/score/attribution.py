@@ -1,11 +1,11 @@
 """Attribution: who said what.
 
-Prediction: `{"id", "attributions": [{"source": [[start, end], …], "cue": […], "content": […]}]}`; each part is a list of
-spans and may be empty.
+Prediction: `{"id", "attributions": [{"source": [[start, end], …], "cue": […], "content": […]}]}`; each part is a
+list of spans and may be empty.
 
-For each part, `chars`: P/R/F1 over the characters covered; `spans`: over overlapping spans, one to one, a part in pieces
-taken from its first to its last character. `pairs`: source and content both overlapping; `triples`: the cue as well;
-gold attributions without one of the parts are left out of that figure.
+For each part, `chars`: P/R/F1 over the characters covered; `spans`: over overlapping spans, one to one, a part in
+pieces taken from its first to its last character. `pairs`: source and content both overlapping; `triples`: the cue
+as well; gold attributions without one of the parts are left out of that figure.
 """
 
 from collections.abc import Sequence

@@ -26,7 +26,9 @@ NUMBERS = ("killed", "wounded")
 _NEAR_DAYS = 3
 _NEAR_KM, _TOWN_KM = 161, 25
 _ENOUGH = 0.67  # of the shorter name's telling words
-_COMMON = frozenset("of and in on for by al group groups forces unknown militia militants".split())
+_COMMON = frozenset(
+    ["of", "and", "in", "on", "for", "by", "al", "group", "groups", "forces", "unknown", "militia", "militants"]
+)
 
 Chosen = tuple[Record, Record]  # a gold record and the event that fits it best; {} where nothing was predicted
 Range = tuple[int, int]

@@ -2,9 +2,9 @@
 
 Prediction: `{"id", "events": [{"type", "trigger": [start, end], "arguments": [{"role", "start", "end"}]}]}`.
 
-`trigger` (exact span), `trigger_overlap`, `trigger_type` (exact span and full type), `trigger_top` (overlapping span and
-the first two parts of the type); for arguments `argument_span` (overlap with an argument of an event whose trigger
-overlaps) and `argument_role` (the same with the right role).
+`trigger` (exact span), `trigger_overlap`, `trigger_type` (exact span and full type), `trigger_top` (overlapping span
+and the first two parts of the type); for arguments `argument_span` (overlap with an argument of an event whose
+trigger overlaps) and `argument_role` (the same with the right role).
 """
 
 from benchmarks.score.records import Record, pair_up

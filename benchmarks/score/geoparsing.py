@@ -4,8 +4,8 @@ Prediction: `{"id", "toponyms": [{"start", "end", "lat", "lon"}]}`; null coordin
 
 `exact` and `overlap`: recognition over all gold toponyms. On overlapping pairs whose gold has coordinates: `acc161`
 (share within 161 km), `acc161_placed` (the same, names not placed left out), `mean_km`, `median_km`, `auc` (mean of
-ln(1 + km) / ln 20039, lower is better; a name not placed counts as 20038 km). `right_place`: P/R/F1 where a gold toponym
-counts as found only within 161 km. Predictions that touch only a gold `ignore` span are left out.
+ln(1 + km) / ln 20039, lower is better; a name not placed counts as 20038 km). `right_place`: P/R/F1 where a gold
+toponym counts as found only within 161 km. Predictions that touch only a gold `ignore` span are left out.
 """
 
 from dataclasses import dataclass, field

@@ -1,12 +1,12 @@
 """Incident linkage: which reports, and which event mentions, are about one happening.
 
-Prediction: `{"id", "cluster": label, "mentions": [{"start", "end", "cluster": label}]}`, `mentions` optional. What has no
-label is a cluster of its own.
+Prediction: `{"id", "cluster": label, "mentions": [{"start", "end", "cluster": label}]}`, `mentions` optional. What
+has no label is a cluster of its own.
 
 `docs`: documents against `subtopic` (the seminal event): pairwise P/R/F1, B-cubed, adjusted Rand index (`ari`), MUC,
-CEAF-e, and CoNLL (mean F1 of MUC, B-cubed and CEAF-e). `events`: the same for event mentions against `chain` over the
-whole file, singletons included, present where any prediction has `mentions`. `events_within_topic`: CoNLL of each topic
-by itself, averaged.
+CEAF-e, and CoNLL (mean F1 of MUC, B-cubed and CEAF-e). `events`: the same for event mentions against `chain` over
+the whole file, singletons included, present where any prediction has `mentions`. `events_within_topic`: CoNLL of
+each topic by itself, averaged.
 """
 
 from collections import Counter

@@ -1,17 +1,17 @@
 """MUC-4 template filling.
 
 Prediction: `{"docid", "templates": [{"incident_type", "PerpInd": [[mention, …], …], "PerpOrg", "Target", "Victim",
-"Weapon", "date": "D" or "D1/D2" or "../D", "location": [names, most specific last], "perp_confidence", "victim_count":
-{"low", "high"}, "effects": […]}]}`; only `incident_type` is required.
+"Weapon", "date": "D" or "D1/D2" or "../D", "location": [names, most specific last], "perp_confidence",
+"victim_count": {"low", "high"}, "effects": […]}]}`; only `incident_type` is required.
 
-`gtt`: the metric of the GTT paper: templates aligned one to one (the predicted type must be a part of the gold type) so
-that the document's micro-F1 is greatest; a predicted entity is right when all its mentions belong to one gold entity;
-`by_role` has the six parts. Duplicate gold templates are dropped, predicted ones are not; `gtt_unique` drops both.
-`rme_phi3`: CEAF-RME, a template pair worth its matched entities, one shared mention being enough. `ree`: CEAF-REE for each
-role without templates. `detection`: documents with any template; those all of whose gold templates are optional are
-left out. `slots`: date, location, perp_confidence, victim_count and effects against the full key (see `muc4_slots`):
-`p r f1` over aligned templates only, `all_p all_r all_f1` also with missing and spurious ones; what is optional in the
-key is never missing.
+`gtt`: the metric of the GTT paper: templates aligned one to one (the predicted type must be a part of the gold type)
+so that the document's micro-F1 is greatest; a predicted entity is right when all its mentions belong to one gold
+entity; `by_role` has the six parts. Duplicate gold templates are dropped, predicted ones are not; `gtt_unique` drops
+both. `rme_phi3`: CEAF-RME, a template pair worth its matched entities, one shared mention being enough. `ree`:
+CEAF-REE for each role without templates. `detection`: documents with any template; those all of whose gold templates
+are optional are left out. `slots`: date, location, perp_confidence, victim_count and effects against the full key
+(see `muc4_slots`): `p r f1` over aligned templates only, `all_p all_r all_f1` also with missing and spurious ones;
+what is optional in the key is never missing.
 """
 
 from collections.abc import Iterator

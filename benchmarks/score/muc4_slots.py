@@ -1,9 +1,9 @@
 """MUC-4's other slots: when, where, how sure, how many, with what effect, against the full key.
 
 `date`: 1 for the same date or interval, 1/2 for a day inside the key's interval (`date_strict`: only the 1s,
-`date_compatible`: both as 1). `location`: names of the best alternative chain; `location_finest`: the most specific name
-where the key is finer than a country. `perp_confidence` and `effects`: distinct set fills. `victim_count`: both ends of the
-number of human targets (`_overlap`: the ranges meet), where the key gives numbers.
+`date_compatible`: both as 1). `location`: names of the best alternative chain; `location_finest`: the most specific
+name where the key is finer than a country. `perp_confidence` and `effects`: distinct set fills. `victim_count`: both
+ends of the number of human targets (`_overlap`: the ranges meet), where the key gives numbers.
 """
 
 import re

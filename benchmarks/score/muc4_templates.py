@@ -1,4 +1,4 @@
-"""MUC-4 templates as the string metrics see them: a type and five roles of entities, each a set of normalised mentions."""
+"""MUC-4 templates as the string metrics see them: a type and five roles of entities, each a set of mentions."""
 
 import re
 import string

@@ -1,9 +1,10 @@
 """Entities and relations of the re3d set.
 
-Prediction: `{"id", "entities": [{"start", "end", "type"}], "relations": [{"type", "source": [s, e], "target": [s, e]}]}`.
+Prediction: `{"id", "entities": [{"start", "end", "type"}], "relations": [{"type", "source": [s, e], "target": [s,
+e]}]}`.
 
-`entities_exact` and `entities_overlap`: the type must agree; `span_only`: exact spans whatever the type; `relations`:
-exact ends, `relations_overlap`: overlapping ends; F1 by type beside them.
+`entities_exact` and `entities_overlap`: the type must agree; `span_only`: exact spans whatever the type;
+`relations`: exact ends, `relations_overlap`: overlapping ends; F1 by type beside them.
 """
 
 from collections.abc import Iterable

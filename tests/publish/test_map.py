@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dateline.model import Event, PlaceValue
 from dateline.publish.map import spots_of, to_svg
 from dateline.publish.map_frame import LEAST_DEGREES, frame_of
-from dateline.publish.map_labels import Box, Wanted, placed, text_width
+from dateline.publish.map_labels import Wanted, placed, text_width
 from dateline.rules.places.outlines import Outline, load_outlines
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -88,6 +88,9 @@ def test_every_point_lies_in_the_frame(found: list[tuple[float, float]]) -> None
 def test_labels_never_touch(found: list[tuple[float, float, str]]) -> None:
     """Whatever the dots, no two labels overlap and none leaves the page."""
     labels = placed([Wanted(text, x, y, 5, 13) for x, y, text in found], [], *SIZE)
-    boxes = [Box(one.x, one.y - 11.9, one.x + text_width(one.text, 13), one.y + 3.6) for one in labels]
-    assert all(box.is_within(SIZE[0] + 1, SIZE[1] + 1) for box in boxes)
+    boxes = [label.box for label in labels]
+    assert all(box.is_within(*SIZE) for box in boxes)
+    assert all(
+        box.right - box.left >= text_width(label.text, 13) - 0.01 for label, box in zip(labels, boxes, strict=True)
+    )
     assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])

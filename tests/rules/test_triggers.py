@@ -22,6 +22,7 @@ ROLES = {
     "party",
     "place",
     "holder",
+    "leaver",
     "taker",
     "crowd",
     "state",

@@ -18,6 +18,7 @@ from dateline.model.reading import Polarity
 from dateline.rules.types import Trigger
 
 TOLL = Trigger("toll", "toll", "noun", "toll", "-", "-", "-", "-", "strong", "0.1", "own", "")
+_HIT = frozenset({"vehicle", "building", "camp", "military_object"})
 _NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege", "withdraw", "hand_over"})
 
 
@@ -165,10 +166,10 @@ def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
     """Whether a common word ("hit", "march") stands among armed sides, weapons, crowds or contested ground."""
     if trigger.frame == "agree":
         return sum(s.role == "party" and s.participant.is_people for s in seats) > 1
-    return any(_is_telling(trigger, s) for s in seats)
+    return any(_is_telling(trigger, s, len(seats) == 1) for s in seats)
 
 
-def _is_telling(trigger: Trigger, seat: Seat) -> bool:
+def _is_telling(trigger: Trigger, seat: Seat, alone: bool) -> bool:
     person: Participant = seat.participant
     if trigger.frame in PUBLIC:
         return person.noun_class in ("protester", "rioter", "civilian", "person", "professional") and (
@@ -181,7 +182,9 @@ def _is_telling(trigger: Trigger, seat: Seat) -> bool:
     if trigger.frame == "agree":
         return False  # "signed", "agreed": only with two sides, see _is_of_conflict
     if trigger.frame in HARM and seat.role == "victim":
-        return person.is_people
+        return person.is_people or person.is_negative or person.quantity is not None
+    if trigger.frame == "attack" and seat.role == "target" and person.noun_class in _HIT and alone:
+        return True  # "a minibus has been hit"
     return person.is_armed or person.weapon is not None
 
 

@@ -39,10 +39,18 @@ def _rings(sentence: Sentence, clause: int | None, phrase: int | None) -> Iterat
     yield from (_of_clause(sentence, other) for other in _beside(sentence, clause))
     yield _of_label(sentence)
     for outer in ancestors(sentence, clause):
-        if sentence.clauses[outer].kind == "relative" or sentence.clauses[clause].kind in ("complement", "relative"):
+        if sentence.clauses[outer].kind == "relative" or _is_closed(sentence, clause):
             return
         yield _of_clause(sentence, outer)
         clause = outer
+
+
+def _is_closed(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause has nothing of the one that it hangs on: what was said, or what only tells which one is meant."""
+    found = sentence.clauses[clause]
+    noun = sentence.phrases[found.subject] if found.subject is not None else None
+    is_attribute = found.kind == "reduced" and noun is not None and noun.last == found.first - 1
+    return is_attribute or found.kind in ("complement", "relative")
 
 
 def _of_label(sentence: Sentence) -> list[int]:

@@ -87,7 +87,9 @@ def _is_negative(
         return phrase is None or verb.lemma not in sets.ending_verbs
     if _hangs_on_nothing(sentence, clause, sets):
         return True
-    return _is_failed(sentence, clause, sets) if phrase is None else False
+    if phrase is None:
+        return _is_failed(sentence, clause, sets)
+    return governs and verb is not None and verb.lemma in sets.foiling_verbs
 
 
 def _denied_phrase(sentence: Sentence, phrase: int, hit: Hit, sets: WordSets) -> bool:

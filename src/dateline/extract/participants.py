@@ -118,12 +118,13 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
     inside = tokens[first : phrase.last + 1]
     noun = _entry(inside, head, nouns.nouns)
     weapon = _entry(inside, head, nouns.weapons)
-    actor = None if noun is None and head.lemma in nouns.happenings else _actor(inside, head, noun, nouns)
+    names_event = noun is None and weapon is None and head.lemma in nouns.happenings
+    actor = None if names_event else _actor(inside, head, noun, nouns)
     span = words(sentence, _without_determiner(tokens, first, phrase.last), phrase.last, text)
     return Participant(
         span=span,
         name=actor.name if actor is not None and _names(head, noun) else span.quote,
-        noun_class="happening" if noun is None and head.lemma in nouns.happenings else _class(head, noun, actor),
+        noun_class="happening" if names_event else _class(head, noun, actor),
         head=noun.lemma if noun is not None else head.lemma,
         actor=actor,
         place=head.place,

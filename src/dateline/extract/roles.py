@@ -71,9 +71,12 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     passive = verb is not None and verb.is_passive and not is_active_after_all
     if passive:
         doer = behind(scene, clause, scene.sets.agent_prepositions)
-        seats = [*_seats(trigger.object, scene.listed(clause.subject)), *_seats(trigger.subject, doer)]
+        harmed = scene.listed(clause.subject)
+        role = "instrument" if trigger.object in _EMPTY and any(m.weapon for m in harmed) else trigger.object
+        seats = [*_seats(role, harmed), *_seats(trigger.subject, doer)]
     else:
         seats = [*_seats(trigger.subject, scene.listed(clause.subject)), *_seats(trigger.object, target)]
+    seats.extend(_inner_tool(scene, hit, clause))
     seats.extend(_prepositional(scene, hit, clause.phrases, bool(target) or passive))
     return _weighed(seats)
 
@@ -89,6 +92,13 @@ def _object(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
         if sentence.phrases[number].prep is None or sentence.phrases[number].prep in words:
             return _after_trigger(scene, hit, scene.listed(number))
     return _shared_object(scene, clause)
+
+
+def _inner_tool(scene: Scene, hit: Hit, clause: Clause) -> list[Seat]:
+    """The weapon that a phrasal trigger names: "fired 20 rockets"."""
+    number = clause.object
+    inside = number is not None and hit.first < scene.sentence.phrases[number].head <= hit.last
+    return _seats("instrument", tuple(m for m in scene.listed(number) if m.weapon)) if inside else []
 
 
 def _after_trigger(scene: Scene, hit: Hit, members: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -154,11 +164,22 @@ def noun_seats(scene: Scene, hit: Hit, phrase: int, clause: Clause | None) -> tu
         seated = any(s.role in (role, "party") for s in seats)
         seats.extend(
             _seats(
-                "-" if seated or role == "occurs" else _doer(hit) if role == "perpetrator" else role,
+                "-" if seated or role in ("occurs", "hits") else _doer(hit) if role == "perpetrator" else role,
                 _light_subject(scene, phrase, clause, role),
             )
         )
+        seats.extend(_seats("target", _struck(scene, phrase, clause) if role == "hits" else ()))
     return _weighed(seats)
+
+
+def _struck(scene: Scene, phrase: int, clause: Clause) -> tuple[Participant, ...]:
+    """What the happening hits: "the shelling struck the port", "the port was hit by shelling"."""
+    passive = clause.verb is not None and clause.verb.is_passive
+    governed = scene.sentence.phrases[phrase].prep in scene.sets.agent_prepositions
+    if (phrase == clause.subject) == passive or passive != governed:
+        return ()
+    members = scene.listed(clause.subject if passive else clause.object)
+    return tuple(m for m in members if m.place is None or m.noun_class not in ("place", "country"))
 
 
 def _doer(hit: Hit) -> str:

@@ -47,7 +47,21 @@ def find_triggers(sentence: Sentence, index: TriggerIndex) -> tuple[Hit, ...]:
         hit = _longest(sentence.tokens, at, index) if token.tag in "vzdengNPRAC" else None
         if hit is not None:
             found.append(hit)
-    return tuple(h for h in found if not _is_modifier(sentence, h, found))
+    found.extend(_turned(sentence, index, {h.head for h in found}))
+    return tuple(h for h in sorted(found, key=lambda h: h.first) if not _is_modifier(sentence, h))
+
+
+def _turned(sentence: Sentence, index: TriggerIndex, taken: set[int]) -> Iterator[Hit]:
+    """Triggers of a verb and its object in the passive: "drop * bomb" in "bombs were dropped"."""
+    for clause in sentence.clauses:
+        verb = clause.verb
+        if verb is None or not verb.is_passive or verb.head in taken or clause.subject is None:
+            continue
+        noun = sentence.tokens[sentence.phrases[clause.subject].head].lemma
+        for pattern, trigger in index.starting(verb.lemma):
+            if trigger.pos == "verb" and pattern[-1] == noun and set(pattern[1:-1]) <= {"*"}:
+                yield Hit(trigger, verb.head, verb.head, verb.head)
+                break
 
 
 def _longest(tokens: tuple[Token, ...], at: int, index: TriggerIndex) -> Hit | None:
@@ -104,7 +118,7 @@ def _is_nominal(tokens: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by")
 
 
-def _is_modifier(sentence: Sentence, hit: Hit, found: list[Hit]) -> bool:
+def _is_modifier(sentence: Sentence, hit: Hit) -> bool:
     """Whether a nominal trigger only modifies the noun after it: "bomb attack", "protest march", "attack helicopter"."""
     if hit.trigger.pos != "noun":
         return False

@@ -13,7 +13,7 @@ from dateline.model.values import Role
 
 _ROLES: dict[str, Role] = {
     "perpetrator": "perpetrator", "taker": "perpetrator", "crowd": "perpetrator", "state": "perpetrator",
-    "agent": "perpetrator", "party": "party", "target": "target", "holder": "target", "victim": "victim",
+    "agent": "perpetrator", "party": "party", "target": "target", "holder": "target", "leaver": "perpetrator", "victim": "victim",
     "instrument": "instrument", "sponsor": "sponsor", "place": "target",
 }  # fmt: skip
 DOING = frozenset({"perpetrator", "sponsor"})
@@ -193,7 +193,8 @@ def control(happening: Happening) -> Control | None:
     name = taken.name if taken is not None else shown[0].name if shown else place.name if place is not None else None
     if name is None:
         return None
-    return Control(name, _seat_name(happening, "holder"), _seat_name(happening, "taker"))
+    before = _seat_name(happening, "holder") or _seat_name(happening, "leaver")
+    return Control(name, before, _seat_name(happening, "taker"))
 
 
 def _seat_name(happening: Happening, role: str) -> str | None:

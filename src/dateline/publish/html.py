@@ -13,7 +13,7 @@ from dateline.model import Event
 from dateline.publish.bars import scale_of, to_bar
 from dateline.publish.brief import Brief, Cited, Entry, Section, TollRow, section_of
 from dateline.publish.citations import Source, excerpt, numbering, numbers_of, sources
-from dateline.publish.map import TYPE_CLASSES, spots_of, to_svg
+from dateline.publish.map import TYPE_CLASSES, Spot, spots_of, to_svg
 from dateline.publish.rendering import count_sentences, measure_words, source_head
 from dateline.publish.wording import Wording, load_wording
 from dateline.rules.places.outlines import load_outlines
@@ -110,14 +110,18 @@ def to_html(brief: Brief, events: tuple[Event, ...]) -> str:
             sources=sources(brief),
             svg=Markup(to_svg(located, load_outlines(), MAP_SIZE, brief.language)) if spots else None,
             spots=[(spot, _labels(spot.events, brief)) for spot in spots],
-            kinds=[
-                (TYPE_CLASSES[kind], kind)
-                for kind in sorted({event.event_type for event in located} & set(TYPE_CLASSES))
-            ],
+            kinds=_legend(spots, wording),
             unlocated=brief.events - mapped,
             direction="rtl" if brief.language in _RIGHT_TO_LEFT else "ltr",
         )
     )
+
+
+def _legend(spots: Iterable[Spot], wording: Wording) -> list[tuple[str, str]]:
+    """The colours that the map uses, each with what it stands for."""
+    used = {spot.kind for spot in spots}
+    names = {**{kind: name for name, kind in TYPE_CLASSES.items()}, "mixed": wording.ui("map.more")}
+    return [(kind, name) for kind, name in names.items() if kind in used]
 
 
 def _labels(events: Iterable[Event], brief: Brief) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from math import sqrt
 
 from dateline.model import Event
 from dateline.publish.map_frame import KM_PER_DEGREE, Frame, area, centre, frame_of
-from dateline.publish.map_labels import Box, Wanted, placed, text_width
+from dateline.publish.map_labels import Box, Label, Wanted, placed
 from dateline.publish.wording import Wording, legible, load_wording
 from dateline.rules.places.outlines import Outline
 
@@ -137,19 +137,19 @@ def _words(frame: Frame, spots: Sequence[Spot], outlines: Sequence[Outline]) -> 
     dots.append(_scale_box(frame))
     wanted = [Wanted(spot.name, *frame.at(spot.lon, spot.lat), _dot(spot), _FONT) for spot in spots]
     labels = placed(wanted, dots, frame.width, frame.height)
-    for label in labels:
-        yield f'<text class="dl-label" x="{label.x:.1f}" y="{label.y:.1f}">{escape(label.text)}</text>'
-    taken = [*dots, *(_label_box(label.x, label.y, label.text) for label in labels)]
-    for label in placed(_countries(frame, outlines), taken, frame.width, frame.height):
-        yield f'<text class="dl-country" x="{label.x:.1f}" y="{label.y:.1f}">{escape(label.text)}</text>'
+    yield from (_text(label, "dl-label") for label in labels)
+    taken = [*dots, *(label.box for label in labels)]
+    countries = placed(_countries(frame, outlines), taken, frame.width, frame.height)
+    yield from (_text(label, "dl-country") for label in countries)
+
+
+def _text(label: Label, kind: str) -> str:
+    place = f'x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}"'
+    return f'<text class="{kind}" {place}>{escape(label.text)}</text>'
 
 
 def _around(x: float, y: float, reach: float) -> Box:
     return Box(x - reach, y - reach, x + reach, y + reach)
-
-
-def _label_box(x: float, y: float, text: str) -> Box:
-    return Box(x, y - _FONT, x + text_width(text, _FONT), y + 0.3 * _FONT)
 
 
 def _countries(frame: Frame, outlines: Sequence[Outline]) -> Iterator[Wanted]:

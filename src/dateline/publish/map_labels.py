@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_LETTER = 0.56  # of the font size: the mean width of a letter
+_LETTER = 0.66  # of the font size: the mean width of a letter, in bold and with room to spare
 _GAP = 4.0  # pixels between a dot and its label
 
 
@@ -40,11 +40,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label with the left end of its base line."""
+    """A label with the point of its base line that it is tied to: its start, middle or end."""
 
     text: str
     x: float
     y: float
+    anchor: str
+    box: Box
 
 
 def placed(wanted: Iterable[Wanted], taken: Iterable[Box], width: float, height: float) -> tuple[Label, ...]:
@@ -52,10 +54,11 @@ def placed(wanted: Iterable[Wanted], taken: Iterable[Box], width: float, height:
     boxes = list(taken)
     labels = []
     for label in wanted:
-        for box in _candidates(label):
+        for box, anchor in _candidates(label):
             if box.is_within(width, height) and not any(box.overlaps(other) for other in boxes):
                 boxes.append(box)
-                labels.append(Label(label.text, box.left, box.bottom - 0.28 * label.size))
+                x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[anchor]
+                labels.append(Label(label.text, x, box.bottom - 0.28 * label.size, anchor, box))
                 break
     return tuple(labels)
 
@@ -65,22 +68,22 @@ def text_width(text: str, size: float) -> float:
     return len(text) * size * _LETTER
 
 
-def _candidates(label: Wanted) -> Iterable[Box]:
+def _candidates(label: Wanted) -> Iterable[tuple[Box, str]]:
     """Right, left, above, below, and the four corners; on the point itself for a label without a dot."""
     wide, high = text_width(label.text, label.size), label.size * 1.2
     if not label.radius:
-        yield _box(label.x - wide / 2, label.y - high / 2, wide, high)
+        yield _box(label.x - wide / 2, label.y - high / 2, wide, high), "middle"
         return
     reach = label.radius + _GAP
     lean = 0.7 * reach
     right, left, middle = label.x + reach, label.x - reach - wide, label.x - wide / 2
-    yield _box(right, label.y - high / 2, wide, high)
-    yield _box(left, label.y - high / 2, wide, high)
-    yield _box(middle, label.y - reach - high, wide, high)
-    yield _box(middle, label.y + reach, wide, high)
-    for x in (label.x + lean, label.x - lean - wide):
+    yield _box(right, label.y - high / 2, wide, high), "start"
+    yield _box(left, label.y - high / 2, wide, high), "end"
+    yield _box(middle, label.y - reach - high, wide, high), "middle"
+    yield _box(middle, label.y + reach, wide, high), "middle"
+    for x, anchor in ((label.x + lean, "start"), (label.x - lean - wide, "end")):
         for y in (label.y - lean - high, label.y + lean):
-            yield _box(x, y, wide, high)
+            yield _box(x, y, wide, high), anchor
 
 
 def _box(left: float, top: float, wide: float, high: float) -> Box:

@@ -79,6 +79,8 @@ def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool
 
 
 def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) -> Sentence:
+    if is_brief:  # a headline gives the totals, where there are any
+        rows = tuple(row for row in rows if press.of_whom(row) is None) or rows
     figures = dict.fromkeys((row.value, press.of_whom(row)) for row in rows)
     if len({figure for figure, _ in figures}) == 1:
         return _agreed(measure, rows, press)

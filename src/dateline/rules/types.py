@@ -51,7 +51,7 @@ class Trigger:
     lemma: str  # lemmas separated by spaces; `*` stands for up to four words ("set * alight")
     pos: PartOfSpeech
     frame: str
-    subject: str  # role of the active subject (verbs): perpetrator, victim, instrument, target, party, holder, taker, speaker, -
+    subject: str  # role of the active subject (verbs): perpetrator, victim, instrument, target, party, holder, leaver, taker, speaker, -
     object: str  # role of the active object (verbs): target, victim, place, instrument, -
     of: str  # role of "of …" after a noun: victim, target, perpetrator, instrument, place, -
     measure: str  # what a count in the victim's seat counts: killed, injured, abducted, detained, displaced, participants, devices, -
@@ -107,7 +107,7 @@ class LightVerb:
     """A verb that lends a nominal trigger its people (`lang/<xx>/light_verbs.tsv`)."""
 
     lemma: str
-    role: str  # of its subject: perpetrator or victim
+    role: str  # of its subject: perpetrator or victim; `occurs` and `hits` where the noun itself is the subject
     since: str
     source: str
     example: str

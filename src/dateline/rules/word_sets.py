@@ -34,6 +34,7 @@ class WordSets:
     future_words: frozenset[str]
     conditional_marks: frozenset[str]
     failing_verbs: frozenset[str]
+    foiling_verbs: frozenset[str]
     modal_hedged: frozenset[str]
     modal_generic: frozenset[str]
     modal_hypothetical: frozenset[str]

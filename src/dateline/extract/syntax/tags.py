@@ -166,6 +166,8 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
         return letter
     if letter == "v" and tags[-1] == "P":  # plural nouns seldom modify: "fighters return"
         return letter
+    if letter == "z" and following == "t" and tags[-1] == "R":  # "Israel plans to …"
+        return letter
     opens_object = following in "DSOCR" or following == "w"
     return letter if opens_object and tags[-1] != "p" else "N"
 
@@ -179,7 +181,7 @@ def _elsewhere(forms: Forms, left: str, following: str) -> str:
         return "g"
     if forms.verb_tags & {"VBD", "VBN"} and (not forms.noun or following in "DSOCR"):
         is_attribute = following in "NPA" and left in 'I.,c:"' and "VBN" in forms.verb_tags
-        return "A" if is_attribute and forms.is_adjective else _verb_letter(forms)
+        return "A" if is_attribute and (forms.is_adjective or left == ".") else _verb_letter(forms)
     if forms.is_adjective and (following in "NPRA" or not forms.noun):
         return "A"
     if forms.is_adverb and not forms.noun:
