@@ -4,7 +4,6 @@ A field's trailing underscore (`from_`, a Python keyword without it) is dropped 
 """
 
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
@@ -36,7 +35,8 @@ def project(record: Any, view: type[Record]) -> Record:
 def schema(kind: type[Any]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record type, each field with its sentence."""
     (reference,), components = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
-    described = {name: _describe(definition, _types(kind)[name]) for name, definition in components.items()}
+    kinds = _types(kind)
+    described = {name: _describe(definition, kinds[name]) for name, definition in components.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": kind.__name__,
@@ -62,7 +62,6 @@ def _describe(definition: dict[str, Any], kind: type[Any]) -> dict[str, Any]:
     return {**definition, "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
-@cache
 def _types(kind: type[Any]) -> dict[str, type[Any]]:
     """Every dataclass reachable from `kind`, by name."""
     found: dict[str, type[Any]] = {}

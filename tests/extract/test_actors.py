@@ -1,6 +1,6 @@
 """Actors in text: known ones, states and their institutions, persons and organisations nobody listed."""
 
-# ruff: noqa: E501  # a table row stays one line
+# a table row stays one line
 
 import re
 import time

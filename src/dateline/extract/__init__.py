@@ -1,0 +1,1 @@
+"""What happened, who, whom, where, when, how many, and who says so: read out of one document."""

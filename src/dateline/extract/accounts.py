@@ -244,7 +244,7 @@ def _tolls(scene: Scene, text: str, voices: list[Voice], taken: frozenset[tuple[
 
 
 def _target_lists(scene: Scene, text: str, voices: list[Voice]) -> Iterator[Draft]:
-    """ "Targets included a station and a hospital": seats for the happening told before."""
+    """The words "Targets included a station and a hospital": seats for the happening told before."""
     for index, clause in enumerate(scene.sentence.clauses):
         subject = scene.cast.at(scene.index, clause.subject)
         verb = clause.verb

@@ -110,7 +110,7 @@ def _denied_thing(scene: Scene, clause: Clause) -> Participant | None:
 
 
 def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None) -> Iterator[Accusation]:
-    """ "X was behind the attacks", "X was (not) responsible", "X had taken part in the ambush"."""
+    """The words "X was behind the attacks", "X was (not) responsible", "X had taken part in the ambush"."""
     verb = clause.verb
     if verb is None or clause.subject is None:
         return
@@ -131,7 +131,7 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
 
 
 def _regimes(scene: Scene, clause: Clause, members: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """ "the regimes of A, B and C": the states themselves."""
+    """The words "the regimes of A, B and C": the states themselves."""
     named = tuple(p for p in behind(scene, clause, scene.sets.partitive_prepositions) if p.actor is not None)
     return named or members
 

@@ -180,7 +180,7 @@ def _voice(item: Speech) -> Voice:
 
 
 def _according(scene: Scene, cues: SpeechIndex) -> Iterator[tuple[int, Voice]]:
-    """ "according to X": the clause that it stands in, or the whole sentence where that is the main one."""
+    """The words "according to X": the clause that it stands in, or the whole sentence where that is the main one."""
     tokens = scene.sentence.tokens
     for at, token in enumerate(tokens):
         for pattern, cue in cues.phrases.get(token.lower, []):
@@ -200,7 +200,7 @@ def _covered(sentence: Sentence, at: int) -> list[int]:
 
 
 def _colon(scene: Scene) -> Iterator[tuple[int, Voice]]:
-    """ "Health ministry: 12 killed": the clauses after the colon are the speaker's."""
+    """The words "Health ministry: 12 killed": the clauses after the colon are the speaker's."""
     clauses = scene.sentence.clauses
     for number, clause in enumerate(clauses[:-1]):
         subject = scene.cast.at(scene.index, clause.subject)

@@ -71,7 +71,7 @@ def bare_counts(scene: Scene, taken: frozenset[tuple[int, int]]) -> Iterator[tup
 def toll_counts(scene: Scene) -> Iterator[tuple[int, Count]]:
     """Tolls told of a total: "put the dead at eight", "the toll rose from 12 to 17"; with the clause that tells them."""
     for index, clause in enumerate(scene.sentence.clauses):
-        measure = next((m for m in map(lambda n: _toll_measure(scene, n), (clause.object, clause.subject)) if m), None)
+        measure = next((m for n in (clause.object, clause.subject) if (m := _toll_measure(scene, n))), None)
         if measure is None or clause.verb is None:
             continue
         yield from ((index, count) for count in _totals(scene, _reach(scene.sentence, index), measure))

@@ -7,6 +7,7 @@ joins against one (days apart, places apart, another side, another kind of happe
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast
 
 from dateline.extract.dates import Clock, date_of, is_apart, post_date
@@ -210,7 +211,9 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     distance = abs(group[0].sentence - happening.last_sentence)
     near = distance <= _REACH or _same_block(happening, group, page)
     if main.is_nominal and main.is_definite and main.frame != "toll":
-        return bool(_is_named(happening, main)) or (main.frame == "attack" and (date is None or happening.date is not None))
+        return bool(_is_named(happening, main)) or (
+            main.frame == "attack" and (date is None or happening.date is not None)
+        )
     if all(d.frame in HARM for d in group):
         return near or _same_place(happening.places, _places(group))
     if _same_place(happening.places, _places(group)) and happening.date is not None and date is not None:
@@ -332,7 +335,7 @@ def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:
 def _inherit(happenings: list[Happening], page: Page) -> None:
     """A happening with no date takes that of the one told just before it in its paragraph, marked as inherited."""
     ordered = sorted(happenings, key=lambda h: h.drafts[0].span)
-    for before, now in zip(ordered, ordered[1:], strict=False):
+    for before, now in pairwise(ordered):
         same = page.block_of(before.drafts[-1]) == page.block_of(now.drafts[0])
         later = now.drafts[0].sentence > before.drafts[-1].sentence
         if now.date is None and before.date is not None and same and later and _is_plain(now) and _is_plain(before):

@@ -175,6 +175,4 @@ def _bears(sentence: Sentence, index: int, phrase: int | None, hit: Hit) -> bool
     if token.tag in "AenNP":
         inside = phrase is not None and sentence.phrases[phrase].first <= index <= sentence.phrases[phrase].last
         return inside or (sentence.tokens[index].tag in "NP" and hit.first - index <= 3)
-    if token.tag == "m":
-        return False  # the verb group has told already
-    return True
+    return token.tag != "m"  # of a modal the verb group has told already

@@ -78,7 +78,7 @@ class Nouns:
 
 def read_participant(sentence: Sentence, number: int, at: tuple[int, str], nouns: Nouns) -> Participant:
     """The noun phrase `number` of a sentence; `at` is the sentence's index and the document's text."""
-    index, text = at
+    _, text = at
     phrase = sentence.phrases[number]
     whole = _partitive(sentence, number, nouns)
     read = _read(sentence, phrase, at, nouns)
@@ -87,9 +87,7 @@ def read_participant(sentence: Sentence, number: int, at: tuple[int, str], nouns
     inner = _read(sentence, sentence.phrases[whole], at, nouns)
     span = words(sentence, phrase.first, sentence.phrases[whole].last, text)
     quantity = read.quantity or inner.quantity
-    return replace(
-        inner, span=span, quantity=quantity, is_negative=read.is_negative, is_definite=read.is_definite
-    )
+    return replace(inner, span=span, quantity=quantity, is_negative=read.is_negative, is_definite=read.is_definite)
 
 
 def _partitive(sentence: Sentence, number: int, nouns: Nouns) -> int | None:
@@ -116,7 +114,8 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
     head = tokens[phrase.head]
     first = phrase.owner[1] + 2 if phrase.owner is not None else phrase.first
     inside = tokens[first : phrase.last + 1]
-    noun = _entry(inside, head, nouns.nouns)
+    is_toponym = head.place is not None and head.actor is None  # Tyre is no tyre
+    noun = None if is_toponym else _entry(inside, head, nouns.nouns)
     weapon = _entry(inside, head, nouns.weapons)
     names_event = noun is None and weapon is None and head.lemma in nouns.happenings
     actor = None if names_event else _actor(inside, head, noun, nouns)

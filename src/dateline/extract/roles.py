@@ -255,7 +255,9 @@ def _seats(role: str, members: tuple[Participant, ...]) -> list[Seat]:
 def _weighed(seats: list[Seat]) -> tuple[Seat, ...]:
     """Weapons and machines in a doer's seat are instruments; nobody sits twice."""
     settled = (
-        Seat("instrument", s.participant, s.voice) if s.role in ("perpetrator", "party") and _is_tool(s.participant) else s
+        Seat("instrument", s.participant, s.voice)
+        if s.role in ("perpetrator", "party") and _is_tool(s.participant)
+        else s
         for s in seats
     )
     unique = {(s.role, s.participant.span): s for s in settled if not _is_idle(s)}

@@ -107,7 +107,9 @@ class Reading:
 
     document: DocumentHead = doc("The report itself.")
     event_mentions: tuple[EventMention, ...] = doc("The readable view, in the order of the text.", default=())
-    claims: tuple[Claim, ...] = doc("The ledger: every value shown above, and every rival one, with its speaker.", default=())
+    claims: tuple[Claim, ...] = doc(
+        "The ledger: every value shown above, and every rival one, with its speaker.", default=()
+    )
     contested: tuple[Contest, ...] = doc("Where the claims disagree.", default=())
     quotations: tuple[Quotation, ...] = doc("Direct speech, with marks or without.", default=())
     findings: tuple[Finding, ...] = doc("What could not be done or looks wrong.", default=())

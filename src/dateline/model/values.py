@@ -9,7 +9,16 @@ from dateline.model.span import Span
 Precision = Literal["hour", "part", "day", "week", "month", "season", "year", "range"]
 Role = Literal["perpetrator", "target", "victim", "party", "instrument", "sponsor", "accused"]
 Measure = Literal[
-    "killed", "injured", "missing", "abducted", "detained", "displaced", "released", "casualties", "devices", "participants"
+    "killed",
+    "injured",
+    "missing",
+    "abducted",
+    "detained",
+    "displaced",
+    "released",
+    "casualties",
+    "devices",
+    "participants",
 ]
 
 
@@ -34,8 +43,12 @@ class PlaceValue:
     admin1: str | None = doc("The first-level division it lies in.", default=None)
     country: str | None = doc("ISO 3166-1 alpha-2 code.", default=None)
     place_id: str | None = doc("`geonames:` and the identifier, or the id of a row of Dateline's own.", default=None)
-    geo_precision: int | None = doc("After ACLED: 1 the town or closer, 2 near it or part of a region, 3 larger.", default=None)
-    radius_m: int | None = doc("Radius in metres within which the happening lies, as far as the words say.", default=None)
+    geo_precision: int | None = doc(
+        "After ACLED: 1 the town or closer, 2 near it or part of a region, 3 larger.", default=None
+    )
+    radius_m: int | None = doc(
+        "Radius in metres within which the happening lies, as far as the words say.", default=None
+    )
     span: Span | None = doc("The words that name the place.", default=None)
 
 

@@ -40,7 +40,9 @@ def load_rules(code: str = "en") -> Rules:
     try:
         pack: LanguagePack = import_module(f"dateline.rules.lang.{code}").language_pack()
     except ModuleNotFoundError as error:
-        raise RulesError(f"There are no rules for the language '{code}'; see docs/extending.md for how to add them.") from error
+        raise RulesError(
+            f"There are no rules for the language '{code}'; see docs/extending.md for how to add them."
+        ) from error
     folder = f"lang/{code}"
     actors = load_actor_knowledge(code)
     return Rules(

@@ -51,11 +51,14 @@ class Trigger:
     lemma: str  # lemmas separated by spaces; `*` stands for up to four words ("set * alight")
     pos: PartOfSpeech
     frame: str
-    subject: str  # role of the active subject (verbs): perpetrator, victim, instrument, target, party, holder, leaver, taker, speaker, -
+    # role of the active subject (verbs): perpetrator, victim, instrument, target, party, holder, leaver, taker, agent, -
+    subject: str
     object: str  # role of the active object (verbs): target, victim, place, instrument, -
     of: str  # role of "of …" after a noun: victim, target, perpetrator, instrument, place, -
-    measure: str  # what a count in the victim's seat counts: killed, injured, abducted, detained, displaced, participants, devices, -
-    strength: str  # strong: an event wherever it stands; weak: only with a violent argument (actor, weapon, victim) beside it
+    measure: str  # what a count in the victim's seat counts: killed, injured, abducted, detained, displaced …, -
+    strength: (
+        str  # strong: an event wherever it stands; weak: only with a violent argument (actor, weapon, victim) beside it
+    )
     since: str
     source: str
     example: str
@@ -78,7 +81,9 @@ class Weapon:
     """A weapon or means (`lang/<xx>/weapons.tsv`)."""
 
     lemma: str
-    weapon_class: str  # aerial, artillery, missile, explosive, suicide, grenade, mine, chemical, firearm, blade, fire, vehicle, blunt
+    # aerial, artillery, missile, explosive, suicide, grenade, mine, chemical, firearm, blade, fire, vehicle, blunt,
+    # less_lethal
+    weapon_class: str
     is_device: bool  # whether a count of it is a count of devices
     since: str
     source: str
@@ -94,7 +99,9 @@ class ActorRow:
     aliases: tuple[str, ...]  # other full names, acronyms and spellings, as written; matched as whole words, with case
     kind: ActorKind
     side: Side
-    country: str | None  # ISO 3166-1 alpha-2 of where it belongs; several are separated by a comma; empty where it has none
+    country: (
+        str | None
+    )  # ISO 3166-1 alpha-2 of where it belongs; several are separated by a comma; empty where it has none
     start: str | None  # ISO year or date from which it was active (or held the office); empty where open
     end: str | None
     office: str | None  # for office-holders: "President of Syria"; for units: the actor id that it belongs to

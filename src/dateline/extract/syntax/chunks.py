@@ -7,7 +7,8 @@ from dateline.extract.syntax.types import NounPhrase, Token, VerbForm, VerbGroup
 from dateline.rules.word_sets import WordSets
 
 _NOUNS = r"(?:B?[AC]|[NPR]|Y(?=p))"
-_JOINED = r"(?:(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])|(?<=R)c(?=R+[NP]))"  # "suicide and car bombs", "central and eastern Syria"
+# "suicide and car bombs", "central and eastern Syria", "the Jableh and Tartous bombings"
+_JOINED = r"(?:(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])|(?<=R)c(?=R+[NP]))"
 _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
 _PHRASE = re.compile(
     rf"(?:{_CORE}p|Yp)*{_CORE}|O|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)"

@@ -157,9 +157,9 @@ class _Builder:
                 continue
             if chunk.kind in ("s", ":", "."):
                 return False
-            if chunk.kind == "NP" and self._is_bare(chunk):
-                if not depth_comma and self.chunks[at - 1].kind not in ("c", ","):
-                    return False
+            is_listed = depth_comma or self.chunks[at - 1].kind in ("c", ",")
+            if chunk.kind == "NP" and self._is_bare(chunk) and not is_listed:
+                return False
             depth_comma = depth_comma or chunk.kind == ","
             at += 1
         return False

@@ -28,9 +28,9 @@ def phrase_at(sentence: Sentence, token: int) -> int | None:
 def clause_of_phrase(sentence: Sentence, phrase: int) -> int | None:
     """The clause that holds the noun phrase as its subject, its object or behind a preposition."""
     for index, clause in enumerate(sentence.clauses):
-        if phrase in (clause.subject, clause.object) or phrase in clause.phrases:
-            if clause.first <= sentence.phrases[phrase].first:
-                return index
+        held = phrase in (clause.subject, clause.object) or phrase in clause.phrases
+        if held and clause.first <= sentence.phrases[phrase].first:
+            return index
     return clause_of(sentence, sentence.phrases[phrase].first)
 
 

@@ -80,7 +80,9 @@ def pieces_of(text: str, start: int, end: int, mentions: "MentionIndex") -> tupl
         if mention.span.start < at:
             continue
         pieces.extend(_words(text, at, mention.span.start))
-        pieces.append(Piece(mention.span.start, mention.span.end, mention.span.quote, fold(mention.span.quote), mention, second))
+        pieces.append(
+            Piece(mention.span.start, mention.span.end, mention.span.quote, fold(mention.span.quote), mention, second)
+        )
         at = mention.span.end
     pieces.extend(_words(text, at, end))
     return tuple(pieces)

@@ -15,7 +15,8 @@ class Token:
     """A word, a sign, or a whole mention (`Deir ez-Zor`, `at least 30`) that syntax treats as one word.
 
     `tag` is one letter: the closed classes of `function_words.tsv`, and N noun, P plural noun, R name, C number, Y time,
-    A adjective, v/z/d/n/e/g verb forms (base, -s, past, participle, past or participle, -ing), p possessive, and the signs , . : " ( ) ?
+    A adjective, v/z/d/n/e/g verb forms (base, -s, past, participle, past or participle, -ing), p possessive,
+    and the signs , . : " ( ) ?
     """
 
     start: int

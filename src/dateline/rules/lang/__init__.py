@@ -1,0 +1,1 @@
+"""One folder for each language: everything that differs between languages stands there and nowhere else."""

@@ -9,6 +9,7 @@ from dateline.rules.syntax_types import FormChange, Forms, FunctionWords, Syntax
 from dateline.rules.tables import read_table
 from dateline.rules.word_sets import load_word_sets
 
+
 @cache
 def syntax_knowledge() -> SyntaxKnowledge:
     """Everything that the shallow syntax needs to know of English."""
