@@ -10,7 +10,7 @@ from dateline.cli.brief import brief
 from dateline.cli.events import events
 from dateline.cli.extract import extract
 from dateline.cli.ingest import ingest
-from dateline.cli.output import complain
+from dateline.cli.output import complain, write
 from dateline.cli.schema import schema
 from dateline.model import DatelineError
 
@@ -57,7 +57,7 @@ def _way_out(error: typer.TyperException) -> str:
 
 def _print_version(is_asked: bool) -> None:
     if is_asked:
-        typer.echo(f"dateline {__version__}")
+        write(f"dateline {__version__}\n".encode())
         raise typer.Exit
 
 

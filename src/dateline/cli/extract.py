@@ -66,12 +66,7 @@ def extract(  # noqa: PLR0913 - the parameters are the options
 def empty_reading(findings: tuple[Finding, ...]) -> Reading:
     """The reading of an input that gave no document: nothing but the findings that say why."""
     head = DocumentHead(f"sha256:{sha256().hexdigest()}", None, None, None, None, None, None, text="")
-    return Reading(head, findings=tuple(Finding(f.stage, _encodable(f.message), f.span) for f in findings))
-
-
-def _encodable(text: str) -> str:
-    """The text, with the bytes of a file name that is no UTF-8 replaced."""
-    return text.encode("utf-8", "replace").decode()
+    return Reading(head, findings=findings)
 
 
 def _print(readings: Iterator[Reading], form: Format | None) -> None:

@@ -1,17 +1,17 @@
 """An account: one event mention made ready for comparison, with the report that it stands in."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.corroborate.sources import Report, ordinal, reports_of
+from dateline.corroborate.telling import is_named, sentence_words, telling_words, words_of
 from dateline.model import Bounds, Claim, Document, EventMention, Finding, PlaceValue, Reading, Result
-from dateline.rules.linking import Linking, fold
+from dateline.rules.linking import Linking
 
 DEFAULT_RADIUS_KM = {1: 5.0, 2: 25.0, 3: 150.0}  # where a place comes without a radius, by ACLED's precision
 HARMED = ("target", "victim")
+NEWS_DAYS = 2  # what a report tells without a date is taken to have happened on its day or in the two before
 _ACTORS = frozenset({"perpetrator", "target", "victim", "party", "sponsor", "accused"})
-_WORD = re.compile(r"\w{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,20 @@ class Account:
     mention: EventMention
     report: Report
     claims: tuple[Claim, ...]  # grounded ones only
-    families: frozenset[str]
-    days: tuple[int, int] | None  # first and last day that it can have been, as ordinals
+    families: frozenset[str]  # of its type: accounts that share one are compared
+    kinship: frozenset[str]  # families and manners of its type
+    days: tuple[int, int] | None  # first and last day that it can have been, as ordinals, where the report says
+    window: tuple[int, int] | None  # the same; where the report does not say, the last days before it came out
     spots: tuple[Spot, ...]
+    countries: frozenset[str]  # of the spots; where there are none, of all that the report tells of
     actors: frozenset[str]  # named actors in any role: ids and folded names
     roles: frozenset[tuple[str, str]]  # (side, name) with target and victim taken as one side
-    perpetrators: frozenset[str]  # ids, names and telling words of names, of those that the mention itself names
+    perpetrators: frozenset[str]  # ids, names and telling words of names, of those named in the report's own voice
     target_words: frozenset[str]
     harmed_words: frozenset[str]  # of targets and victims
+    means: frozenset[str]  # words for what it was done with
     trigger_words: frozenset[str]
+    words: frozenset[str]  # the telling words of the sentence
     tolls: tuple[tuple[str, tuple[Bounds, ...]], ...]
     dead: tuple[Bounds, ...]  # those counts of the dead that are not of a part of them only
 
@@ -60,9 +65,8 @@ def accounts_of(readings: Iterable[Reading], documents: Iterable[Document], link
     """
     kept, findings = _unique(readings)
     reports = reports_of(kept, documents)
-    families = {row.sub_event_type: frozenset(row.families) for row in linking.families}
     accounts = [
-        _account(mention, claims, reports[reading.document.id], linking, families)
+        _account(mention, claims, _Setting(reports[reading.document.id], reading), linking)
         for reading in kept
         for mention, claims in _asserted(reading)
     ]
@@ -72,20 +76,6 @@ def accounts_of(readings: Iterable[Reading], documents: Iterable[Document], link
             Finding("corroborate", f"{len(accounts) - len(once)} event mentions share an id and are left out."),
         )
     return Result(tuple(sorted(once.values(), key=lambda a: a.order)), findings)
-
-
-def is_named(value: str) -> bool:
-    """Whether the words name somebody, rather than describe them: they hold a capital, or their script has none.
-
-    >>> is_named("Ahrar al-Sham"), is_named("masked gunmen")
-    (True, False)
-    """
-    return value != value.lower() or value == value.upper()
-
-
-def words_of(text: str) -> Iterator[str]:
-    """The folded words of at least three letters."""
-    return (fold(word) for word in _WORD.findall(text))
 
 
 def _unique(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
@@ -113,30 +103,48 @@ def _asserted(reading: Reading) -> Iterator[tuple[EventMention, tuple[Claim, ...
             yield mention, grounded
 
 
-def _account(
-    mention: EventMention,
-    claims: tuple[Claim, ...],
-    report: Report,
-    linking: Linking,
-    families: dict[str, frozenset[str]],
-) -> Account:
-    tolls = _tolls(mention, claims)
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The report and everything that is read in it."""
+
+    report: Report
+    reading: Reading
+
+    @property
+    def countries(self) -> frozenset[str]:
+        places = (place for mention in self.reading.event_mentions for place in mention.places)
+        return frozenset(place.country for place in places if place.country)
+
+
+def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting, linking: Linking) -> Account:
+    tolls, days, kin = _tolls(mention, claims), _days(mention), linking.type_family(mention.sub_event_type)
+    spots = tuple(_spot(place) for place in mention.places)
     return Account(
         mention=mention,
-        report=report,
+        report=setting.report,
         claims=claims,
-        families=families.get(mention.sub_event_type, frozenset()),
-        days=_days(mention),
-        spots=tuple(_spot(place) for place in mention.places),
+        families=frozenset(kin.families),
+        kinship=frozenset(kin.families + kin.manners),
+        days=days,
+        window=days or _news_days(setting.report),
+        spots=spots,
+        countries=frozenset(spot.country for spot in spots if spot.country) or setting.countries,
         actors=frozenset(_actors(mention, claims)),
         roles=frozenset(_roles(mention)),
-        perpetrators=frozenset(_perpetrators(mention)),
-        target_words=_telling(mention, ("target",), linking),
-        harmed_words=_telling(mention, HARMED, linking),
+        perpetrators=frozenset(_perpetrators(mention, claims)),
+        target_words=telling_words(mention.arguments, ("target",), linking),
+        harmed_words=telling_words(mention.arguments, HARMED, linking),
+        means=telling_words(mention.arguments, ("instrument",), linking),
         trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
+        words=sentence_words(mention, setting.reading.document.text, linking),
         tolls=tolls,
         dead=_dead(dict(tolls).get("killed", ()), mention, linking),
     )
+
+
+def _news_days(report: Report) -> tuple[int, int] | None:
+    published = report.published_day
+    return None if published is None else (published - NEWS_DAYS, published)
 
 
 def _days(mention: EventMention) -> tuple[int, int] | None:
@@ -174,17 +182,15 @@ def _roles(mention: EventMention) -> Iterator[tuple[str, str]]:
             yield side, argument.entity_id or argument.name.casefold()
 
 
-def _perpetrators(mention: EventMention) -> Iterator[str]:
+def _perpetrators(mention: EventMention, claims: tuple[Claim, ...]) -> Iterator[str]:
+    """Those whom the report names in its own voice: who is only blamed, or only says so himself, is in no conflict."""
+    plain = {c.value for c in claims if c.property == "perpetrator" and c.stance == "asserts" and c.speaker is None}
+    quoted = {c.value for c in claims if c.property == "perpetrator"} - plain
     for argument in mention.arguments:
-        if argument.role == "perpetrator" and (keys := _keys(argument.name, argument.entity_id)):
-            yield from keys
-            yield from words_of(argument.name)
-
-
-def _telling(mention: EventMention, roles: tuple[str, ...], linking: Linking) -> frozenset[str]:
-    """The words for those in the roles, without words that fit any happening."""
-    words = frozenset(word for a in mention.arguments if a.role in roles for word in words_of(a.name))
-    return words - linking.common_words
+        if argument.role == "perpetrator" and argument.name not in quoted:
+            if keys := _keys(argument.name, argument.entity_id):
+                yield from keys
+                yield from words_of(argument.name)
 
 
 def _tolls(mention: EventMention, claims: tuple[Claim, ...]) -> tuple[tuple[str, tuple[Bounds, ...]], ...]:

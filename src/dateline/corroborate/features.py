@@ -12,7 +12,7 @@ Comparison = Callable[[Account, Account], float]
 MOST_DAYS = 4
 MOST_KM = 50.0
 HOPELESS_KM = 25.0
-NEWS_DAYS = 31  # what a report tells without a date is taken to be no older than this
+MOST_WORDS = 4
 
 
 def same_day(left: Account, right: Account) -> float:
@@ -22,15 +22,19 @@ def same_day(left: Account, right: Account) -> float:
     return 2 / (left.days[1] - left.days[0] + right.days[1] - right.days[0] + 2)
 
 
+def next_day(left: Account, right: Account) -> float:
+    """One dates it to the day after the other: the night between may be counted to either."""
+    return float(_days_between(left, right) == 1)
+
+
 def days_apart(left: Account, right: Account) -> float:
-    """Even at their widest the dates lie days apart (1 at four days or more)."""
-    if left.days is None or right.days is None:
-        return float(_is_foretold(left, right) or _is_foretold(right, left))
-    return min(_gap(left.days, right.days), MOST_DAYS) / MOST_DAYS
+    """Even at their widest the dates lie days apart (1 at four days or more), or a report came out before the day."""
+    gap = _days_between(left, right)
+    return min(gap, MOST_DAYS) / MOST_DAYS if gap > 1 else 0.0
 
 
 def date_unknown(left: Account, right: Account) -> float:
-    """One of them does not say when."""
+    """One of them does not say when; it is taken to tell of the last days before it came out."""
     return float(left.days is None or right.days is None)
 
 
@@ -50,10 +54,14 @@ def place_unknown(left: Account, right: Account) -> float:
 
 
 def type_compatible(left: Account, right: Account) -> float:
-    """Both tell of the same type of event (1), or of types that reports use for one another (0.5); else -1."""
-    if left.mention.event_type == right.mention.event_type:
-        return 1.0
-    return 0.5 if left.families & right.families else -1.0
+    """How alike the types are: the share of families and manners that both types have; -1 where they share none."""
+    shared = len(left.kinship & right.kinship)
+    return shared / len(left.kinship | right.kinship) if shared else -1.0
+
+
+def same_report(left: Account, right: Account) -> float:
+    """Both stand in one report, which may have told two happenings apart, or one in two sentences."""
+    return float(left.report.id == right.report.id)
 
 
 def explicit_reference(left: Account, right: Account) -> float:
@@ -92,8 +100,20 @@ def tolls_compatible(left: Account, right: Account) -> float:
     return min(1.0, sum(max(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared))
 
 
+def shared_means(left: Account, right: Account) -> float:
+    """Both name the same weapon or means."""
+    return _overlap(left.means, right.means)
+
+
+def shared_words(left: Account, right: Account) -> float:
+    """The sentences share telling words, beyond the word for what happened (1 for four words or more)."""
+    return min(len(left.words & right.words), MOST_WORDS) / MOST_WORDS
+
+
 def copied_report(left: Account, right: Account) -> float:
     """One report copies the other, and both use the same word for what happened."""
+    if left.report.id == right.report.id:
+        return 0.0
     return float(left.report.original == right.report.original and bool(left.trigger_words & right.trigger_words))
 
 
@@ -115,18 +135,22 @@ def tolls_far_apart(left: Account, right: Account) -> float:
 
 COMPARISONS: tuple[Comparison, ...] = (
     same_day,
+    next_day,
     days_apart,
     date_unknown,
     same_place,
     km_apart,
     place_unknown,
     type_compatible,
+    same_report,
     explicit_reference,
     same_sub_type,
     same_trigger_words,
     shared_actor,
     shared_role,
     shared_target_words,
+    shared_means,
+    shared_words,
     tolls_compatible,
     copied_report,
     conflicting_perpetrator,
@@ -137,9 +161,7 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 def is_hopeless(left: Account, right: Account) -> bool:
     """Whether the two places lie so far apart, or one is so much older, that nothing else is worth looking at."""
-    mine, theirs = _days_at_most(left), _days_at_most(right)
-    is_old = mine is not None and theirs is not None and _gap(mine, theirs) >= MOST_DAYS
-    return is_old or km_apart(left, right) * MOST_KM > HOPELESS_KM
+    return _days_between(left, right) >= MOST_DAYS or km_apart(left, right) * MOST_KM > HOPELESS_KM
 
 
 def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
@@ -157,16 +179,9 @@ def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:
     return max(0, left[0] - right[1], right[0] - left[1])
 
 
-def _days_at_most(account: Account) -> tuple[int, int] | None:
-    """The days that the happening can have been; where nothing is said, the month before the report."""
-    published = account.report.published_day
-    return account.days or (None if published is None else (published - NEWS_DAYS, published))
-
-
-def _is_foretold(undated: Account, dated: Account) -> bool:
-    """Whether the dated happening came after the undated report was out."""
-    published = undated.report.published_day
-    return undated.days is None and dated.days is not None and published is not None and dated.days[0] > published
+def _days_between(left: Account, right: Account) -> int:
+    """The days between the last that one can have been and the first that the other can have been."""
+    return _gap(left.window, right.window) if left.window and right.window else 0
 
 
 def _looks_back(late: Account, other: Account) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.corroborate.account import Account, Spot, is_named, part_counted
+from dateline.corroborate.account import Account, Spot, part_counted
+from dateline.corroborate.telling import is_named
 from dateline.model import Bounds, Claim, Value, Voice
 from dateline.rules.linking import Linking
 

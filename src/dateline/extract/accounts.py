@@ -51,13 +51,14 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         tuple(replace(s, voice=voice) for s in seats),
         _counts(scene, hit, clause, (seats, voice)),
         places_of(scene, ring, phrase, hit.trigger.frame),
-        moments_of(scene.sentence, ring, phrase),
+        moments_of(scene, ring, phrase),
         _polarity(fact.polarity, voice),
         fact.modality,
         voice=voice,
         is_past=_is_past(scene, clause),
         is_definite=phrase is not None and _is_definite(scene, hit),
         is_plural=scene.sentence.tokens[hit.last].tag == "P",
+        is_retaken=hit.trigger.lemma in scene.sets.retaking_verbs,
     )
     yield _placed_in_time(scene, draft)
 
@@ -108,7 +109,8 @@ def _counts(scene: Scene, hit: Hit, clause: int | None, given: tuple[tuple[Seat,
     found = list(seat_counts(hit.trigger, seats))
     if hit.trigger.frame in EXPLOSIVE and clause is not None:
         found.extend(device_counts(scene, hit, scene.sentence.clauses[clause]))
-    unique = {(c.measure, c.span): replace(c, voice=voice) for c in found}
+    totals = scene.sets.total_nouns
+    unique = {(c.measure, c.span): replace(c, voice=voice, is_total=c.of is None or c.of in totals) for c in found}
     return tuple(unique.values())
 
 
@@ -166,7 +168,17 @@ def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
     """Whether a common word ("hit", "march") stands among armed sides, weapons, crowds or contested ground."""
     if trigger.frame == "agree":
         return sum(s.role == "party" and s.participant.is_people for s in seats) > 1
+    if trigger.frame == "attack" and _is_of_states(seats):
+        return True
     return any(_is_telling(trigger, s, len(seats) == 1) for s in seats)
+
+
+def _is_of_states(seats: tuple[Seat, ...]) -> bool:
+    """Whether a country strikes something that can be struck: "Russia hit Kharkiv", not "China struck a deal"."""
+    by_country = any(s.role == "perpetrator" and s.participant.noun_class == "country" for s in seats)
+    struck = [s.participant for s in seats if s.role == "target"]
+    return by_country and any(p.is_people or p.place is not None or p.noun_class in _HIT | {"infrastructure"} for p in struck)
+
 
 
 def _is_telling(trigger: Trigger, seat: Seat, alone: bool) -> bool:

@@ -57,7 +57,7 @@ def _by_cue(
         accused = _accused(scene, clause, cue)
         voice = _speaking(scene, clause, speaker, outer, cue)
         yield from _accusation(scene, accused, voice, event)
-    elif cue.kind == "responsibility" and speaker is not None:
+    elif speaker is not None and not speaker.is_negative and (cue.kind == "responsibility" or _claims_event(scene, clause, event)):
         yield from _accusation(scene, (speaker,), Voice(speaker, origin="rule:attribution.responsibility@1"), event)
     elif cue.kind == "deny" and speaker is not None and (thing := _denied_thing(scene, clause)) is not None:
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
@@ -87,6 +87,15 @@ def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant,
     if first in scene.sets.attributing_verbs or scene.sets.attributing_prepositions & set(rest):
         return behind(scene, clause, scene.sets.attributing_prepositions)
     return scene.listed(clause.object)
+
+
+def _claims_event(scene: Scene, clause: Clause, event: Span | None) -> bool:
+    """Whether a happening is what is claimed: "claimed the assault"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in scene.sets.claiming_verbs or event is None or clause.object is None:
+        return False
+    phrase = scene.sentence.phrases[clause.object]
+    return scene.sentence.tokens[phrase.first].start <= event.start < scene.sentence.tokens[phrase.last].end
 
 
 def _denies_part(scene: Scene, clause: Clause) -> bool:

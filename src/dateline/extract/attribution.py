@@ -94,7 +94,8 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     if verb is not None and verb.is_passive:
         return next(iter(behind(scene, clause, scene.sets.agent_prepositions)), None), False
     after = scene.cast.at(scene.index, clause.object)
-    quoted = verb is not None and verb.first > 0 and scene.sentence.tokens[verb.first - 1].tag in '",'
+    before = "".join(t.tag for t in scene.sentence.tokens[max(0, verb.first - 2) : verb.first]) if verb is not None else ""
+    quoted = before.endswith(('"', '",'))
     if quoted and after is not None and _can_speak(after, scene.sets):
         return after, True
     if subject is None:

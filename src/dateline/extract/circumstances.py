@@ -1,38 +1,40 @@
 """Where and when: the places and times of the trigger's own clause or phrase, not the nearest ones on the page."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from dateline.extract.drafts import Moment
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors, following_phrases, own_tokens, phrase_at
 from dateline.extract.syntax.types import Sentence
 from dateline.model import PlaceMention
+from dateline.rules.word_sets import WordSets
 
 _ORIGIN_IS_PLACE = frozenset({"abduct", "withdraw", "displace", "arrest", "lose"})
 
 
 def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) -> tuple[PlaceMention, ...]:
     """The places of a trigger: its own phrase's, else its clause's, else further out."""
-    for tokens in _rings(scene.sentence, clause, phrase):
+    for tokens in _rings(scene.sentence, clause, phrase, scene.sets):
         found = tuple(dict.fromkeys(_places(scene, tokens, frame)))
         if found:
             return found
     return ()
 
 
-def moments_of(sentence: Sentence, clause: int | None, phrase: int | None) -> tuple[Moment, ...]:
+def moments_of(scene: Scene, clause: int | None, phrase: int | None) -> tuple[Moment, ...]:
     """The time expressions of a trigger, in the same order of nearness."""
-    for tokens in _rings(sentence, clause, phrase):
-        found = tuple(_moments(sentence, tokens))
+    for tokens in _rings(scene.sentence, clause, phrase, scene.sets):
+        found = tuple(_moments(scene.sentence, tokens))
         if found:
             return found
     return ()
 
 
-def _rings(sentence: Sentence, clause: int | None, phrase: int | None) -> Iterator[list[int]]:
+def _rings(sentence: Sentence, clause: int | None, phrase: int | None, sets: WordSets) -> Iterator[list[int]]:
     """Token indices in widening rings: the nominal trigger's phrase and what hangs on it, its clause, the clauses outside."""
     if phrase is not None:
-        yield _of_phrase(sentence, phrase)
+        yield _of_phrase(sentence, phrase, sets)
     if clause is None:
         return
     yield _of_clause(sentence, clause)
@@ -71,8 +73,13 @@ def _beside(sentence: Sentence, clause: int) -> Iterator[int]:
     yield from (i for i, c in enumerate(sentence.clauses) if c.parent == clause and c.kind == "infinitive")
 
 
-def _of_phrase(sentence: Sentence, phrase: int) -> list[int]:
-    chain = list(following_phrases(sentence, phrase))
+def _is_utterance(sentence: Sentence, phrase: int, sets: WordSets) -> bool:
+    """Whether a phrase names a message: "claimed the raid in a statement on Friday"."""
+    return sentence.tokens[sentence.phrases[phrase].head].lemma in sets.utterance_nouns
+
+
+def _of_phrase(sentence: Sentence, phrase: int, sets: WordSets) -> list[int]:
+    chain = list(takewhile(lambda n: not _is_utterance(sentence, n, sets), following_phrases(sentence, phrase)))
     last = max([sentence.phrases[phrase].last, *(sentence.phrases[n].last for n in chain)])
     after = last + 1
     while after < len(sentence.tokens) and sentence.tokens[after].tag in "IYB" and after - last < 3:

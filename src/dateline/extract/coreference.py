@@ -70,8 +70,9 @@ def _settle(
         found = _last(memory, read.sentence, lambda p: p.head in sets.paper_nouns and not p.is_definite)
         return replace(read, name=found.name, actor=found.actor) if found is not None else read
     if read.head in sets.group_nouns and read.is_definite and read.actor is None:
-        found = _last(memory, read.sentence, lambda p: p.actor is not None and p.actor.side == "armed")
-        return replace(read, actor=found.actor, name=found.name) if found is not None else read
+        found = _last(memory, read.sentence, lambda p: p.is_people and p.actor is not None and p.actor.side == "armed")
+        named = found.actor if found is not None else None
+        return replace(read, actor=named, name=named.name) if named is not None else read
     if read.head in sets.settlement_nouns and read.is_definite and read.place is None:
         place = _last(memory, read.sentence, lambda p: p.place is not None and p.actor is None)
         return replace(read, place=place.place) if place is not None and place.place is not None else read

@@ -35,6 +35,8 @@ def _count(person: Participant, measure: str) -> Iterator[Count]:
     """One count of a participant: its numeral, none ("no soldier"), or one ("a soldier")."""
     kind = as_type(Measure, measure)
     of = person.head if person.noun_class not in ("pronoun", "") else None
+    if person.quantity is not None and (person.quantity.low, person.quantity.high) == (None, None):
+        return  # "several": no number
     if person.quantity is not None:
         yield from_quantity(person.quantity, kind, of)
     elif person.is_negative:

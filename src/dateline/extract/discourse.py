@@ -12,7 +12,7 @@ from typing import cast
 
 from dateline.extract.dates import Clock, date_of, is_apart, post_date
 from dateline.extract.drafts import Draft
-from dateline.extract.families import HARM, RANK, TERRITORY, is_compatible
+from dateline.extract.families import HARM, PUBLIC, RANK, TERRITORY, is_compatible
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
@@ -215,12 +215,16 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
             main.frame == "attack" and (date is None or happening.date is not None)
         )
     if all(d.frame in HARM for d in group):
+        if date is not None and happening.date is not None and _span(happening.date) != _span(date):
+            return False
         return near or _same_place(happening.places, _places(group))
     if _same_place(happening.places, _places(group)) and happening.date is not None and date is not None:
         return True
     if distance <= 1 and date is None and _elaborates(happening, main):
         return True
     if near and _refers_back(happening, group):
+        return True
+    if distance <= 1 and main.frame in ("disperse", "crackdown") and not _places(group) and happening.main.frame in PUBLIC:
         return True
     unplaced = not _points(_places(group)) or not _points(happening.places)
     return distance <= 1 and date is None and unplaced and _same_doer(happening.drafts, group)
@@ -234,6 +238,10 @@ def _refers_back(happening: Happening, group: list[Draft]) -> bool:
         for d in group
         for s in d.seats
     )
+
+
+def _span(date: DateValue) -> tuple[str, str]:
+    return date.start, date.end
 
 
 def _same_block(happening: Happening, group: list[Draft], page: Page) -> bool:

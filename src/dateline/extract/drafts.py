@@ -48,6 +48,7 @@ class Count:
     of: str | None
     span: Span
     voice: Voice = AUTHOR
+    is_total: bool = True  # of nobody in particular ("12 people"), not of one kind ("12 soldiers")
     is_superseded: bool = False  # "raised from 12 …": stays a claim, leaves the view
 
 
@@ -78,6 +79,7 @@ class Draft:
     is_plural: bool = False
     is_past: bool = True
     voice: Voice = AUTHOR
+    is_retaken: bool = False  # "retook": the ground goes back
     is_background: bool = False  # a comparison or history: keeps apart from what the report is about
 
     @property

@@ -106,6 +106,13 @@ def _governing(sentence: Sentence, phrase: int, sets: WordSets) -> tuple[Token, 
     return _around(sentence, sentence.phrases[phrase - 1].first)
 
 
+def _leading(sentence: Sentence, phrase: int, sets: WordSets) -> tuple[Token, ...]:
+    """The words from the beginning of the phrase that "of" hangs this one on: "fears of | an attack"."""
+    if phrase == 0 or sentence.phrases[phrase].prep not in sets.partitive_prepositions:
+        return ()
+    return sentence.tokens[sentence.phrases[phrase - 1].first : sentence.phrases[phrase].first]
+
+
 def _hangs_on_nothing(sentence: Sentence, clause: int, sets: WordSets) -> bool:
     """Whether the clause is the content of something that there is none of: "no sign that the place was bombed"."""
     found = sentence.clauses[clause]
@@ -156,7 +163,7 @@ def _cued(sentence: Sentence, hit: Hit, at: tuple[int | None, int | None], cues:
     clause, phrase = at
     first = sentence.clauses[clause].first if clause is not None else 0
     if phrase is not None and not (clause is not None and _is_light(sentence, phrase, clause)):
-        first = sentence.phrases[phrase].first
+        first = sentence.phrases[phrase].first - len(_leading(sentence, phrase, cues.sets))
     found: list[Modality] = []
     index = first
     while index < hit.first:

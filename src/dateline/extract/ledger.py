@@ -11,6 +11,7 @@ from dateline.extract.view import (
     all_counts,
     entity_of,
     is_nameable,
+    kind_of,
     latest_by_voice,
     name_of,
     rivals,
@@ -166,7 +167,7 @@ def _rival_counts(happening: Happening) -> Iterator[tuple[str, list[Count]]]:
     groups: dict[tuple[str, str], list[Count]] = {}
     for count in all_counts(happening):
         if not count.is_superseded:
-            groups.setdefault((count.measure, count.of or ""), []).append(count)
+            groups.setdefault((count.measure, kind_of(count)), []).append(count)
     for (measure, _), counts in groups.items():
         current = latest_by_voice(counts)
         if rivals(current):

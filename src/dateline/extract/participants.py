@@ -30,6 +30,7 @@ PEOPLE = frozenset(
         "group",
     ]
 )
+_STATE_CLASSES = frozenset({"soldier", "police", "official", "group"})
 ARMED = frozenset({"armed_group", "vigilante", "soldier", "police", "peacekeeper", "commander"})
 
 
@@ -168,6 +169,8 @@ def _actor(inside: tuple[Token, ...], head: Token, noun: Noun | None, nouns: Nou
         return None
     if named:
         return named[-1]
+    if noun is not None and noun.noun_class not in _STATE_CLASSES and noun.lemma not in nouns.sets.aircraft_nouns:
+        return None  # "Russian mercenaries" are not Russia
     adjectives = (t.lower for t in inside if t is not head and t.text[:1].isupper())
     return next((nouns.demonyms[word] for word in adjectives if word in nouns.demonyms), None)
 

@@ -68,7 +68,9 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     trigger, verb = hit.trigger, clause.verb
     target = _object(scene, hit, clause)
     is_active_after_all = clause.kind == "reduced" and verb is not None and verb.is_ambiguous and bool(target)
-    passive = verb is not None and verb.is_passive and not is_active_after_all
+    lacks_object = not target and trigger.object == "victim" and trigger.frame in _OWNED_BY_VICTIM
+    is_headline = verb is not None and verb.is_ambiguous and lacks_object
+    passive = verb is not None and (verb.is_passive or is_headline) and not is_active_after_all  # "12 killed in Tyre"
     if passive:
         doer = behind(scene, clause, scene.sets.agent_prepositions)
         harmed = scene.listed(clause.subject)

@@ -11,6 +11,7 @@ from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
 from dateline.rules.word_sets import WordSets
 
 _DOER = frozenset({"perpetrator", "agent", "state", "taker", "party", "crowd"})
+_CROWD = frozenset({"protester", "rioter", "civilian", "vigilante"})
 _HARMED = frozenset({"victim", "target"})
 Predicate = Callable[[Happening], bool]
 
@@ -92,12 +93,14 @@ PREDICATES: dict[str, Predicate] = {
     "doer_state": lambda h: _any(h, _DOER, _is_state),
     "doer_armed": lambda h: _any(h, _DOER, lambda p: p.is_armed),
     "doer_crowd": lambda h: (
-        _any(h, _DOER, lambda p: p.noun_class in ("protester", "rioter", "civilian", "vigilante") and p.is_plural)
+        _any(h, _DOER, lambda p: p.noun_class in _CROWD and (p.is_plural or p.noun_class in ("protester", "rioter")))
         and not _any(h, _DOER, lambda p: p.noun_class in ("armed_group", "soldier", "police") or p.actor is not None)
     ),
+    "doer_protester": lambda h: _any(h, _DOER, lambda p: p.noun_class == "protester"),
     "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_armed),
     "harmed_protester": lambda h: _any(h, _HARMED, lambda p: p.noun_class == "protester"),
+    "is_retaken": lambda h: any(d.is_retaken for d in h.drafts) and not _any(h, frozenset({"taker"}), _is_non_state),
     "taker_state": lambda h: _any(h, frozenset({"taker"}), lambda p: _is_state(p) and _is_at_home(p, h)),
     "taker_armed": lambda h: _any(
         h, frozenset({"taker"}), lambda p: _is_non_state(p) or (_is_state(p) and not _is_at_home(p, h))

@@ -149,13 +149,13 @@ def _by_measure(counts: Iterable[Count]) -> list[list[Count]]:
     groups: dict[tuple[str, str], list[Count]] = {}
     for count in counts:
         if not count.is_superseded:
-            groups.setdefault((count.measure, _kind(count)), []).append(count)
+            groups.setdefault((count.measure, kind_of(count)), []).append(count)
     return list(groups.values())
 
 
-def _kind(count: Count) -> str:
+def kind_of(count: Count) -> str:
     """Counts of named kinds of people stand apart; a plain count of people, bodies or nobody in particular is the total."""
-    return count.of or ""
+    return "" if count.is_total else count.of or ""
 
 
 def latest_by_voice(counts: list[Count]) -> list[Count]:

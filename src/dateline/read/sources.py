@@ -98,17 +98,18 @@ def _read_member(path: Path, run: Run) -> Iterator[Result[Document]]:
 
 
 def _read_file(path: str, run: Run) -> Iterator[Result[Document]]:
+    name = _encodable(path)
     try:
         with Path(path).open("rb") as stream:
             if _FORMATS.get(Path(path).suffix.lower()) == "jsonl" and stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                yield from read_jsonl(_json_lines(stream), path, run)
+                yield from read_jsonl(_json_lines(stream), name, run)
                 return
             data = stream.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        yield _failed(f"{path} cannot be read ({reason}).")
+        yield _failed(f"{name} cannot be read ({reason}).")
         return
-    yield from _read_capture(data, path, run)
+    yield from _read_capture(data, name, run)
 
 
 def _json_lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -166,4 +167,9 @@ def _name(document: Document) -> str:
 
 
 def _failed(message: str) -> Result[Document]:
-    return Result((), (Finding("read", message),))
+    return Result((), (Finding("read", _encodable(message)),))
+
+
+def _encodable(text: str) -> str:
+    """The text, with the bytes of a file's name that are no UTF-8 replaced, so that it can be stored and printed."""
+    return text.encode("utf-8", "replace").decode()

@@ -6,7 +6,7 @@ from typing import Literal
 from dateline.model import RulesError
 from dateline.rules.tables import read_table, rules_folder
 
-LinkKind = Literal["circumstance", "content", "conflict", "threshold"]
+LinkKind = Literal["circumstance", "manner", "content", "conflict", "threshold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class TypeFamily:
 
     sub_event_type: str
     families: tuple[str, ...]
+    manners: tuple[str, ...]  # how it is done: the more two types share of both, the more alike they are
     since: str
     source: str
 
@@ -55,6 +56,11 @@ class Linking:
             if row.kind == "threshold" and row.name == name:
                 return row.weight
         raise RulesError(f"linking.tsv has no threshold {name!r}; install Dateline again.")
+
+    def type_family(self, sub_event_type: str) -> TypeFamily:
+        """The families and manners of a type; none for a type that the table does not know."""
+        unknown = TypeFamily(sub_event_type, (), (), "", "")
+        return next((row for row in self.families if row.sub_event_type == sub_event_type), unknown)
 
     def features(self) -> tuple[LinkWeight, ...]:
         """The rows that weigh a comparison, in the order of the file."""

@@ -59,6 +59,7 @@ class WordSets:
     proxy_nouns: frozenset[str]
     toll_verbs: frozenset[str]
     toll_nouns: frozenset[str]
+    total_nouns: frozenset[str]
     toll_killed: frozenset[str]
     toll_injured: frozenset[str]
     toll_missing: frozenset[str]
@@ -96,6 +97,9 @@ class WordSets:
     copular_verbs: frozenset[str]
     ending_verbs: frozenset[str]
     implicative_verbs: frozenset[str]
+    retaking_verbs: frozenset[str]
+    utterance_nouns: frozenset[str]
+    claiming_verbs: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

@@ -146,6 +146,7 @@ class _Builder:
     def _is_subject(self, index: int) -> bool:
         """Whether a finite verb follows before anything that could be its subject instead."""
         at = index + 1
+        after_verb = self._previous(index) == "VG"
         depth_comma = False
         while at < len(self.chunks):
             chunk = self.chunks[at]
@@ -155,7 +156,7 @@ class _Builder:
             if chunk.kind == "w":
                 at = self._past_relative(at)
                 continue
-            if chunk.kind in ("s", ":", "."):
+            if chunk.kind in ("s", ":", ".") or (chunk.kind == "," and after_verb):
                 return False
             is_listed = depth_comma or self.chunks[at - 1].kind in ("c", ",")
             if chunk.kind == "NP" and self._is_bare(chunk) and not is_listed:
@@ -187,12 +188,22 @@ class _Builder:
 
     # ---- verbs
     def _verb(self, index: int, chunk: Chunk) -> None:
-        verb = chunk.verb
-        assert verb is not None
+        assert chunk.verb is not None
+        verb = self._parallel(index, chunk.verb)
         if verb.form == "finite":
             self._finite(index, chunk, verb)
         else:
             self._nonfinite(index, chunk, verb)
+
+    def _parallel(self, index: int, verb: VerbGroup) -> VerbGroup:
+        """A bare verb joined to one with auxiliaries shares them: "were killed and wounded", "has killed and driven"."""
+        host = self.clauses[self.now].verb if self.clauses else None
+        is_bare = verb.first == verb.head and (verb.form == "participle" or verb.is_ambiguous)
+        if host is None or not is_bare or self._previous(index) != "c" or host.first == host.head:
+            return verb
+        follows = self.chunks[index + 1].kind if index + 1 < len(self.chunks) else ""
+        passive = host.is_passive and follows != "NP"
+        return replace(verb, form="finite", is_passive=passive, is_negated=host.is_negated, is_ambiguous=False)
 
     def _finite(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         if self.mark is not None and self.mark[0] in self.sets.subject_relatives:
@@ -204,7 +215,7 @@ class _Builder:
         elif not self.clauses:
             self._open("main", chunk.first)
         elif self.clauses[self.now].verb is not None:
-            return self._second_verb(index, chunk)
+            return self._second_verb(index, chunk, verb)
         return self._give(verb)
 
     def _index(self, token: int) -> int:
@@ -222,10 +233,8 @@ class _Builder:
         head = self.tokens[phrase.head]
         return head.place is not None or phrase.prep in self.sets.locative_prepositions
 
-    def _second_verb(self, index: int, chunk: Chunk) -> None:
+    def _second_verb(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         """A finite verb in a clause that has one: coordination, the end of an inner clause, or a reduced relative."""
-        verb = chunk.verb
-        assert verb is not None
         current = self.clauses[self.now]
         waiting = next((i for i in range(len(self.clauses) - 1, -1, -1) if self._waits(i)), None)
         joined = self._previous(index) in ("c", ",")
@@ -286,10 +295,20 @@ class _Builder:
             return
         if self.clauses and self._previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
             self.now = self._out_of_content(self.now)
+        if kind == "gerund" and self._is_aside(index):
+            self.now -= 1  # "killed two, residents said, hacking them": the gerund goes on from before the aside
         host = self.now if self.clauses else None
         subject = self._nonfinite_subject(index, kind)
         self._open(kind, self.mark[1] if self.mark else chunk.first, mark=mark, parent=host, subject=subject)
         self.clauses[self.now].verb = verb
+
+    def _is_aside(self, index: int) -> bool:
+        """Whether the open clause only says whose words the clause before it are: "…, residents said, …"."""
+        if self.now < 1 or self._previous(index) != ",":
+            return False
+        clause = self.clauses[self.now]
+        speaks = clause.verb is not None and clause.verb.lemma in self.sets.clause_taking_verbs and clause.object is None
+        return speaks and clause.first > 0 and self.tokens[clause.first - 1].tag == ","
 
     def _out_of_content(self, index: int) -> int:
         """The clause that says what the clause at `index` is the content of: "claimed that …, adding that …"."""

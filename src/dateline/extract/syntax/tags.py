@@ -164,7 +164,7 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
         return letter
     if letter in "den" and not forms.is_plural:
         return letter
-    if letter == "v" and tags[-1] == "P":  # plural nouns seldom modify: "fighters return"
+    if letter == "v" and _left(tags) == "P":  # plural nouns seldom modify: "fighters return"
         return letter
     if letter == "z" and following == "t" and tags[-1] == "R":  # "Israel plans to …"
         return letter
