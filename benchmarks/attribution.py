@@ -52,7 +52,7 @@ def _content(scene: Scene, speech: Speech, parsed: Parsed) -> Spans:
 
 
 def _according(scene: Scene) -> Iterator[Said]:
-    """ "according to X": X, the words themselves, and the sentence without them."""
+    """Who is named by "according to X", the words themselves, and the sentence without them."""
     tokens = scene.sentence.tokens
     for at, token in enumerate(tokens):
         for pattern, cue in extractor().speech.phrases.get(token.lower, []):
@@ -93,7 +93,7 @@ TASK = Task(
     name="attribution",
     work=predict,
     score=attribution.score,
-    gold="attributions",
+    gold=("attributions",),
     shown=(
         "chars.source.f1",
         "chars.cue.f1",

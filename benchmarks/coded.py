@@ -75,7 +75,7 @@ TASK = Task(
     name="coded",
     work=predict,
     score=coded.score,
-    gold="date",
+    gold=("date", "place", "killed_low", "actors"),
     shown=(
         "any_event",
         "killed.exact",

@@ -48,7 +48,7 @@ TASK = Task(
     name="event_location",
     work=predict,
     score=event_location.score,
-    gold="locations",
+    gold=("locations",),
     shown=(
         "token.p",
         "token.r",

@@ -56,7 +56,7 @@ TASK = Task(
     name="events",
     work=predict,
     score=events.score,
-    gold="events",
+    gold=("events",),
     shown=(
         "trigger.p",
         "trigger.r",

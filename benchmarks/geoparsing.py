@@ -65,7 +65,7 @@ TASK = Task(
     name="geoparsing",
     work=predict,
     score=geoparsing.score,
-    gold="toponyms",
+    gold=("toponyms",),
     shown=(
         "exact.f1",
         "overlap.p",

@@ -20,7 +20,9 @@ from dateline.rules.words import fold
 LEAST_LIKENESS = 0.16  # mean cosine at which two groups are joined; chosen on the development set
 _TELLING = 2.0  # how much more a name or a figure weighs than another word
 _WORD = re.compile(r"[^\W_]{2,}")
-_PARTICLES = frozenset(["in", "into", "out", "up", "down", "off", "on", "over", "away", "back", "of", "to", "by", "with"])
+_PARTICLES = frozenset(
+    ["in", "into", "out", "up", "down", "off", "on", "over", "away", "back", "of", "to", "by", "with"]
+)
 
 Vector = dict[str, float]
 
@@ -112,7 +114,7 @@ TASK = Task(
     name="linkage",
     work=prepare,
     score=linkage.score,
-    gold="subtopic",
+    gold=("subtopic",),
     shown=(
         "docs.pairwise.p",
         "docs.pairwise.r",

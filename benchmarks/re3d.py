@@ -107,7 +107,7 @@ TASK = Task(
     name="re3d",
     work=predict,
     score=re3d.score,
-    gold="entities",
+    gold=("entities",),
     shown=(
         "entities_exact.p",
         "entities_exact.r",

@@ -22,7 +22,7 @@ class Task:
     name: str
     work: Work
     score: Callable[[list[Record], list[Record]], Record]
-    gold: str  # the field that only gold records have
+    gold: tuple[str, ...]  # the fields that only gold records have, any of them
     shown: tuple[str, ...]  # figures to print, as paths through the scorer's answer
     given: tuple[str, ...] = ("id", "text", "published")
     inner: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))  # of a list of records
@@ -47,4 +47,4 @@ def _cut(items: list[Record], fields: tuple[str, ...]) -> list[Record]:
 
 def has_gold(records: list[Record], task: Task) -> bool:
     """Whether the records can be scored against."""
-    return bool(records) and all(task.gold in record for record in records)
+    return any(name in record for record in records for name in task.gold)

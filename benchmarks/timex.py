@@ -97,6 +97,6 @@ TASK = Task(
     name="timex",
     work=predict,
     score=timex.score,
-    gold="timexes",
+    gold=("timexes",),
     shown=("strict.f1", "relaxed.p", "relaxed.r", "relaxed.f1", "type.f1", "value.f1"),
 )

@@ -13,8 +13,10 @@ line; one that begins with `## ` is a heading, with `> ` a block quotation, with
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import get_args
 
 from dateline.extract.syntax.parse import parse
@@ -138,4 +140,11 @@ def told(text: str, published: str | None = PUBLISHED) -> list[frozenset[Fact]]:
 def assert_read(marked: str) -> None:
     """Fail where the engine reads other happenings in a passage, or other facts of them, than its tags tell."""
     expected = passage(marked)
-    assert told(expected.text) == [expected.happenings[number] for number in sorted(expected.happenings)]
+    wanted = [expected.happenings[number] for number in sorted(expected.happenings)]
+    found = told(expected.text)
+    assert found == wanted, "\n".join(_differences(found, wanted))
+
+
+def _differences(found: list[frozenset[Fact]], wanted: list[frozenset[Fact]]) -> Iterator[str]:
+    for number, (left, right) in enumerate(zip_longest(found, wanted, fillvalue=frozenset()), 1):
+        yield f"{number}: found only {sorted(left - right)}; expected only {sorted(right - left)}"

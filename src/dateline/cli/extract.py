@@ -1,16 +1,17 @@
 """`dateline extract`: reports in, readings out."""
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import chain
 from typing import Annotated
 
 import typer
 
 from dateline.cli.options import Engine, Focus, Jobs, Paths, Published, settings_of
 from dateline.cli.output import complain_of, is_terminal, stoppable, write
-from dateline.model import Document, DocumentHead, Finding, Reading, Result
+from dateline.model import DatelineError, Document, DocumentHead, Finding, Reading, Result
 
 
 class Format(StrEnum):
@@ -57,7 +58,7 @@ def extract(  # noqa: PLR0913 - the parameters are the options
 
     settings = settings_of(published, engine, jobs, focus)
     with stoppable("every reading printed so far is whole."):
-        readings = Readings(read_documents(paths, settings))
+        readings = Readings(read_documents(paths, settings, date.today().isoformat()))
         _print(iter(readings), form)
     if readings.has_failed:
         raise typer.Exit(1)
@@ -75,14 +76,25 @@ def _print(readings: Iterator[Reading], form: Format | None) -> None:
     elif form is Format.JSONL:
         _print_lines(readings)
     else:
-        first = list(islice(readings, 2))
-        rest = chain(first, readings)
-        if len(first) == 1:
-            _print_object(first[0])
-        elif form is Format.JSON:
-            _print_array(rest)
-        else:
-            _print_lines(rest)
+        _print_json(readings, form)
+
+
+def _print_json(readings: Iterator[Reading], form: Format | None) -> None:
+    """One object where there is one reading; of several, an array if JSON was asked for by name, else lines."""
+    first = next(readings, None)
+    if first is None:
+        write(b"[]\n")
+        return
+    try:
+        second = next(readings, None)
+    except (KeyboardInterrupt, DatelineError):
+        _print_object(first)  # it was finished
+        raise
+    if second is None:
+        _print_object(first)
+    else:
+        print_all = _print_array if form is Format.JSON else _print_lines
+        print_all(chain((first, second), readings))
 
 
 def _print_object(reading: Reading) -> None:
@@ -102,13 +114,12 @@ def _print_array(readings: Iterator[Reading]) -> None:
     """A JSON array that is whole even where the run is stopped half-way."""
     from dateline.codec import to_json
 
-    separator = b"[\n"
+    write(b"[")
     try:
-        for reading in readings:
-            write(separator + to_json(reading, indent=2))
-            separator = b",\n"
+        for number, reading in enumerate(readings):
+            write((b",\n" if number else b"\n") + to_json(reading, indent=2))
     finally:
-        write(b"\n]\n" if separator == b",\n" else b"[]\n")
+        write(b"\n]\n")
 
 
 def _print_tables(readings: Iterator[Reading]) -> None:

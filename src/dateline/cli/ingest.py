@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -73,7 +74,7 @@ def _read(paths: list[str], store: "Store", settings: Settings) -> Tally:
     tally = Tally()
     with _progress() as progress:
         step = progress.add_task("reading", total=None)
-        for result in ingest_reports(paths, store, settings):
+        for result in ingest_reports(paths, store, settings, date.today().isoformat()):
             complain_of(result.findings)
             tally.add(result)
             progress.update(step, advance=1, description=str(tally))

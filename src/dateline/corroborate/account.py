@@ -48,6 +48,7 @@ class Account:
     means: frozenset[str]  # words for what it was done with
     trigger_words: frozenset[str]
     words: frozenset[str]  # the telling words of the sentence
+    name_words: frozenset[str]  # those for its places and actors, which are compared by themselves
     tolls: tuple[tuple[str, tuple[Bounds, ...]], ...]
     dead: tuple[Bounds, ...]  # those counts of the dead that are not of a part of them only
 
@@ -137,6 +138,7 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         means=telling_words(mention.arguments, ("instrument",), linking),
         trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
         words=sentence_words(mention, setting.reading.document.text, linking),
+        name_words=frozenset(_name_words(mention)),
         tolls=tolls,
         dead=_dead(dict(tolls).get("killed", ()), mention, linking),
     )
@@ -164,6 +166,12 @@ def _spot(place: PlaceValue) -> Spot:
 def _keys(name: str, entity_id: str | None) -> frozenset[str]:
     """What an actor is known by; nothing where the words only describe it."""
     return frozenset(filter(None, (entity_id, name.casefold()))) if entity_id or is_named(name) else frozenset()
+
+
+def _name_words(mention: EventMention) -> Iterator[str]:
+    for named in (*mention.places, *(a for a in mention.arguments if a.role in _ACTORS)):
+        yield from words_of(named.name)
+        yield from words_of(named.span.quote if named.span else "")
 
 
 def _actors(mention: EventMention, claims: tuple[Claim, ...]) -> Iterator[str]:

@@ -107,7 +107,8 @@ def shared_means(left: Account, right: Account) -> float:
 
 def shared_words(left: Account, right: Account) -> float:
     """The sentences share telling words, beyond the word for what happened (1 for four words or more)."""
-    return min(len(left.words & right.words), MOST_WORDS) / MOST_WORDS
+    shared = (left.words & right.words) - (left.name_words & right.name_words)
+    return min(len(shared), MOST_WORDS) / MOST_WORDS
 
 
 def copied_report(left: Account, right: Account) -> float:

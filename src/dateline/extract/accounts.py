@@ -16,6 +16,7 @@ from dateline.extract.triggers import Hit
 from dateline.model import Span, TimeMention
 from dateline.model.reading import Polarity
 from dateline.rules.types import Trigger
+from dateline.rules.word_sets import WordSets
 
 TOLL = Trigger("toll", "toll", "noun", "toll", "-", "-", "-", "-", "strong", "0.1", "own", "")
 _HIT = frozenset({"vehicle", "building", "camp", "military_object"})
@@ -37,7 +38,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         return
     clause, phrase = at
     seats = _seats(scene, hit, clause, phrase)
-    if not _is_event(hit.trigger, seats) or _is_asked(scene, clause) or _is_accident(scene, hit.trigger, seats):
+    if not _is_event(hit.trigger, seats, scene.sets) or _is_asked(scene, clause) or _is_accident(scene, hit.trigger, seats):
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))
@@ -138,9 +139,9 @@ def _is_accident(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> boo
     return any(t.lemma in scene.sets.accident_nouns for t in scene.sentence.tokens)
 
 
-def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+def _is_event(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
     """Whether the trigger tells of a happening here: ground that changes hands is named, a bare noun has its sides."""
-    if trigger.frame in TERRITORY and trigger.pos == "verb" and not any(_is_ground(s) for s in seats):
+    if trigger.frame in TERRITORY and trigger.pos == "verb" and not any(_is_ground(s, sets) for s in seats):
         return False
     if trigger.pos == "adj" and not seats:
         return False
@@ -150,11 +151,13 @@ def _is_event(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
         return False  # "the gunmen fled": no displacement
     if trigger.frame in _NEEDS_SIDES and trigger.pos == "noun" and not seats:
         return False
-    return trigger.strength != "weak" or _is_of_conflict(trigger, seats)
+    return trigger.strength != "weak" or _is_of_conflict(trigger, seats, sets)
 
 
-def _is_ground(seat: Seat) -> bool:
+def _is_ground(seat: Seat, sets: WordSets) -> bool:
     person = seat.participant
+    if seat.role == "place" and person.span.quote.lower() in sets.it_words:
+        return True  # "retook it": where, the clause before has told
     return person.place is not None or person.noun_class in (
         "territory",
         "military_object",
@@ -164,13 +167,13 @@ def _is_ground(seat: Seat) -> bool:
     )
 
 
-def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
     """Whether a common word ("hit", "march") stands among armed sides, weapons, crowds or contested ground."""
     if trigger.frame == "agree":
         return sum(s.role == "party" and s.participant.is_people for s in seats) > 1
     if trigger.frame == "attack" and _is_of_states(seats):
         return True
-    return any(_is_telling(trigger, s, len(seats) == 1) for s in seats)
+    return any(_is_telling(trigger, s, len(seats) == 1, sets) for s in seats)
 
 
 def _is_of_states(seats: tuple[Seat, ...]) -> bool:
@@ -181,14 +184,14 @@ def _is_of_states(seats: tuple[Seat, ...]) -> bool:
 
 
 
-def _is_telling(trigger: Trigger, seat: Seat, alone: bool) -> bool:
+def _is_telling(trigger: Trigger, seat: Seat, alone: bool, sets: WordSets) -> bool:
     person: Participant = seat.participant
     if trigger.frame in PUBLIC:
         return person.noun_class in ("protester", "rioter", "civilian", "person", "professional") and (
             person.is_plural or person.quantity is not None
         )
     if trigger.frame in TERRITORY and seat.role in ("place", "target"):
-        return _is_ground(seat)
+        return _is_ground(seat, sets)
     if trigger.frame == "destroy" and seat.role == "target":
         return person.noun_class in ("property", "building", "vehicle", "camp", "infrastructure") or person.is_armed
     if trigger.frame == "agree":

@@ -56,7 +56,9 @@ def _by_cue(
     ):
         accused = _accused(scene, clause, cue)
         voice = _speaking(scene, clause, speaker, outer, cue)
-        yield from _accusation(scene, accused, voice, event)
+        role = _charge(scene, clause, event)
+        if role is not None:
+            yield from _accusation(scene, accused, voice, event, role)
     elif speaker is not None and not speaker.is_negative and (cue.kind == "responsibility" or _claims_event(scene, clause, event)):
         yield from _accusation(scene, (speaker,), Voice(speaker, origin="rule:attribution.responsibility@1"), event)
     elif cue.kind == "deny" and speaker is not None and (thing := _denied_thing(scene, clause)) is not None:
@@ -65,6 +67,18 @@ def _by_cue(
     elif cue.kind == "deny" and speaker is not None and _denies_part(scene, clause):
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
         yield from _accusation(scene, (speaker,), voice, event)
+
+
+def _charge(scene: Scene, clause: Clause, event: Span | None) -> str | None:
+    """The role that the accused is charged with: doer, sponsor ("accuses X of backing Y"), or none of violence."""
+    number = scene.sentence.clauses.index(clause)
+    deeds = [c for c in scene.sentence.clauses if c.parent == number and c.kind == "gerund" and c.verb is not None]
+    if event is not None or not deeds:
+        return "perpetrator"
+    verb = deeds[0].verb
+    if verb is not None and verb.lemma in scene.sets.sponsoring_verbs:
+        return "sponsor"
+    return "perpetrator" if any(verb is not None and h.head == verb.head for h in scene.hits) else None
 
 
 def _speaking(scene: Scene, clause: Clause, speaker: Participant | None, outer: Voice, cue: SpeechCue) -> Voice:

@@ -1,5 +1,6 @@
 """Whether it happened: polarity and modality of a trigger, from its verb group, its noun phrase and what governs it."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.drafts import Seat
@@ -24,9 +25,11 @@ class Factuality:
 class CueIndex:
     """The modality cues by their first word, the longest first."""
 
-    def __init__(self, cues: tuple[ModalityCue, ...], sets: WordSets) -> None:
+    def __init__(self, cues: tuple[ModalityCue, ...], sets: WordSets, light_verbs: Mapping[str, str]) -> None:
         """Index the rows once."""
         self.sets = sets
+        # what these deny has not happened: "did not launch an attack", "the raid never took place"
+        self.existential = frozenset(v for v, role in light_verbs.items() if role in ("perpetrator", "occurs"))
         self._modals: dict[str, Modality] = {
             **dict.fromkeys(sets.modal_hedged, "hedged"),
             **dict.fromkeys(sets.modal_generic, "generic"),
@@ -59,9 +62,9 @@ def factuality(
     """The polarity and modality of a trigger; `at` is its clause and, if it is a noun, its phrase."""
     clause, phrase = at
     seats, cues = given
-    chain = [] if clause is None else [clause, *ancestors(sentence, clause)]
-    negative = _is_negative(sentence, hit, at, (seats, cues.sets))
-    if phrase is not None and not (clause is not None and _is_light(sentence, phrase, clause)):
+    chain = list(_governors(sentence, clause)) if clause is not None else []
+    negative = _is_negative(sentence, hit, at, given)
+    if phrase is not None and not (clause is not None and _is_governed(sentence, phrase, clause, cues)):
         chain = [
             c for c in chain if sentence.clauses[c].mark in cues.sets.conditional_marks
         ]  # "after Monday's bombings": taken for granted
@@ -70,11 +73,22 @@ def factuality(
     return Factuality("negative" if negative else "positive", max(effects, key=_STRENGTH.index, default="asserted"))
 
 
+def _governors(sentence: Sentence, clause: int) -> Iterator[int]:
+    """The clause and those that it hangs on; what only tells which one is meant stands by itself: "the men who …"."""
+    yield clause
+    if sentence.clauses[clause].kind == "relative":
+        return
+    for outer in ancestors(sentence, clause):
+        yield outer
+        if sentence.clauses[outer].kind == "relative":
+            return
+
+
 def _is_negative(
-    sentence: Sentence, hit: Hit, at: tuple[int | None, int | None], given: tuple[tuple[Seat, ...], WordSets]
+    sentence: Sentence, hit: Hit, at: tuple[int | None, int | None], given: tuple[tuple[Seat, ...], "CueIndex"]
 ) -> bool:
     clause, phrase = at
-    seats, sets = given
+    seats, sets = given[0], given[1].sets
     if phrase is not None and _denied_phrase(sentence, phrase, hit, sets):
         return True
     if any(s.participant.is_negative and s.role != "instrument" for s in seats):
@@ -82,7 +96,7 @@ def _is_negative(
     if clause is None:
         return False
     verb = sentence.clauses[clause].verb
-    governs = phrase is None or _is_light(sentence, phrase, clause)
+    governs = phrase is None or _is_governed(sentence, phrase, clause, given[1])
     if verb is not None and verb.is_negated and governs:
         return phrase is None or verb.lemma not in sets.ending_verbs
     if _hangs_on_nothing(sentence, clause, sets):
@@ -131,6 +145,15 @@ def _is_light(sentence: Sentence, phrase: int, clause: int) -> bool:
     return phrase in (sentence.clauses[clause].object, sentence.clauses[clause].subject)
 
 
+def _is_governed(sentence: Sentence, phrase: int, clause: int, cues: CueIndex) -> bool:
+    """Whether the verb tells if the noun's happening happened: a light verb does; of a known one no other does."""
+    found, verb = sentence.phrases[phrase], sentence.clauses[clause].verb
+    inside = sentence.tokens[found.first : found.last + 1]
+    known = found.owner is not None or any(t.lower in cues.sets.definite_words for t in inside)
+    is_light = verb is None or verb.lemma in cues.existential or verb.lemma in cues.sets.foiling_verbs
+    return _is_light(sentence, phrase, clause) and (is_light or not known)
+
+
 def _is_failed(sentence: Sentence, clause: int, sets: WordSets) -> bool:
     """Whether the verb hangs on "failed to" and the like."""
     found = sentence.clauses[clause]
@@ -147,7 +170,9 @@ def _of_clause(sentence: Sentence, clause: Clause, cues: CueIndex, step: int) ->
         return "hypothetical"
     if step == 0 and clause.kind == "infinitive" and clause.parent is not None:
         host = sentence.clauses[clause.parent].verb
-        return "asserted" if host is not None and host.lemma in cues.sets.implicative_verbs else "planned"
+        is_after = host is not None and host.last < clause.first  # "an attempt to kill him came to nothing"
+        told = cues.sets.implicative_verbs | cues.sets.failing_verbs
+        return "asserted" if host is not None and is_after and host.lemma in told else "planned"
     if (
         verb is not None
         and verb.modal is not None

@@ -84,11 +84,25 @@ def read_participant(sentence: Sentence, number: int, at: tuple[int, str], nouns
     whole = _partitive(sentence, number, nouns)
     read = _read(sentence, phrase, at, nouns)
     if whole is None:
-        return read
+        return _of_actor(sentence, number, read, nouns)
     inner = _read(sentence, sentence.phrases[whole], at, nouns)
     span = words(sentence, phrase.first, sentence.phrases[whole].last, text)
     quantity = read.quantity or inner.quantity
     return replace(inner, span=span, quantity=quantity, is_negative=read.is_negative, is_definite=read.is_definite)
+
+
+def _of_actor(sentence: Sentence, number: int, read: Participant, nouns: Nouns) -> Participant:
+    """Armed people by the side that they belong to: "fighters of the M23 rebel group"."""
+    following = next(following_phrases(sentence, number), None)
+    if read.noun_class not in ARMED or read.actor is not None or following is None:
+        return read
+    after = sentence.phrases[following]
+    actor = sentence.tokens[after.head].actor or next(
+        (t.actor for t in sentence.tokens[after.first : after.last + 1] if t.actor is not None), None
+    )
+    if after.prep not in nouns.sets.partitive_prepositions or actor is None or actor.actor.kind == "country":
+        return read
+    return replace(read, actor=actor.actor, name=actor.actor.name)
 
 
 def _partitive(sentence: Sentence, number: int, nouns: Nouns) -> int | None:

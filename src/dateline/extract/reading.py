@@ -54,7 +54,7 @@ def make_extractor(rules: Rules) -> Extractor:
         rules,
         TriggerIndex(rules.triggers),
         SpeechIndex(rules.speech),
-        CueIndex(rules.modality, sets),
+        CueIndex(rules.modality, sets, rules.light_verbs),
         TypeTables(rules.frames, rules.subtypes, rules.types, rules.weapons, sets),
         Nouns(rules.nouns, rules.weapons, rules.demonyms, _heads(rules.triggers), sets),
     )

@@ -7,7 +7,7 @@ from dateline.extract.coreference import Cast
 from dateline.extract.drafts import Seat
 from dateline.extract.participants import Participant
 from dateline.extract.syntax.query import conjuncts, following_phrases
-from dateline.extract.syntax.types import Clause, Sentence, Token
+from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
 from dateline.extract.triggers import Hit
 from dateline.model import Actor, Span
 from dateline.rules.word_sets import WordSets
@@ -68,7 +68,8 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     trigger, verb = hit.trigger, clause.verb
     target = _object(scene, hit, clause)
     is_active_after_all = clause.kind == "reduced" and verb is not None and verb.is_ambiguous and bool(target)
-    lacks_object = not target and trigger.object == "victim" and trigger.frame in _OWNED_BY_VICTIM
+    is_word = hit.first == hit.last  # "found three bodies" holds its object inside
+    lacks_object = is_word and not target and trigger.object == "victim" and trigger.frame in _OWNED_BY_VICTIM
     is_headline = verb is not None and verb.is_ambiguous and lacks_object
     passive = verb is not None and (verb.is_passive or is_headline) and not is_active_after_all  # "12 killed in Tyre"
     if passive:
@@ -89,11 +90,17 @@ def _object(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
     sentence = scene.sentence
     candidates = [clause.object, *(n for n in clause.phrases if sentence.phrases[n].first == hit.last + 1)]
     for number in candidates:
-        if number is None or sentence.tokens[sentence.phrases[number].head].lemma in words[1:]:
+        if number is None or _is_part_of_verb(scene, sentence.phrases[number], words):
             continue
         if sentence.phrases[number].prep is None or sentence.phrases[number].prep in words:
             return _after_trigger(scene, hit, scene.listed(number))
     return _shared_object(scene, clause)
+
+
+def _is_part_of_verb(scene: Scene, phrase: NounPhrase, trigger: list[str]) -> bool:
+    """Whether the noun only completes the verb: the "fire" of "open fire", the "place" of "take place"."""
+    head = scene.sentence.tokens[phrase.head].lemma
+    return head in trigger[1:] or (phrase.first == phrase.head and head in scene.sets.light_objects)
 
 
 def _inner_tool(scene: Scene, hit: Hit, clause: Clause) -> list[Seat]:
@@ -166,7 +173,7 @@ def noun_seats(scene: Scene, hit: Hit, phrase: int, clause: Clause | None) -> tu
         seated = any(s.role in (role, "party") for s in seats)
         seats.extend(
             _seats(
-                "-" if seated or role in ("occurs", "hits") else _doer(hit) if role == "perpetrator" else role,
+                "-" if seated or role in ("occurs", "hits", "harms") else _doer(hit) if role == "perpetrator" else role,
                 _light_subject(scene, phrase, clause, role),
             )
         )

@@ -69,8 +69,14 @@ def _longest(tokens: tuple[Token, ...], at: int, index: TriggerIndex) -> Hit | N
         for pattern, trigger in index.starting(word):
             last = _match(tokens, at, pattern)
             if last is not None and _is_of_its_kind(tokens, at, last, trigger):
-                return Hit(trigger, at, last, at if trigger.pos == "verb" else last)
+                return Hit(trigger, at, last, _head(tokens, at, last, trigger))
     return None
+
+
+def _head(tokens: tuple[Token, ...], first: int, last: int, trigger: Trigger) -> int:
+    """The full verb, the last of two that are joined ("shot and killed"), or the last noun."""
+    joined = any(t.tag == "c" for t in tokens[first : last + 1])
+    return first if trigger.pos == "verb" and not joined else last
 
 
 def _match(tokens: tuple[Token, ...], at: int, pattern: tuple[str, ...]) -> int | None:

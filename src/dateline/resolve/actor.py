@@ -24,6 +24,7 @@ class _Memory:
     settled: dict[str, Actor] = field(default_factory=dict)  # entity as spotted -> as resolved
     surnames: dict[str, Actor | None] = field(default_factory=dict)  # None: two persons bear it
     owners: dict[str, str] = field(default_factory=dict)  # an institution's words -> the country last named with them
+    bodies: dict[str, str] = field(default_factory=dict)  # an institution's entity pattern -> the country last named with it
     findings: dict[str, Finding] = field(default_factory=dict)  # one for each wording
 
     def note(self, message: str, span: Span) -> None:
@@ -62,6 +63,9 @@ def _remember(actor: Actor, memory: _Memory) -> None:
         if same != actor:
             memory.surnames[words[-1]] = None
     elif actor.country and actor.entity_id:
+        prefix = f"actor:{actor.country.lower()}-"
+        if actor.entity_id.startswith(prefix):
+            memory.bodies["actor:{cc}-" + actor.entity_id.removeprefix(prefix)] = actor.country
         for i in range(1, len(words)):
             row = memory.knowledge.institutions.get(" ".join(words[i:]))
             if row and row.entity_in(actor.country) == actor.entity_id:
@@ -126,7 +130,9 @@ def _owned(mention: ActorMention, memory: _Memory) -> Actor:
     row = memory.knowledge.institutions.get(name_key(quote))
     if row is None or row.entity is None or row.kind != mention.actor.kind:
         return mention.actor
-    code = memory.owners.get(name_key(quote)) or memory.focus
+    focus = memory.knowledge.countries.get(memory.focus or "")
+    at_home = memory.focus if focus is None or row.entity not in focus.lacks else None
+    code = memory.owners.get(name_key(quote)) or at_home or memory.bodies.get(row.entity)
     land = memory.knowledge.countries.get(code or "")
     if land is None:
         memory.note(f"The report does not make clear which country's “{_plain(quote)}” is meant.", mention.span)

@@ -27,6 +27,7 @@ class Country:
     capital: str | None
     since: str
     source: str
+    lacks: tuple[str, ...] = ()  # entity patterns of bodies that it has not: "the army" in Gaza is another country's
 
     @property
     def adjective(self) -> str:

@@ -114,7 +114,7 @@ class LightVerb:
     """A verb that lends a nominal trigger its people (`lang/<xx>/light_verbs.tsv`)."""
 
     lemma: str
-    role: str  # of its subject: perpetrator or victim; `occurs` and `hits` where the noun itself is the subject
+    role: str  # of its subject: perpetrator or victim; `occurs`, `hits` and `harms` where the noun is the subject
     since: str
     source: str
     example: str

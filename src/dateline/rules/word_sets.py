@@ -84,6 +84,7 @@ class WordSets:
     behind_words: frozenset[str]
     responsible_words: frozenset[str]
     part_verbs: frozenset[str]
+    light_objects: frozenset[str]
     part_nouns: frozenset[str]
     joining_verbs: frozenset[str]
     attributing_verbs: frozenset[str]
@@ -100,6 +101,7 @@ class WordSets:
     retaking_verbs: frozenset[str]
     utterance_nouns: frozenset[str]
     claiming_verbs: frozenset[str]
+    sponsoring_verbs: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

@@ -147,12 +147,13 @@ class _Builder:
         """Whether a finite verb follows before anything that could be its subject instead."""
         at = index + 1
         after_verb = self._previous(index) == "VG"
-        depth_comma = False
+        depth_comma, commas, joined = False, 0, False
         while at < len(self.chunks):
             chunk = self.chunks[at]
             if chunk.kind == "VG":
                 assert chunk.verb is not None
-                return chunk.verb.form == "finite" and self.chunks[at - 1].kind != "c"
+                is_broken = commas == 1 and not joined  # one comma alone never parts a subject from its verb
+                return chunk.verb.form == "finite" and self.chunks[at - 1].kind != "c" and not is_broken
             if chunk.kind == "w":
                 at = self._past_relative(at)
                 continue
@@ -162,6 +163,8 @@ class _Builder:
             if chunk.kind == "NP" and self._is_bare(chunk) and not is_listed:
                 return False
             depth_comma = depth_comma or chunk.kind == ","
+            commas += chunk.kind == ","
+            joined = joined or chunk.kind == "c"
             at += 1
         return False
 
@@ -418,7 +421,7 @@ class _Builder:
 
     def _previous(self, index: int) -> str:
         for before in reversed(self.chunks[:index]):
-            if before.kind not in ('"', "B"):
+            if before.kind not in ('"', "B", "A"):
                 return before.kind
         return ""
 

@@ -1,12 +1,19 @@
 """How a place's name becomes a key: the same folding when the gazetteer is compiled and when a report is read.
 
 Three keys, each coarser than the one before, are tried in turn: `fold` (case, marks and punctuation go, every Arabic
-article becomes `al`), `bare` (the articles go) and `loose` (spellings of one Arabic name in Latin letters fall
-together).
+article becomes `al`), `bare` (the articles go) and `loose` (the spellings in Latin letters of one Arabic name, or of
+one Ukrainian or Russian name, fall together by the rules of `sounds.tsv`). Needs the standard library alone: the
+gazetteer is compiled where nothing else is installed.
 """
 
+import csv
 import re
 import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Family = Literal["arabic", "cyrillic"]
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
@@ -16,22 +23,14 @@ _GAPS = re.compile(r"[\s\-‐‑–—_/,]+")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ar|er|as|es|ash|esh|at|et|an|en|ad|ed|az|ez|adh) (?=\w)")
 _BARE = re.compile(r"\bal ")
 _LATIN_END = 0x250
-_SOUNDS = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"(?:ay|ai|ei|ey|ee|ie|ea)", "i"),
-        (r"(?:ou|oo|aw|au|ow|uw)", "u"),
-        (r"kh", "x"),
-        (r"(?:gh|q|g(?=[aou]))", "k"),
-        (r"dj|dzh", "j"),
-        (r"tch|sch|ch", "sh"),
-        (r"dh|th", lambda found: found.group()[0]),
-        (r"(?:e|y)", "i"),
-        (r"o", "u"),
-        (r"(?:ih|ah|uh|at|i|a|h)\b", ""),
-        (r"(.)\1+", r"\1"),
-    )
+_LEAST_LOOSE: dict[Family, int] = {"arabic": 3, "cyrillic": 4}  # letters; a shorter key says too little
+_MARKS: dict[Family, str] = {"arabic": "", "cyrillic": "~"}  # keeps the keys of one family apart from the other's
+
+# countries whose names reach English through Arabic, Persian or Hebrew letters: spellings vary without end
+ARABIC = frozenset(
+    ("AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA ML MR OM PK PS QA SA SD SO SS SY TD TN TR YE").split()  # noqa: SIM905  # thirty-odd codes read best as words
 )
+CYRILLIC = frozenset({"BY", "RU", "UA"})  # … and through Ukrainian, Belarusian or Russian, often through two of them
 
 
 def fold(name: str) -> str:
@@ -65,16 +64,35 @@ def bare(key: str) -> str:
     return _BARE.sub("", key) or key
 
 
-def loose(key: str) -> str:
-    """The folded key reduced to what the usual transliterations of an Arabic name have in common.
+def loose(key: str, family: Family = "arabic") -> str:
+    """The folded key reduced to what the usual transliterations of a name have in common.
 
     >>> loose("raqqa") == loose("al rakkah"), loose("dayr hafir") == loose("deir hafer")
     (True, True)
+    >>> loose("kupiansk", "cyrillic") == loose("kupyansk", "cyrillic")
+    True
     """
-    reduced = bare(key)
-    for pattern, to in _SOUNDS:
+    reduced = bare(key) if family == "arabic" else key
+    for pattern, to in _sounds()[family]:
         reduced = pattern.sub(to, reduced)
-    return reduced
+    return _MARKS[family] + reduced
+
+
+def loose_keys(key: str, families: tuple[Family, ...] = ("arabic", "cyrillic")) -> tuple[str, ...]:
+    """The loose keys of a folded name that are long enough to tell it from others.
+
+    >>> loose_keys("goris", ("cyrillic",)), loose_keys("ob")
+    (('~giris',), ())
+    """
+    keys = ((family, loose(key, family)) for family in families)
+    return tuple(found for family, found in keys if len(found) >= _LEAST_LOOSE[family] + len(_MARKS[family]))
+
+
+def families_of(country: str | None) -> tuple[Family, ...]:
+    """Whose sounds the names of a country (ISO 3166-1 alpha-2) follow."""
+    if country in ARABIC:
+        return ("arabic",)
+    return ("cyrillic",) if country in CYRILLIC else ()
 
 
 def is_latin(name: str) -> bool:
@@ -82,3 +100,14 @@ def is_latin(name: str) -> bool:
     return name[:1].isupper() and all(
         ord(letter) < _LATIN_END or letter in "’‘ʻʼʽʾʿ′" or 0x1E00 <= ord(letter) < 0x1F00 for letter in name
     )
+
+
+@cache
+def _sounds() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """The rules of each family, in their order."""
+    text = Path(__file__).with_name("sounds.tsv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    rules: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        rules.setdefault(row["family"], []).append((re.compile(row["pattern"]), row["to"]))
+    return {family: tuple(pairs) for family, pairs in rules.items()}

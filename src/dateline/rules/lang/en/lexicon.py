@@ -57,6 +57,8 @@ def _changed(read: Forms, step: tuple[str, FormChange]) -> Forms:
             return replace(read, noun=form.rstrip("s") if is_added else None, is_plural=is_added and form.endswith("s"))
         case "verb" if change.change == "drop":
             return replace(read, verb=None, verb_tags=frozenset())
+        case "plural":
+            return replace(read, is_plural=is_added)
         case "verb":
             return read  # `base` has had its say
         case "adverb":

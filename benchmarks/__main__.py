@@ -1,0 +1,91 @@
+"""`python -m benchmarks TASK DATA.jsonl --out PRED.jsonl`, and `python -m benchmarks speed FOLDER`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from benchmarks.figures import figure_table
+from benchmarks.registry import TASKS
+from benchmarks.run import Run, run_task
+from benchmarks.score.records import Record, read_lines, write_lines
+from benchmarks.speed import speed_tables
+from benchmarks.task import Task, has_gold
+from dateline.model import DatelineError, Settings
+
+WIDTH = 200  # columns of a table that does not go to a terminal
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
+
+Engine = Annotated[str, typer.Option(metavar="NAME", help="What reads the reports.")]
+
+
+def _command(task: Task) -> None:
+    """Adds the command of one task."""
+
+    def command(
+        data: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Records, one JSON object a line.")],
+        out: Annotated[Path, typer.Option(help="Where the predictions go.")],
+        engine: Engine = "rules",
+        jobs: Annotated[int, typer.Option(min=1, max=64, help="Number of processes.")] = 1,
+        limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many records.")] = None,
+    ) -> None:
+        records = read_lines(data, limit)
+        run = _run(task, records, Settings(engine=engine, jobs=jobs))
+        write_lines(out, run.predictions)
+        _report(task, records, run, engine)
+
+    app.command(task.name, help=_first_line(task))(command)
+
+
+def _first_line(task: Task) -> str:
+    """The first line of what the task's module says of itself."""
+    return (sys.modules[task.work.__module__].__doc__ or "").split("\n")[0]
+
+
+def _run(task: Task, records: list[Record], settings: Settings) -> Run:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task(f"Reading {len(records)} records", total=len(records))
+        return run_task(task, records, settings, lambda: progress.advance(bar))
+
+
+def _report(task: Task, records: list[Record], run: Run, engine: str) -> None:
+    console = Console()
+    console = console if console.is_terminal else Console(width=WIDTH)
+    if has_gold(records, task):
+        console.print(figure_table(task, task.score(records, run.predictions), engine))
+    each = run.cpu_s / max(1, run.documents)
+    console.print(f"{run.documents} documents, {each:.4f} s of CPU each, {run.wall_s:.1f} s in all.")
+
+
+@app.command()
+def speed(
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Example reports.")],
+    repeat_to: Annotated[int, typer.Option(min=1, help="How many documents to read.")] = 2000,
+    engine: Engine = "rules",
+    profile: Annotated[bool, typer.Option("--profile", help="Say where the time goes, room by room.")] = False,
+) -> None:
+    """Documents for each second of CPU, peak memory, cold start."""
+    console = Console()
+    for part in speed_tables(folder, repeat_to, engine, profile):
+        (console if console.is_terminal else Console(width=WIDTH)).print(part)
+
+
+for _task in TASKS.values():
+    _command(_task)
+
+
+def main() -> None:
+    """Run a command; what Dateline raises on purpose is one line and an exit status."""
+    try:
+        app()
+    except DatelineError as error:
+        typer.echo(f"benchmarks: {error}", err=True)
+        raise SystemExit(error.exit_status) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""What the words of an argument are to MUC-4: a body, people, somebody by name, an armed side, an authority.
+
+By the engine's own lexicon; the texts are in capitals, so that a name is told by its words being no words of the
+language.
+"""
+
+import re
+from functools import cache
+
+from dateline.extract.participants import ARMED, PEOPLE
+from dateline.model import Argument, Speaker
+from dateline.rules.actor_types import Title
+from dateline.rules.lang.en.lexicon import forms_of
+from dateline.rules.load import load_rules
+from dateline.rules.tables import read_table
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_FIRE = frozenset(["burn", "fire", "arson", "torch", "ablaze", "alight", "blaze", "flame"])
+_THEFT = frozenset(["steal", "rob", "loot", "robbery", "theft", "looting", "plunder", "pillage", "heist"])
+_AUTHORITIES = frozenset({"official", "police", "soldier", "commander"})
+_STATE_SIDES = frozenset({"state", "foreign"})
+_MOST_TITLE_WORDS = 4
+
+
+def told_words(text: str) -> frozenset[str]:
+    """The words and their lemmas."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    forms = [forms_of(word) for word in words]
+    return frozenset(w for w in (*words, *(f.verb for f in forms), *(f.noun for f in forms)) if w)
+
+
+def is_fire(words: frozenset[str]) -> bool:
+    """Whether the words speak of burning."""
+    return bool(words & _FIRE)
+
+
+def is_theft(words: frozenset[str]) -> bool:
+    """Whether the words speak of taking property."""
+    return bool(words & _THEFT)
+
+
+def is_body(argument: Argument) -> bool:
+    """Whether the words name an organisation rather than people."""
+    known = load_rules().actors.by_id.get(argument.entity_id or "")
+    if known is not None:
+        return known.kind != "person" and _head_class(argument.name) not in PEOPLE - {"group", "armed_group", "soldier"}
+    words = [w.lower() for w in _WORD.findall(argument.name)]
+    heads = load_rules().actors.heads
+    return bool(argument.entity_id) or (len(words) > 1 and any(word in heads for word in (words[0], words[-1])))
+
+
+def is_people(argument: Argument) -> bool:
+    """Whether the words stand for somebody: by the noun, as a known actor, or by name."""
+    return _head_class(argument.name) in PEOPLE or argument.entity_id is not None or is_person_name(argument)
+
+
+def is_armed(argument: Argument) -> bool:
+    """Whether the words stand for an armed side or somebody of one."""
+    known = load_rules().actors.by_id.get(argument.entity_id or "")
+    return _head_class(argument.name) in ARMED or (known is not None and known.side in ("armed", "state"))
+
+
+def is_authority(speaker: Speaker) -> bool:
+    """Whether the speaker speaks for a state."""
+    known = load_rules().actors.by_id.get(speaker.entity_id or "")
+    by_id = known is not None and known.side in _STATE_SIDES
+    return by_id or (known is None and speaker.entity_id is not None) or _head_class(speaker.name) in _AUTHORITIES
+
+
+def is_person_name(argument: Argument) -> bool:
+    """Whether the words end in a name: in a word that is neither a noun of the lexicon nor a word of the language."""
+    if argument.entity_id is not None or argument.role == "instrument":
+        return False
+    words = _WORD.findall(argument.name)
+    return bool(words) and _is_name(words[-1]) and (len(words) > 1 or len(words[-1]) > 3)
+
+
+def without_titles(words: str) -> str:
+    """The name without the ranks and the common nouns before it.
+
+    >>> without_titles("COL WALDEMAR FRANKLIN QUINTERO")
+    'WALDEMAR FRANKLIN QUINTERO'
+    """
+    found = words.split()
+    while len(found) > 1 and (
+        _is_title(found[0]) or _head_class(found[0]) or (not _is_name(found[0]) and _is_office(found))
+    ):
+        found = found[1:]
+    return " ".join(found)
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether a title or an office stands among the words after the first: "ANTIOQUIA GOVERNOR ANTONIO ROLDAN"."""
+    return any(_is_title(word) or _head_class(word) for word in words[1:_MOST_TITLE_WORDS])
+
+
+def _is_name(word: str) -> bool:
+    read = forms_of(word.lower())
+    return word[0].isupper() and not _head_class(word) and not _is_known_form(word.lower()) and read is not None
+
+
+@cache
+def _is_known_form(word: str) -> bool:
+    import lemminflect
+
+    return bool(lemminflect.getAllLemmas(word))
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().strip(".") in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row.word.lower().strip(".") for row in read_table("lang/en/titles.tsv", Title))
+
+
+@cache
+def _head_class(words: str) -> str:
+    """The lexicon's class of the last noun: soldier, civilian, building …; empty where it does not know it."""
+    nouns = load_rules().nouns
+    found = [w.lower() for w in _WORD.findall(words)]
+    for size in (3, 2, 1):
+        tail = found[-size:]
+        lemma = forms_of(tail[-1]).noun or tail[-1] if tail else ""
+        for last in (lemma, tail[-1] if tail else ""):
+            noun = nouns.get(" ".join((*tail[:-1], last)))
+            if noun is not None:
+                return noun.noun_class
+    return ""

@@ -1,0 +1,44 @@
+"""Where and when: the places and times of the happening's own clause, not the nearest ones on the page."""
+
+import pytest
+from tests.extract.passages import assert_read
+
+PLACES = (
+    "<place>Bakhmut</place> and <place>Kharkiv</place> were <t=Shelling/artillery/missile attack>shelled</t> on "
+    "<time=2024-05-14>Tuesday</time>.",
+    "In <place>Goma</place>, <perpetrator>gunmen</perpetrator> <t=Attack>killed</t> a "
+    "<victim><killed=1>trader</killed></victim>.",
+    "<perpetrator12>Gunmen</perpetrator12> <t1=Attack>attacked</t1> <place1>Zamfara</place1> on <time1=2024-05-03>3 "
+    "May</time1> and <t2=Attack>killed</t2> <victim2><killed2=9>nine</killed2> people</victim2> "
+    "on <time2=2024-05-05>5 May</time2> in <place2>Kaduna</place2>.",
+    "<perpetrator>Gunmen</perpetrator> from Mali <t=Attack>killed</t> <victim><killed=4>four</killed> farmers</victim> near "
+    "<place>Djibo</place>.",
+    "The minister, speaking in Paris, said that <perpetrator>gunmen</perpetrator> had <t=Attack>killed</t> "
+    "<victim><killed=4>four</killed> farmers</victim> near <place>Djibo</place>.",
+    "<perpetrator>Islamic State</perpetrator> <t=Attack>beheaded</t> <victim><killed=4>four</killed> farmers</victim> in "
+    "<place>Mozambique</place>.",
+)
+TIMES = (
+    "In <time=2023-01-01/2023-01-31>January 2023</time>, <perpetrator>gunmen</perpetrator> <t=Attack>killed</t> "
+    "<victim><killed=30>30</killed> people</victim> in <place>Zamfara</place>.",
+    "<time=2024-05-06/2024-05-12>Last week</time>, <victim><killed=12>12</killed> people</victim> were <t=Attack>killed</t> "
+    "in <place>Zamfara</place>.",
+    "<time=2024-05-13/2024-05-15>Between Monday and Wednesday</time>, <t=Shelling/artillery/missile attack>shelling</t> "
+    "killed <victim><killed=20>20</killed> people</victim> in <place>Kharkiv</place>.",
+    "The <perpetrator>army</perpetrator> has been <t=Shelling/artillery/missile attack>shelling</t> <place>Kharkiv</place> "
+    "<time=2024-05-10/2024-05-15>since Friday</time>.",
+    "The minister said on Tuesday that <perpetrator>gunmen</perpetrator> had <t=Attack>killed</t> "
+    "<victim><killed=4>four</killed> farmers</victim> on <time=2024-05-11>Saturday</time>.",
+)
+
+
+@pytest.mark.parametrize("marked", PLACES)
+def test_places_belong_to_their_clause(marked: str) -> None:
+    """A place counts where its words hang on the happening: no origin, no speaker's whereabouts."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", TIMES)
+def test_times_belong_to_their_clause(marked: str) -> None:
+    """A time counts where its words hang on the happening, not on the speech that reports it."""
+    assert_read(marked)

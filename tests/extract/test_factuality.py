@@ -1,0 +1,82 @@
+"""Whether it happened: denied, failed, planned, feared, conditional, habitual and hedged happenings."""
+
+import pytest
+from tests.extract.passages import assert_read
+
+NEGATIVE = (
+    "<perpetrator>Gunmen</perpetrator> did not <t=Attack|negative>kill</t> the <victim>hostages</victim>.",
+    "<perpetrator>Rebels</perpetrator> failed to <t=Non-state actor overtakes territory|negative>capture</t> "
+    "<place>Goma</place>.",
+    "There were no <t=Attack|negative>attacks</t> in <place>Kabul</place> on <time=2024-05-14>Tuesday</time>.",
+    "There was no evidence that <place>Kabul</place> was <t=Shelling/artillery/missile attack|negative>shelled</t>.",
+    "An <t=Attack|negative>attack</t> was averted in <place>Kabul</place>.",
+    "<perpetrator>Gunmen</perpetrator> <t=Attack|negative>killed</t> neither the <killed=0>priest</killed> nor the "
+    "<victim>driver</victim>.",
+    "<perpetrator1>Troops</perpetrator1> <t1=Disrupted weapons use>foiled</t1> an <t2=Attack|negative>attack</t2> on "
+    "<place12>Goma</place12>.",
+)
+PLANNED = (
+    "<perpetrator>Israel</perpetrator> plans to <t=Armed clash|planned>attack</t> <place>Rafah</place>.",
+    "The group threatened to <t=Attack|planned>kill</t> the <victim>hostages</victim>.",
+    "The <perpetrator>army</perpetrator> will <t=Armed clash|planned>attack</t> the <target>rebels</target>.",
+    "An attempt to <t=Attack|planned>kill</t> the <victim>governor</victim> came to nothing.",
+)
+HYPOTHETICAL = (
+    "If <perpetrator>rebels</perpetrator> <t=Armed clash|hypothetical>attack</t> the <target>garrison</target>, troops "
+    "will respond.",
+    "<perpetrator>Soldiers</perpetrator> would have <t=Attack|hypothetical>killed</t> the <victim>villagers</victim>.",
+    "Fears of an <t=Attack|hypothetical>attack</t> on <place>Rafah</place> grew.",
+    "The threat of <t=Attack|hypothetical>attacks</t> in <place>Goma</place> is real.",
+)
+HEDGED = (
+    "<perpetrator>Rebels</perpetrator> may have <t=Attack|hedged>killed</t> the <victim>hostages</victim>.",
+    "<perpetrator>Militants</perpetrator> reportedly <t=Attack|hedged>killed</t> <victim><killed=5>five</killed> "
+    "farmers</victim> in <place>Zamfara</place>.",
+    "An alleged <t=Chemical weapon|hedged>chemical attack</t> in <place>Douma</place> was investigated.",
+)
+GENERIC = (
+    "<perpetrator>Rebels</perpetrator> often <t=Attack|generic>attack</t> <target>convoys</target> on this road.",
+)
+
+
+@pytest.mark.parametrize("marked", NEGATIVE)
+def test_denied_failed_and_averted(marked: str) -> None:
+    """What did not happen is told as a happening that did not happen."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", PLANNED)
+def test_planned(marked: str) -> None:
+    """What somebody means to do has not happened."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", HYPOTHETICAL)
+def test_hypothetical(marked: str) -> None:
+    """What is feared, or hangs on a condition, has not happened."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", HEDGED)
+def test_hedged(marked: str) -> None:
+    """What the report does not vouch for is hedged."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", GENERIC)
+def test_generic(marked: str) -> None:
+    """What happens as a habit is no happening of a day."""
+    assert_read(marked)
+
+
+@pytest.mark.xfail(strict=True, reason="a condition by inversion ('Had the bomb exploded') is not seen")
+def test_inverted_condition() -> None:
+    """A condition may come without `if`."""
+    assert_read("Had the <instrument>bomb</instrument> <t=Remote explosive/landmine/IED|hypothetical>exploded</t>, …")
+
+
+@pytest.mark.parametrize("marked", ["The <t=Attack>attack</t> that killed <victim><killed=5>five</killed> people</victim> "
+                                    "will not be forgotten."])
+def test_presupposed(marked: str) -> None:
+    """What a sentence takes for granted is not touched by its negation or its future."""
+    assert_read(marked)
