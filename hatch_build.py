@@ -1,6 +1,7 @@
 """Compiles the gazetteer when Dateline is built, so that the repository holds its recipe and not its bytes."""
 
-import importlib.util
+import importlib
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it gathers the files; quick where the gazetteer is current."""
-        recipe = Path(self.root) / "src/dateline/rules/places/compile.py"
-        spec = importlib.util.spec_from_file_location("dateline_places_compile", recipe)
-        assert spec is not None and spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        if not module.is_current():
-            module.compile_gazetteer()
+        sys.path.insert(0, str(Path(self.root) / "src"))
+        try:
+            recipe = importlib.import_module("dateline.rules.places.compile")
+            if not recipe.is_current():
+                recipe.compile_gazetteer()
+        finally:
+            del sys.path[0]

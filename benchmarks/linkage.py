@@ -17,7 +17,7 @@ from dateline.model import Settings
 from dateline.rules.lang.en.lexicon import forms_of
 from dateline.rules.words import fold
 
-LEAST_LIKENESS = 0.16  # mean cosine at which two groups are joined; chosen on the development set
+LEAST_LIKENESS = 0.2  # mean cosine at which two groups are joined; chosen on the development set
 _TELLING = 2.0  # how much more a name or a figure weighs than another word
 _WORD = re.compile(r"[^\W_]{2,}")
 _PARTICLES = frozenset(

@@ -147,7 +147,7 @@ def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tupl
     ]
     if before and _is_parenthesis(sentence, clause, inverted):
         return tuple(before)
-    return tuple(inside) if kind in ("say", "claim", "pretend") else ()
+    return tuple(inside) if kind in ("say", "claim", "pretend", "accuse", "suspect") else ()
 
 
 def _is_aside(sentence: Sentence, index: int, number: int) -> bool:

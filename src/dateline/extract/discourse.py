@@ -124,7 +124,7 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         is_compatible(left.frame, right.frame) or {left.frame, right.frame} <= {"attack", "shoot", "destroy", "kill"}
     ):
         return False
-    if _differ_in_place(left.places, right.places) or _own_times_differ(left, right):
+    if _differ_in_place(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
     return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
 
@@ -144,6 +144,16 @@ def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
         "relative",
     )
     return dependent and bool(chain & {left.clause, right.clause})
+
+
+def _other_hands(left: Draft, right: Draft) -> bool:
+    """Whether each has doers of its own: "it had targeted a cell that fired rockets"."""
+    mine, yours = _hands(left), _hands(right)
+    return bool(mine) and bool(yours) and not mine & yours
+
+
+def _hands(draft: Draft) -> set[str]:
+    return {s.participant.name for s in draft.seats if s.role in _DOERS and s.role != "agent"}
 
 
 def _own_times_differ(left: Draft, right: Draft) -> bool:

@@ -105,7 +105,7 @@ def _seats(happening: Happening) -> Iterator[Said]:
         role = role_of(seat)
         if role is not None and is_nameable(seat.participant):
             origin = f"rule:role.{seat.role}@1" if seat.voice.is_author else seat.voice.origin
-            yield Said(role, name_of(seat.participant), seat.participant.span, seat.voice, origin)
+            yield Said(role, name_of(seat.participant, role), seat.participant.span, seat.voice, origin)
 
 
 def _accusations(accusations: tuple[Accusation, ...]) -> Iterator[Said]:

@@ -53,6 +53,7 @@ class Participant:
     weapon: Weapon | None = None
     is_military: bool = False  # a thing of an armed side: "army post", "police station", "rebel camp"
     sentence: int = 0
+    is_pronoun: bool = False  # the words are a pronoun, the rest is what it stands for
 
     @property
     def is_people(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dateline.extract.discourse import Happening
 from dateline.extract.drafts import Count, Seat
 from dateline.extract.families import HARM
-from dateline.extract.participants import Participant
+from dateline.extract.participants import PEOPLE, Participant
 from dateline.extract.subtypes import TypeTables, type_of
 from dateline.model import Argument, Control, EventMention, Number, PlaceValue
 from dateline.model.values import Role
@@ -53,7 +53,7 @@ def arguments(happening: Happening) -> list[Argument]:
             continue
         if not is_nameable(seat.participant):
             continue
-        argument = Argument(role, name_of(seat.participant), entity_of(seat.participant), seat.participant.span)
+        argument = Argument(role, name_of(seat.participant, role), entity_of(seat.participant), seat.participant.span)
         shown.setdefault((role, argument.entity_id or argument.name.lower()), argument)
     doers = {a.entity_id or a.name for a in shown.values() if a.role == "perpetrator"}
     return [a for a in shown.values() if a.role != "party" or (a.entity_id or a.name) not in doers]
@@ -95,9 +95,10 @@ def is_nameable(person: Participant) -> bool:
     return not (unresolved or bare or person.is_negative)
 
 
-def name_of(person: Participant) -> str:
-    """The actor's name where the words name it, else the words."""
-    return person.name
+def name_of(person: Participant, role: str = "") -> str:
+    """The actor's name where the words name it, else the words; of those harmed always the words, if they are nouns."""
+    described = role == "victim" and not person.is_pronoun and person.noun_class in PEOPLE
+    return person.span.quote if described else person.name
 
 
 def entity_of(person: Participant) -> str | None:

@@ -31,6 +31,7 @@ class WordSets:
     time_relatives: frozenset[str]
     clause_taking_verbs: frozenset[str]
     object_control_verbs: frozenset[str]
+    object_gerund_verbs: frozenset[str]
     future_words: frozenset[str]
     conditional_marks: frozenset[str]
     failing_verbs: frozenset[str]

@@ -333,6 +333,8 @@ class _Builder:
                 host.verb is not None and host.verb.lemma in self.sets.object_control_verbs and host.object is not None
             )
             return host.object if controls else host.subject
+        if host.verb is not None and host.verb.lemma in self.sets.object_gerund_verbs and host.object is not None:
+            return host.object  # "accused the army of killing …"
         if self._previous(index) == "NP":
             return self.last_phrase
         if kind == "reduced" and self._previous(index) in ("B", ","):

