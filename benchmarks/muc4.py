@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from benchmarks.muc4_words import (
+    body_behind,
     is_armed,
     is_authority,
     is_body,
     is_fire,
     is_people,
     is_person_name,
+    is_pronoun,
     is_theft,
     told_words,
     without_titles,
@@ -27,7 +29,7 @@ from benchmarks.score import muc4
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
 from benchmarks.task import Task
-from dateline.model import Argument, Bounds, Claim, DateValue, EventMention, PlaceValue, Reading, Settings
+from dateline.model import Argument, Bounds, Claim, DateValue, Document, EventMention, Reading, Settings
 from dateline.pipeline import read_document
 from dateline.rules.load import load_rules
 
@@ -47,6 +49,8 @@ _TYPES = {
     "Grenade": "bombing",
     "Abduction/forced disappearance": "kidnapping",
 }
+_LANDS = frozenset({"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"})  # the nine countries that the set is about
+_FILED_FROM = 2  # how much more the place that a report is filed from weighs than one that it names
 _PROPERTY = "Looting/property destruction"
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY", "released": "REGAINED FREEDOM"}
 _EFFECT_OF_RULE = {"kill": "DEATH", "execute": "DEATH", "injure": "INJURY"}
@@ -86,8 +90,7 @@ def predict(record: Record, settings: Settings) -> Record:
     settings = Settings(settings.engine, record["published"])
     document = to_document(record["text"], settings)
     reading = read_document(document, settings)
-    places = [m.value for m in mentions_of(document, settings).places if m.value is not None]
-    ground = Ground(document.published or record["published"], fold(document.text), _country(places))
+    ground = Ground(document.published or record["published"], fold(document.text), _country(document, settings))
     return {"docid": record["docid"], "templates": templates_of(reading, ground)}
 
 
@@ -124,7 +127,10 @@ def _is_recent(when: DateValue | None, published: str | None) -> bool:
 
 
 def _is_relevant(incident: Incident) -> bool:
-    """Whether somebody or something that is no armed side was harmed, or may have been."""
+    """Whether it was in one of the set's countries, and harmed somebody or something that is no armed side."""
+    lands = {p.country for told in incident.told for p in told.mention.places if p.country}
+    if lands and not lands & _LANDS:
+        return False
     harmed = [a for a in _arguments(incident, _HARMED) if is_people(a) or a.role == "target"]
     if harmed:
         return not all(is_armed(a) for a in harmed)
@@ -170,17 +176,26 @@ def _template(incident: Incident, ground: Ground) -> Record:
     template = {
         "incident_type": incident.kind,
         "PerpInd": _strings(people),
-        "PerpOrg": _strings(bodies),
+        "PerpOrg": _bodies(bodies, people, ground),
         "Target": _strings(a for a in harmed if a.role == "target" and not is_people(a)),
         "Victim": [[without_titles(words)] for (words,) in _strings(a for a in harmed if is_person_name(a))],
         "Weapon": _strings(_arguments(incident, ("instrument",))),
         "date": _date(incident, ground),
         "location": _location(incident, ground),
-        "perp_confidence": _confidence(incident) if bodies else None,
+        "perp_confidence": _confidence(incident),
         "victim_count": _victim_count(incident),
         "effects": _effects(incident),
     }
+    if not template["PerpOrg"]:  # the key says how sure only of organisations
+        template["perp_confidence"] = None
     return {name: value for name, value in template.items() if value}
+
+
+def _bodies(bodies: list[Argument], people: list[Argument], ground: Ground) -> list[list[str]]:
+    """The organisations named, and those that the people belong to."""
+    behind = [name for person in people if (name := body_behind(person, ground.text)) is not None]
+    named = _strings(bodies)
+    return [*named, *([name] for name in dict.fromkeys(behind) if [fold(name)] not in [[fold(n)] for (n,) in named])]
 
 
 def _arguments(incident: Incident, roles: tuple[str, ...]) -> Iterator[Argument]:
@@ -203,6 +218,9 @@ def _strings(arguments: Iterable[Argument]) -> list[list[str]]:
     found: dict[str, list[str]] = {}
     for argument in arguments:
         words = " ".join((argument.span.quote if argument.span is not None else argument.name).split())
+        words = argument.name if is_pronoun(words) else words
+        if is_pronoun(words):
+            continue
         found.setdefault(argument.entity_id or words.lower(), [words])
     return list({words[0].lower(): words for words in found.values()}.values())
 
@@ -224,7 +242,7 @@ def _length(when: DateValue) -> timedelta:
 def _location(incident: Incident, ground: Ground) -> list[str]:
     """Country, division where the report names it, and place of the most precise of its places."""
     places = [p for told in incident.told for p in told.mention.places]
-    best = min(places, key=lambda p: (p.country is None, p.geo_precision or 9), default=None)
+    best = min(places, key=lambda p: (p.country not in _LANDS, p.geo_precision or 9), default=None)
     country = _country_name(best.country if best is not None and best.country else ground.country)
     if best is None:
         return [country] if country else []
@@ -233,9 +251,14 @@ def _location(incident: Incident, ground: Ground) -> list[str]:
     return [name for name in dict.fromkeys(names) if name]
 
 
-def _country(places: list[PlaceValue]) -> str | None:
-    """The country that most of the report's places lie in."""
-    counted = Counter(p.country for p in places if p.country)
+def _country(document: Document, settings: Settings) -> str | None:
+    """Which of the set's countries the report is about: where most of its places lie, where it was filed from first."""
+    places = [m for m in mentions_of(document, settings).places if m.value is not None and m.value.country in _LANDS]
+    header = max((b.end for b in document.blocks if b.kind == "dateline"), default=0)
+    counted: Counter[str] = Counter()
+    for place in places:
+        if place.value is not None and place.value.country:
+            counted[place.value.country] += 1 + _FILED_FROM * (place.span.start < header)
     return counted.most_common(1)[0][0] if counted else None
 
 

@@ -7,18 +7,23 @@ language.
 import re
 from functools import cache
 
+import lemminflect
+
+from benchmarks.score.words import fold
 from dateline.extract.participants import ARMED, PEOPLE
 from dateline.model import Argument, Speaker
 from dateline.rules.actor_types import Title
 from dateline.rules.lang.en.lexicon import forms_of
 from dateline.rules.load import load_rules
 from dateline.rules.tables import read_table
+from dateline.rules.types import ActorRow
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FIRE = frozenset(["burn", "fire", "arson", "torch", "ablaze", "alight", "blaze", "flame"])
 _THEFT = frozenset(["steal", "rob", "loot", "robbery", "theft", "looting", "plunder", "pillage", "heist"])
 _AUTHORITIES = frozenset({"official", "police", "soldier", "commander"})
 _STATE_SIDES = frozenset({"state", "foreign"})
+_FOLK = PEOPLE - {"group", "armed_group"}
 _MOST_TITLE_WORDS = 4
 
 
@@ -40,13 +45,23 @@ def is_theft(words: frozenset[str]) -> bool:
 
 
 def is_body(argument: Argument) -> bool:
-    """Whether the words name an organisation rather than people."""
-    known = load_rules().actors.by_id.get(argument.entity_id or "")
+    """Whether the words name an organisation rather than people; a country is none."""
+    known = _known(argument)
     if known is not None:
-        return known.kind != "person" and _head_class(argument.name) not in PEOPLE - {"group", "armed_group", "soldier"}
+        return known.kind != "person" and _head_class(argument.name) not in _FOLK
     words = [w.lower() for w in _WORD.findall(argument.name)]
     heads = load_rules().actors.heads
-    return bool(argument.entity_id) or (len(words) > 1 and any(word in heads for word in (words[0], words[-1])))
+    is_named = argument.entity_id is not None and not _is_country(argument)
+    return is_named or (len(words) > 1 and any(word in heads for word in (words[0], words[-1])))
+
+
+def body_behind(argument: Argument, text: str) -> str | None:
+    """The organisation of people named by it, as the report writes it: the FMLN of "FMLN fighters"."""
+    known = _known(argument)
+    if known is None or known.kind == "person":
+        return None
+    names = sorted((known.name, *known.aliases), key=len, reverse=True)
+    return next((name for name in names if f" {fold(name)} " in f" {text} "), None)
 
 
 def is_people(argument: Argument) -> bool:
@@ -54,10 +69,27 @@ def is_people(argument: Argument) -> bool:
     return _head_class(argument.name) in PEOPLE or argument.entity_id is not None or is_person_name(argument)
 
 
+def is_pronoun(words: str) -> bool:
+    """Whether the words only point at somebody: he, them, it, those."""
+    sets = load_rules().language.syntax.sets
+    pointing = sets.he_words | sets.it_words | sets.they_words | sets.them_words | sets.nobody_words
+    return words.lower() in pointing | sets.relative_marks
+
+
 def is_armed(argument: Argument) -> bool:
-    """Whether the words stand for an armed side or somebody of one."""
-    known = load_rules().actors.by_id.get(argument.entity_id or "")
-    return _head_class(argument.name) in ARMED or (known is not None and known.side in ("armed", "state"))
+    """Whether the words stand for an armed side, somebody of one, or a thing of the military."""
+    known = _known(argument)
+    kind = _head_class(argument.name)
+    return kind in ARMED or kind == "military_object" or (known is not None and known.side in ("armed", "state"))
+
+
+def _known(argument: Argument) -> ActorRow | None:
+    return load_rules().actors.by_id.get(argument.entity_id or "")
+
+
+def _is_country(argument: Argument) -> bool:
+    code = (argument.entity_id or "").removeprefix("actor:").upper()
+    return code in load_rules().actors.countries
 
 
 def is_authority(speaker: Speaker) -> bool:
@@ -72,7 +104,9 @@ def is_person_name(argument: Argument) -> bool:
     if argument.entity_id is not None or argument.role == "instrument":
         return False
     words = _WORD.findall(argument.name)
-    return bool(words) and _is_name(words[-1]) and (len(words) > 1 or len(words[-1]) > 3)
+    if not words or words[-1].lower() in load_rules().demonyms or is_pronoun(argument.name):
+        return False
+    return _is_name(words[-1]) and (len(words) > 1 or len(words[-1]) > 3)
 
 
 def without_titles(words: str) -> str:
@@ -95,14 +129,11 @@ def _is_office(words: list[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    read = forms_of(word.lower())
-    return word[0].isupper() and not _head_class(word) and not _is_known_form(word.lower()) and read is not None
+    return word[0].isupper() and not _head_class(word) and not _is_known_form(word.lower())
 
 
 @cache
 def _is_known_form(word: str) -> bool:
-    import lemminflect
-
     return bool(lemminflect.getAllLemmas(word))
 
 

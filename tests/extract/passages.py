@@ -21,7 +21,7 @@ from typing import get_args
 
 from dateline.extract.syntax.parse import parse
 from dateline.extract.syntax.types import Sentence
-from dateline.model import Block, Document, EventMention, Number, Reading, Settings
+from dateline.model import Block, Bounds, Document, EventMention, Number, Reading, Settings, Value
 from dateline.model.document import BlockKind
 from dateline.model.values import Measure, Role
 from dateline.pipeline import RulesEngine, spot
@@ -122,7 +122,7 @@ def _type(mention: EventMention) -> str:
     return mention.sub_event_type if plain else f"{mention.sub_event_type}|{factuality}"
 
 
-def bounds(number: Number) -> str:
+def bounds(number: Number | Bounds) -> str:
     """The bounds of a number in the writing of the tags."""
     about = "~" * number.approximate
     if number.low is None:
@@ -135,6 +135,16 @@ def bounds(number: Number) -> str:
 def told(text: str, published: str | None = PUBLISHED) -> list[frozenset[Fact]]:
     """The facts of each happening that the engine reads in a text, in its order."""
     return [facts(mention) for mention in read(text, published).event_mentions]
+
+
+def said(text: str, name: str, published: str | None = PUBLISHED) -> list[tuple[str, str, str, str | None]]:
+    """The claims about one property: value, stance, certainty and speaker; each once, in the order of the ledger."""
+    found = [c for c in read(text, published).claims if c.property == name]
+    return list(dict.fromkeys((_written(c.value), c.stance, c.certainty, c.speaker and c.speaker.name) for c in found))
+
+
+def _written(value: Value) -> str:
+    return value if isinstance(value, str) else bounds(value)
 
 
 def assert_read(marked: str) -> None:

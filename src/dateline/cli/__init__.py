@@ -9,6 +9,7 @@ from dateline import __version__
 from dateline.cli.brief import brief
 from dateline.cli.events import events
 from dateline.cli.extract import extract
+from dateline.cli.gazetteer import gazetteer
 from dateline.cli.ingest import ingest
 from dateline.cli.output import complain, write
 from dateline.cli.schema import schema
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 for command in (extract, ingest, events, brief, schema):
     app.command()(command)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -53,6 +53,12 @@ class Account:
     dead: tuple[Bounds, ...]  # those counts of the dead that are not of a part of them only
 
     @property
+    def is_dated(self) -> bool:
+        """Whether the report says when, in words that belong to this happening."""
+        date = self.mention.date
+        return self.days is not None and date is not None and date.anchor != "inherited"
+
+    @property
     def order(self) -> tuple[str, str, int, str]:
         """Its place in the order of publication, the same whatever order the reports came in."""
         return (self.report.published, self.report.id, self.mention.trigger.start, self.mention.id)

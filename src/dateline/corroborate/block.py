@@ -1,10 +1,11 @@
 """Which accounts are worth comparing: those that share a day, a patch of the map and a family of types.
 
-An account without a date or without a place is compared with those that share an actor, a target or a region with it.
+An account whose place is a region, or unknown, is compared with those of its days that share an actor, a target, a
+figure or a region with it; one that cannot be dated at all with those that share an actor, a target or a district.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil, cos, floor, radians
 
 from dateline.corroborate.account import Account, Spot
@@ -16,6 +17,7 @@ CELL_DEGREES = 0.25
 LEAST_RADIUS_KM = 10.0
 WIDE_RADIUS_KM = 60.0
 KM_PER_DEGREE = 111.2
+LEAST_FIGURE = 3  # ones and twos are in every report
 LARGEST_LOOSE_BLOCK = 200  # an actor or a country shared by more accounts than this narrows nothing down
 
 Key = tuple[object, ...]
@@ -23,10 +25,9 @@ Pair = tuple[int, int]
 
 
 def candidates(accounts: tuple[Account, ...]) -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
-    """Pairs of positions worth comparing, in order, and what was left out; never two of the same document."""
+    """Pairs of positions worth comparing, in order, and what was left out."""
     loose, findings = _loose_pairs(accounts)
-    found = _tight_pairs(accounts) | loose
-    return tuple(sorted(p for p in found if accounts[p[0]].report.id != accounts[p[1]].report.id)), findings
+    return tuple(sorted(_tight_pairs(accounts) | loose)), findings
 
 
 def is_loose(account: Account) -> bool:
@@ -43,24 +44,25 @@ def _tight_pairs(accounts: tuple[Account, ...]) -> set[Pair]:
 
 
 def _loose_pairs(accounts: tuple[Account, ...]) -> tuple[set[Pair], tuple[Finding, ...]]:
-    asked: dict[Key, list[int]] = defaultdict(list)
-    for position, account in enumerate(accounts):
-        if is_loose(account):
-            for key in _questions(account):
-                asked[key].append(position)
-    answers: dict[Key, list[int]] = defaultdict(list)
-    for position, account in enumerate(accounts):
-        for key in _answers(account):
-            if key in asked:
-                answers[key].append(position)
+    asked = _index((position, _questions(a)) for position, a in enumerate(accounts) if is_loose(a))
+    found = _index((position, _answers(a)) for position, a in enumerate(accounts))
+    answers = {key: found[key] for key in asked if key in found}
     narrow = {key for key, members in answers.items() if len(members) <= LARGEST_LOOSE_BLOCK}
     pairs = {(min(a, b), max(a, b)) for key in narrow for a in asked[key] for b in answers[key] if a != b}
     return pairs, tuple(_too_wide(key, len(answers[key])) for key in sorted(set(answers) - narrow, key=repr))
 
 
+def _index(keyed: Iterable[tuple[int, Iterable[Key]]]) -> dict[Key, list[int]]:
+    positions: dict[Key, list[int]] = defaultdict(list)
+    for position, keys in keyed:
+        for key in keys:
+            positions[key].append(position)
+    return positions
+
+
 def _questions(account: Account) -> Iterator[Key]:
     """Where a loose account looks for others: by days if it has any, else by what it is about."""
-    if days := _buckets(account, slack=0):
+    if days := _buckets(account):
         yield from _product(days, _anchors(account) | _regions(account), account.families)
     else:
         yield from _product({None}, _anchors(account) | _cells(account) | _divisions(account), account.families)
@@ -79,11 +81,12 @@ def _product(*parts: set[Key] | set[int] | set[None] | frozenset[str]) -> Iterat
     return iter(keys)
 
 
-def _buckets(account: Account, slack: int = SLACK_DAYS) -> set[int]:
-    """The days that the date touches, with slack; none where it is missing or wider than a month."""
-    if account.days is None or account.days[1] - account.days[0] >= WIDE_DAYS:
+def _buckets(account: Account) -> set[int]:
+    """The days that it can have been, with slack where the report names them; none where wider than a month."""
+    if account.window is None or account.window[1] - account.window[0] >= WIDE_DAYS:
         return set()
-    return set(range(account.days[0] - slack, account.days[1] + slack + 1))
+    slack = 0 if account.days is None else SLACK_DAYS
+    return set(range(account.window[0] - slack, account.window[1] + slack + 1))
 
 
 def _cells(account: Account) -> set[Key]:
@@ -107,7 +110,9 @@ def _steps(centre: float, reach: float) -> range:
 
 def _anchors(account: Account) -> set[Key]:
     actors: set[Key] = {("actor", actor) for actor in account.actors}
-    return actors | {("target", word) for word in account.harmed_words}
+    targets: set[Key] = {("target", word) for word in account.harmed_words}
+    figures: set[Key] = {("figure", measure, size) for measure, counts in account.tolls for b in counts for size in (b.low, b.high) if (size or 0) >= LEAST_FIGURE}
+    return actors | targets | figures
 
 
 def _divisions(account: Account) -> set[Key]:
@@ -115,7 +120,7 @@ def _divisions(account: Account) -> set[Key]:
 
 
 def _regions(account: Account) -> set[Key]:
-    countries: set[Key] = {("country", spot.country) for spot in account.spots if spot.country}
+    countries: set[Key] = {("country", country) for country in account.countries}
     return countries | _divisions(account)
 
 

@@ -1,47 +1,63 @@
-"""Constrained average linkage: groups join while the mean score between them holds, so that nothing chains.
+"""Agglomerative clustering: two groups join while the better half of the pairs between them holds, so nothing chains.
 
-Plain agglomerative clustering (Sokal and Michener, 1958) over the compared pairs only: a pair that was not compared, or
-that scored too low to be recorded, counts as 0. Two groups that hold accounts of the same document never join.
+Average linkage (Sokal and Michener, 1958) over the better half of the pairs: an account that says little has little in
+common with most others and still belongs where half of a group agrees with it. A pair that was not compared, or that
+scored too low to be recorded, counts with the least score that is recorded; and where too many pairs are at odds,
+saying far-apart days or places, the groups never join.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from math import ceil
 
 from dateline.model import Link
+
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """When two groups may join."""
+
+    join: float  # the least mean score of the better half of the pairs
+    record: float  # what a pair without a link counts as
+    at_odds: float  # the greatest share of pairs that are at odds
+    are_at_odds: Callable[[int, int], bool]  # of two positions
 
 
 @dataclass(slots=True)
 class _Group:
-    members: list[int]
-    documents: frozenset[str]
-    ties: dict[int, tuple[float, bool]] = field(default_factory=dict)  # other group: sum of scores, any "same"
+    members: tuple[int, ...]
+    ties: dict[int, tuple[tuple[float, ...], bool]] = field(default_factory=dict)  # other group: scores, any "same"
 
 
 @dataclass(slots=True)
 class _Groups:
     """The groups while they grow; the heap offers the best pair first, and outdated offers are passed over."""
 
-    join: float
+    linkage: Linkage
     alive: dict[int, _Group]
     heap: list[tuple[float, int, int, int, int]] = field(default_factory=list)
 
     def offer(self, a: int, b: int) -> None:
         """Put the pair on the heap if it may join."""
-        one, other = self.alive[a], self.alive[b]
-        total, has_same = one.ties[b]
-        mean = total / (len(one.members) * len(other.members))
-        if has_same and mean >= self.join and not one.documents & other.documents:
-            first, second = sorted((one.members[0], other.members[0]))
+        one, other = self.alive[a].members, self.alive[b].members
+        scores, has_same = self.alive[a].ties[b]
+        if not has_same:
+            return
+        mean = self._better_half(scores, len(one) * len(other))
+        if mean >= self.linkage.join and not self._is_vetoed(one, other):
+            first, second = sorted((one[0], other[0]))
             heappush(self.heap, (-round(mean, 9), first, second, a, b))
 
     def merge(self, a: int, b: int, new: int) -> None:
         """Replace two groups by one, and offer it to its neighbours."""
         one, other = self.alive.pop(a), self.alive.pop(b)
-        merged = _Group(sorted(one.members + other.members), one.documents | other.documents)
+        merged = _Group(tuple(sorted(one.members + other.members)))
         self.alive[new] = merged
         for neighbour in sorted((one.ties.keys() | other.ties.keys()) - {a, b}):
-            left, right = one.ties.get(neighbour, (0.0, False)), other.ties.get(neighbour, (0.0, False))
+            left, right = one.ties.get(neighbour, ((), False)), other.ties.get(neighbour, ((), False))
             merged.ties[neighbour] = (left[0] + right[0], left[1] or right[1])
             ties = self.alive[neighbour].ties
             ties.pop(a, None)
@@ -49,32 +65,40 @@ class _Groups:
             ties[new] = merged.ties[neighbour]
             self.offer(new, neighbour)
 
+    def _better_half(self, scores: tuple[float, ...], pairs: int) -> float:
+        wanted = ceil(pairs * HALF)
+        best = sorted(scores, reverse=True)[:wanted]
+        return (sum(best) + (wanted - len(best)) * self.linkage.record) / wanted
 
-def cluster(
-    items: tuple[tuple[str, frozenset[str]], ...], links: Iterable[Link], join: float
-) -> tuple[tuple[int, ...], ...]:
-    """The positions of the items that belong together, each group and the groups in order.
+    def _is_vetoed(self, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+        odds = sum(self.linkage.are_at_odds(a, b) for a in one for b in other)
+        return odds > self.linkage.at_odds * len(one) * len(other)
 
-    `items` are (mention id, documents) in the order of publication; `join` is the least mean score.
+
+def cluster(names: tuple[str, ...], links: Iterable[Link], linkage: Linkage) -> tuple[tuple[int, ...], ...]:
+    """The positions of the mentions that belong together, each group and the groups in order.
+
+    `names` are the mentions' ids in the order of publication; a link of any other mention is passed over.
     """
-    groups = _Groups(join, {i: _Group([i], documents) for i, (_, documents) in enumerate(items)})
-    for a, b in _tie(groups.alive, {name: i for i, (name, _) in enumerate(items)}, links):
+    groups = _Groups(linkage, {i: _Group((i,)) for i in range(len(names))})
+    for a, b in _tie(groups, {name: i for i, name in enumerate(names)}, links):
         groups.offer(a, b)
-    following = len(items)
+    following = len(names)
     while groups.heap:
         *_, a, b = heappop(groups.heap)
         if a in groups.alive and b in groups.alive:
             groups.merge(a, b, following)
             following += 1
-    return tuple(sorted(tuple(group.members) for group in groups.alive.values()))
+    return tuple(sorted(group.members for group in groups.alive.values()))
 
 
-def _tie(groups: dict[int, _Group], positions: dict[str, int], links: Iterable[Link]) -> list[tuple[int, int]]:
-    """Enter the links of known items; returns the pairs, in order."""
+def _tie(groups: _Groups, positions: dict[str, int], links: Iterable[Link]) -> list[tuple[int, int]]:
+    """Enter the links of known mentions; returns the pairs, in order."""
     pairs: list[tuple[int, int]] = []
     for link in links:
         a, b = positions.get(link.left), positions.get(link.right)
         if a is not None and b is not None and a != b:
-            groups[a].ties[b] = groups[b].ties[a] = (max(0.0, link.score), link.judgement == "same")
+            tie = ((max(groups.linkage.record, link.score),), link.judgement == "same")
+            groups.alive[a].ties[b] = groups.alive[b].ties[a] = tie
             pairs.append((min(a, b), max(a, b)))
     return sorted(pairs)

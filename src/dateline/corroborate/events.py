@@ -2,8 +2,8 @@
 
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import candidates
-from dateline.corroborate.cluster import cluster
-from dateline.corroborate.features import is_hopeless
+from dateline.corroborate.cluster import Linkage, cluster
+from dateline.corroborate.features import is_at_odds, is_hopeless
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of
 from dateline.corroborate.twins import twins_of
@@ -34,10 +34,15 @@ def judge(accounts: tuple[Account, ...], weights: Linking) -> Result[Link]:
 def assemble(accounts: tuple[Account, ...], links: tuple[Link, ...], weights: Linking) -> tuple[Event, ...]:
     """The events that follow from accounts and judgements, and from nothing else."""
     twins = twins_of(accounts)
-    items = tuple((group[0].mention.id, frozenset(account.report.id for account in group)) for group in twins)
-    clusters = cluster(items, links, weights.threshold("join"))
+    firsts = tuple(group[0] for group in twins)
+    clusters = cluster(tuple(account.mention.id for account in firsts), links, _linkage(firsts, weights))
     events = (reconcile(_members(twins, positions), weights) for positions in clusters)
     return tuple(sorted(events, key=_by_date_and_place))
+
+
+def _linkage(accounts: tuple[Account, ...], weights: Linking) -> Linkage:
+    join, record, at_odds = (weights.threshold(name) for name in ("join", "record", "at_odds"))
+    return Linkage(join, record, at_odds, lambda a, b: is_at_odds(accounts[a], accounts[b]))
 
 
 def _members(twins: tuple[tuple[Account, ...], ...], positions: tuple[int, ...]) -> tuple[Account, ...]:

@@ -28,9 +28,10 @@ def next_day(left: Account, right: Account) -> float:
 
 
 def days_apart(left: Account, right: Account) -> float:
-    """Even at their widest the dates lie days apart (1 at four days or more), or a report came out before the day."""
-    gap = _days_between(left, right)
-    return min(gap, MOST_DAYS) / MOST_DAYS if gap > 1 else 0.0
+    """Even at their widest the dates lie two days or more apart (half where one is only taken over), or were to come."""
+    if _days_between(left, right) <= 1:
+        return 0.0
+    return 1.0 if left.is_dated and right.is_dated else 0.5
 
 
 def date_unknown(left: Account, right: Account) -> float:
@@ -45,7 +46,9 @@ def same_place(left: Account, right: Account) -> float:
 
 def km_apart(left: Account, right: Account) -> float:
     """Even at their widest the places lie kilometres apart (1 at fifty or more), or in different countries."""
-    return min([_distance(a, b) for a in left.spots for b in right.spots], default=0.0)
+    if left.countries and right.countries and not left.countries & right.countries:
+        return max(1.0 - bool(left.spots and right.spots), _least_distance(left, right))
+    return _least_distance(left, right)
 
 
 def place_unknown(left: Account, right: Account) -> float:
@@ -165,6 +168,18 @@ def is_hopeless(left: Account, right: Account) -> bool:
     return _days_between(left, right) >= MOST_DAYS or km_apart(left, right) * MOST_KM > HOPELESS_KM
 
 
+def is_at_odds(left: Account, right: Account) -> bool:
+    """Whether the two cannot tell of one happening as they stand: both say when, or both where, and far apart.
+
+    Two accounts of one report are at odds where they count the same differently, too: a reader tells them apart.
+    """
+    if left.is_dated and right.is_dated and _days_between(left, right) > 1:
+        return True
+    if left.report.id == right.report.id and _counts_differ(left, right):
+        return True
+    return km_apart(left, right) * MOST_KM > HOPELESS_KM
+
+
 def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
     """Kilometres between two points in degrees, on a plane: good to a percent over the distances that matter here.
 
@@ -174,6 +189,15 @@ def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
     north = left[0] - right[0]
     east = ((left[1] - right[1] + 180) % 360 - 180) * cos(radians((left[0] + right[0]) / 2))
     return hypot(north, east) * KM_PER_DEGREE
+
+
+def _least_distance(left: Account, right: Account) -> float:
+    return min([_distance(a, b) for a in left.spots for b in right.spots], default=0.0)
+
+
+def _counts_differ(left: Account, right: Account) -> bool:
+    shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
+    return any(not any(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
 
 
 def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.corroborate.account import Account
-from dateline.corroborate.features import COMPARISONS, Comparison
+from dateline.corroborate.features import COMPARISONS, Comparison, same_place
 from dateline.model import Link, RulesError
 from dateline.rules.linking import Linking, LinkKind
+
+ONE_TOWN = 0.5  # places that agree at least so well lie in one town
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,17 @@ def scorer_of(linking: Linking) -> Scorer:
 
 
 def link(left: Account, right: Account, scorer: Scorer) -> Link:
-    """The linker's judgement of two accounts; never "same" on circumstances (when, where, what type) alone."""
-    score, has_content, values = 0.0, False, []
-    for feature in scorer.features:
-        if value := feature.compare(left, right):
-            score += feature.weight * value
-            has_content = has_content or (feature.kind == "content" and value > 0)
-            values.append((feature.name, value))
-    rounded = round(score, 6)
-    return Link(left.mention.id, right.mention.id, rounded, tuple(values), _judgement(rounded, has_content, scorer))
+    """The linker's judgement of two accounts; never "same" on circumstances (when, where, what family) alone.
+
+    The manner (sub-event type, the word for what happened) counts as content within one town only: in a whole region
+    there are many of a kind on one day.
+    """
+    found = [(feature, value) for feature in scorer.features if (value := feature.compare(left, right))]
+    score = round(sum(feature.weight * value for feature, value in found), 6)
+    values = tuple((feature.name, value) for feature, value in found)
+    supporting = {feature.kind for feature, value in found if value > 0}
+    has_content = "content" in supporting or ("manner" in supporting and same_place(left, right) >= ONE_TOWN)
+    return Link(left.mention.id, right.mention.id, score, values, _judgement(score, has_content, scorer))
 
 
 def _judgement(score: float, has_content: bool, scorer: Scorer) -> Literal["same", "different", "unsure"]:

@@ -94,21 +94,24 @@ def _speaking(scene: Scene, clause: Clause, speaker: Participant | None, outer: 
 
 
 def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant, ...]:
-    verb = clause.verb
-    if verb is not None and verb.is_passive:
-        return scene.listed(clause.subject)
+    is_passive = clause.verb is not None and clause.verb.is_passive
+    named = scene.listed(clause.subject if is_passive else clause.object)
     first, *rest = cue.lemma.split()
-    if first in scene.sets.attributing_verbs or scene.sets.attributing_prepositions & set(rest):
+    attributes = first in scene.sets.attributing_verbs or scene.sets.attributing_prepositions & set(rest)
+    if attributes or not any(p.is_people or p.actor is not None for p in named):  # "blamed the raid on …"
         return behind(scene, clause, scene.sets.attributing_prepositions)
-    return scene.listed(clause.object)
+    return named
 
 
 def _claims_event(scene: Scene, clause: Clause, event: Span | None) -> bool:
-    """Whether a happening is what is claimed: "claimed the assault"."""
+    """Whether a happening is what is claimed: "claimed the assault", "the assault was claimed by"."""
     verb = clause.verb
-    if verb is None or verb.lemma not in scene.sets.claiming_verbs or event is None or clause.object is None:
+    if verb is None or verb.lemma not in scene.sets.claiming_verbs or event is None:
         return False
-    phrase = scene.sentence.phrases[clause.object]
+    number = clause.subject if verb.is_passive else clause.object
+    if number is None:
+        return False
+    phrase = scene.sentence.phrases[number]
     return scene.sentence.tokens[phrase.first].start <= event.start < scene.sentence.tokens[phrase.last].end
 
 

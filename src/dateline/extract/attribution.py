@@ -96,7 +96,8 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     after = scene.cast.at(scene.index, clause.object)
     before = "".join(t.tag for t in scene.sentence.tokens[max(0, verb.first - 2) : verb.first]) if verb is not None else ""
     quoted = before.endswith(('"', '",'))
-    if quoted and after is not None and _can_speak(after, scene.sets):
+    inverts = verb is not None and before.endswith(",") and verb.lemma in scene.sets.inverting_verbs
+    if (quoted or inverts) and after is not None and _can_speak(after, scene.sets):
         return after, True
     if subject is None:
         return None, False
@@ -175,6 +176,8 @@ def voices_of(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex) -> li
 def _voice(item: Speech) -> Voice:
     stance: Stance = "asserts" if item.cue.kind == "pretend" else item.cue.stance
     certainty: Certainty = item.cue.certainty
+    if item.speaker is None and item.cue.kind in ("accuse", "suspect"):
+        certainty = "probable"  # "is accused of": nobody in particular, but not the report itself
     if item.is_negated:
         stance, certainty = ("doubts", "possible") if stance == "asserts" else ("asserts", "possible")
     return Voice(item.speaker, stance, certainty, f"rule:speech.{item.cue.kind}@1", item.others)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from dateline.extract.drafts import Moment
+from dateline.extract.families import TERRITORY
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors, following_phrases, own_tokens, phrase_at
 from dateline.extract.syntax.types import Sentence
@@ -16,10 +17,36 @@ _ORIGIN_IS_PLACE = frozenset({"abduct", "withdraw", "displace", "arrest", "lose"
 def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) -> tuple[PlaceMention, ...]:
     """The places of a trigger: its own phrase's, else its clause's, else further out."""
     for tokens in _rings(scene.sentence, clause, phrase, scene.sets):
-        found = tuple(dict.fromkeys(_places(scene, tokens, frame)))
+        found = tuple(dict.fromkeys(_places(scene, tokens, (frame, _verb(scene.sentence, clause)))))
         if found:
-            return found
+            return without_containers(found)
     return ()
+
+
+def without_containers(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The places without those that only say where another one lies: "Laredo, Texas", "Ramadi, west of Baghdad"."""
+    return tuple(p for p in places if not any(_contains(p, q) or _locates(p, q) for q in places if q is not p))
+
+
+def _contains(outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether one place is the country or the first-level division that the other lies in."""
+    big, small = outer.value, inner.value
+    if big is None or small is None or big.country is None or big.country != small.country:
+        return False
+    is_country = big.admin1 is None and big.geo_precision != 1
+    is_division = big.name == big.admin1 == small.admin1
+    return (is_country and small.admin1 is not None) or (is_division and small.name != small.admin1)
+
+
+def _locates(landmark: PlaceMention, place: PlaceMention) -> bool:
+    """Whether one place is a landmark by which the other, named before it, is found."""
+    return landmark.bearing is not None and place.bearing is None and place.span.end <= landmark.span.start
+
+
+def _verb(sentence: Sentence, clause: int | None) -> str:
+    """The lemma of the clause's verb."""
+    verb = sentence.clauses[clause].verb if clause is not None else None
+    return verb.lemma if verb is not None else ""
 
 
 def moments_of(scene: Scene, clause: int | None, phrase: int | None) -> tuple[Moment, ...]:
@@ -42,9 +69,17 @@ def _rings(sentence: Sentence, clause: int | None, phrase: int | None, sets: Wor
     yield _of_label(sentence)
     for outer in ancestors(sentence, clause):
         if sentence.clauses[outer].kind == "relative" or _is_closed(sentence, clause):
-            return
+            break
         yield _of_clause(sentence, outer)
         clause = outer
+    yield from (_of_clause(sentence, later) for later in _under(sentence, clause, sets))
+
+
+def _under(sentence: Sentence, clause: int, sets: WordSets) -> Iterator[int]:
+    """The clauses that tell what else happened then and there: "was shot as he stepped out of …"."""
+    for index, found in enumerate(sentence.clauses):
+        if found.parent == clause and found.kind == "adverbial" and found.mark in sets.simultaneous_marks:
+            yield index
 
 
 def _is_closed(sentence: Sentence, clause: int) -> bool:
@@ -70,7 +105,17 @@ def _beside(sentence: Sentence, clause: int) -> Iterator[int]:
         if found.subject is not None and before.subject == found.subject and before.kind == found.kind == "main":
             yield other
             break
+    after = clause + 1
+    if after < len(sentence.clauses) and _is_joined(sentence, clause, after):
+        yield after
     yield from (i for i, c in enumerate(sentence.clauses) if c.parent == clause and c.kind == "infinitive")
+
+
+def _is_joined(sentence: Sentence, clause: int, after: int) -> bool:
+    """Whether the next clause goes on with "and" before anything else is said: "were killed and nine wounded in …"."""
+    first = sentence.clauses[after].first
+    kinds = sentence.clauses[clause].kind, sentence.clauses[after].kind
+    return first > 0 and sentence.tokens[first - 1].tag == "c" and (kinds[0] == kinds[1] or kinds[1] == "reduced")
 
 
 def _is_utterance(sentence: Sentence, phrase: int, sets: WordSets) -> bool:
@@ -96,7 +141,7 @@ def _of_clause(sentence: Sentence, clause: int) -> list[int]:
     return own
 
 
-def _places(scene: Scene, tokens: Iterable[int], frame: str) -> Iterator[PlaceMention]:
+def _places(scene: Scene, tokens: Iterable[int], deed: tuple[str, str]) -> Iterator[PlaceMention]:
     sentence = scene.sentence
     for token in tokens:
         number = phrase_at(sentence, token)
@@ -105,20 +150,23 @@ def _places(scene: Scene, tokens: Iterable[int], frame: str) -> Iterator[PlaceMe
         if mention is None and phrase is not None and token == phrase.head:
             participant = scene.cast.at(scene.index, number)
             mention = participant.place if participant is not None else None
-        if mention is None or (phrase is not None and not _is_scene(scene, token, phrase.prep, frame)):
+        if mention is None or (phrase is not None and not _is_scene(scene, token, phrase.prep, deed)):
             continue
         yield mention
 
 
-def _is_scene(scene: Scene, token: int, prep: str | None, frame: str) -> bool:
+def _is_scene(scene: Scene, token: int, prep: str | None, deed: tuple[str, str]) -> bool:
     """Whether the place is where it happens: not an origin, a direction, a comparison, nor an actor by its country's name."""
     found, sets = scene.sentence.tokens[token], scene.sets
+    frame, verb = deed
+    if prep in sets.goal_prepositions and verb in sets.motion_verbs:
+        return True
     if prep in sets.origin_prepositions:
         return frame in _ORIGIN_IS_PLACE
     if prep in sets.elsewhere_prepositions:
         return prep in sets.goal_prepositions and frame in ("lose", "capture") and found.actor is None
     if found.actor is not None:
-        return prep in sets.scene_prepositions
+        return prep in sets.scene_prepositions or (frame in TERRITORY and prep in sets.partitive_prepositions)
     return True
 
 

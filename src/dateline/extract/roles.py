@@ -167,7 +167,8 @@ def noun_seats(scene: Scene, hit: Hit, phrase: int, clause: Clause | None) -> tu
     """The seats of a nominal trigger: possessor, modifiers, what follows it, and the subject of a light verb."""
     seats = [*_owner(scene, hit, phrase), *_modifiers(scene, hit, phrase)]
     for step, number in enumerate(following_phrases(scene.sentence, phrase)):
-        seats.extend(_after_noun(scene, hit, number, step))
+        if not _is_blamed(scene, number, phrase, clause):
+            seats.extend(_after_noun(scene, hit, number, step))
     if clause is not None and clause.verb is not None:
         role = scene.light_verbs.get(clause.verb.lemma, "-")
         seated = any(s.role in (role, "party") for s in seats)
@@ -189,6 +190,13 @@ def _struck(scene: Scene, phrase: int, clause: Clause) -> tuple[Participant, ...
         return ()
     members = scene.listed(clause.subject if passive else clause.object)
     return tuple(m for m in members if m.place is None or m.noun_class not in ("place", "country"))
+
+
+def _is_blamed(scene: Scene, number: int, phrase: int, clause: Clause | None) -> bool:
+    """Whether a phrase after the noun names the accused and no target: "blamed the attack on rebels"."""
+    verb = clause.verb if clause is not None and clause.object == phrase else None
+    blames = verb is not None and verb.lemma in scene.sets.blaming_verbs
+    return blames and scene.sentence.phrases[number].prep in scene.sets.attributing_prepositions
 
 
 def _doer(hit: Hit) -> str:

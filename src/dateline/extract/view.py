@@ -62,7 +62,8 @@ def arguments(happening: Happening) -> list[Argument]:
 def is_vouched(seat: Seat) -> bool:
     """Whether a doer may be shown: the document says so itself, or a plain report names nobody ("gunmen, police said")."""
     plain = seat.voice.origin.startswith(("rule:speech.say", "rule:speech.according", "rule:speech.confirm"))
-    return seat.voice.is_author or (plain and entity_of(seat.participant) is None and seat.participant.actor is None)
+    is_sure = seat.voice.is_author and seat.voice.certainty == "fact"
+    return is_sure or (plain and entity_of(seat.participant) is None and seat.participant.actor is None)
 
 
 def seats(happening: Happening) -> list[Seat]:

@@ -57,6 +57,7 @@ class WordSets:
     paper_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
     speaking_things: frozenset[str]
+    inverting_verbs: frozenset[str]
     proxy_nouns: frozenset[str]
     toll_verbs: frozenset[str]
     toll_nouns: frozenset[str]
@@ -89,6 +90,7 @@ class WordSets:
     part_nouns: frozenset[str]
     joining_verbs: frozenset[str]
     attributing_verbs: frozenset[str]
+    blaming_verbs: frozenset[str]
     attributing_prepositions: frozenset[str]
     clause_joiners: frozenset[str]
     suicide_words: frozenset[str]
@@ -103,6 +105,8 @@ class WordSets:
     utterance_nouns: frozenset[str]
     claiming_verbs: frozenset[str]
     sponsoring_verbs: frozenset[str]
+    motion_verbs: frozenset[str]
+    simultaneous_marks: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

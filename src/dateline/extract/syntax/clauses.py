@@ -298,12 +298,22 @@ class _Builder:
             return
         if self.clauses and self._previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
             self.now = self._out_of_content(self.now)
+        if kind == "gerund" and self._previous(index) == ",":
+            self.now = self._out_of_relative(self.now)
         if kind == "gerund" and self._is_aside(index):
             self.now -= 1  # "killed two, residents said, hacking them": the gerund goes on from before the aside
         host = self.now if self.clauses else None
         subject = self._nonfinite_subject(index, kind)
         self._open(kind, self.mark[1] if self.mark else chunk.first, mark=mark, parent=host, subject=subject)
         self.clauses[self.now].verb = verb
+
+    def _out_of_relative(self, index: int) -> int:
+        """The clause around a relative or reduced one: what follows after a comma goes on from there."""
+        if index < 0:
+            return index
+        clause = self.clauses[index]
+        inner = clause.kind in ("relative", "reduced") and clause.parent is not None and clause.parent != index
+        return self._out_of_relative(clause.parent) if inner and clause.parent is not None else index
 
     def _is_aside(self, index: int) -> bool:
         """Whether the open clause only says whose words the clause before it are: "…, residents said, …"."""

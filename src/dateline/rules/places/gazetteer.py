@@ -9,22 +9,30 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.model import RulesError
-from dateline.rules.places.fold import bare, fold, loose
+from dateline.rules.places.fold import bare, fold, loose_keys
+from dateline.rules.places.location import SHIPPED, chosen_path, way_out
+from dateline.rules.places.schema import APPLICATION_AT, APPLICATION_ID, FORMAT, FORMAT_AT
 
-PATH = Path(__file__).with_name("gazetteer.sqlite")
+PATH = SHIPPED
 REMEMBERED = 32_768  # names kept in memory; a year of one war's reports has fewer
+MOST_OF_A_NAME = 200  # places of one name that are weighed, the most populous first; "San José" has more
 _HEADER = 100  # bytes; SQLite's file header holds the page size at 16 and the number of pages at 28
-_WAY_OUT = "compile it again with `python -m dateline.rules.places.compile` or install Dateline again"
 
 Match = Literal["fold", "bare", "loose"]
-LARGE_FEATURES = frozenset({"country", "division", "region", "water", "mountain"})
+LARGE_FEATURES = frozenset({"country", "division", "county", "region", "water", "river", "road", "mountain"})
 
-_SELECT = """
+_SELECT = f"""
 SELECT p.id, p.ref, p.name, p.lat, p.lon, p.country, p.population, p.feature, p.radius, a.name, n.main
 FROM name n JOIN place p ON p.id = n.place LEFT JOIN place a ON a.id = p.admin1 WHERE n.key = ?
-ORDER BY p.population DESC, p.id
+ORDER BY p.population DESC, p.id LIMIT {MOST_OF_A_NAME}
 """
 _SELECT_LOOSE = _SELECT.replace("FROM name n", "FROM loose n").replace("n.main", "0")
+_SELECT_PARENTS = """
+WITH RECURSIVE up(id, parent, name, depth) AS (
+    SELECT id, parent, name, 0 FROM place WHERE id = ?1 OR (?1 IS NULL AND ref = ?2)
+    UNION ALL SELECT p.id, p.parent, p.name, depth + 1 FROM place p JOIN up ON p.id = up.parent WHERE depth < 8)
+SELECT name FROM up WHERE depth > 0 ORDER BY depth
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Candidate:
     country: str | None  # ISO 3166-1 alpha-2; None where it lies in several
     admin1: str | None  # the name of the first-level division it lies in, or is
     population: int  # a division's is the sum of its towns; 0 where nobody lives there or nobody counted
-    feature: str  # town, seat, capital, division, country, region, water, mountain, or one of extra.tsv's: camp, base …
+    feature: str  # town, seat, capital, division, county, country, region, water …: see features.tsv and extra.tsv
     radius_m: int  # how far from the point the place reaches
     is_main_name: bool  # whether the name asked for is the one it usually goes by
     match: Match  # how coarse the key was that found it
@@ -53,8 +61,11 @@ class Gazetteer:
     """The compiled gazetteer, opened for reading only."""
 
     def __init__(self, path: Path = PATH) -> None:
-        _check(path)
-        self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        check_file(path)
+        self.path = path
+        self._base = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         self._found: Callable[[str], tuple[Candidate, ...]] = lru_cache(REMEMBERED)(self._find)
         self._found_loosely: Callable[[str], tuple[Candidate, ...]] = lru_cache(REMEMBERED)(self._find_loosely)
 
@@ -67,6 +78,15 @@ class Gazetteer:
         """Every place under a key that `fold` has made, with and without Arabic articles."""
         return self._found(key)
 
+    def parents(self, place_id: str) -> tuple[str, ...]:
+        """The names of what the place lies in, the nearest first: its district, division and country, as far as known."""
+        number = int(place_id.removeprefix("geonames:")) if place_id.startswith("geonames:") else None
+        return tuple(str(row[0]) for row in self._rows(_SELECT_PARENTS, number, place_id))
+
+    def about(self) -> dict[str, str]:
+        """What the file says of itself: attribution, what it was made from, how many places and names it has."""
+        return {str(key): str(value) for key, value in self._rows("SELECT key, value FROM about")}
+
     def _find(self, key: str) -> tuple[Candidate, ...]:
         rows = self._rows(_SELECT, key)
         if rows:
@@ -75,32 +95,58 @@ class Gazetteer:
         return tuple(_candidate(row, "bare") for row in self._rows(_SELECT, short)) if short != key else ()
 
     def _find_loosely(self, key: str) -> tuple[Candidate, ...]:
-        return tuple(_candidate(row, "loose") for row in self._rows(_SELECT_LOOSE, loose(key)))
+        return tuple(_candidate(row, "loose") for each in loose_keys(key) for row in self._rows(_SELECT_LOOSE, each))
 
-    def _rows(self, statement: str, key: str) -> list[tuple[object, ...]]:
+    def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         try:
-            return self._base.execute(statement, (key,)).fetchall()
+            return self._base.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise RulesError(f"The gazetteer cannot be read ({error}); {_WAY_OUT}.") from error
+            raise RulesError(f"The gazetteer cannot be read ({error}); {way_out(self.path)}.") from error
+
+
+def open_gazetteer() -> Gazetteer:
+    """The user's gazetteer or, where there is none, Dateline's; opened once.
+
+    Raises `RulesError` where it is missing, cut, foreign or of another version.
+    """
+    return _opened(chosen_path())
 
 
 @cache
-def open_gazetteer() -> Gazetteer:
-    """The gazetteer that came with Dateline; opened once. Raises `RulesError` where it is missing or cut."""
-    return Gazetteer()
+def _opened(path: Path) -> Gazetteer:
+    return Gazetteer(path)
 
 
-def _check(path: Path) -> None:
-    """A file of the length that its own header promises; anything else would fail later, in the middle of a report."""
+def check_file(path: Path) -> None:
+    """Raises `RulesError` unless it is a gazetteer of this format, as long as its own header promises.
+
+    A cut one would fail later, in the middle of a report.
+    """
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
-        raise RulesError(f"The gazetteer is missing ({path.name}); {_WAY_OUT}.") from error
-    page = int.from_bytes(header[16:18], "big")
-    length = (65_536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
-    if not header.startswith(b"SQLite format 3\0") or length != path.stat().st_size:
-        raise RulesError(f"The gazetteer is cut or is no gazetteer ({path.name}); {_WAY_OUT}.")
+        raise RulesError(f"The gazetteer is missing ({path}); {way_out(path)}.") from error
+    wrong = _what_is_wrong(header, path.stat().st_size)
+    if wrong:
+        raise RulesError(f"The gazetteer {wrong} ({path}); {way_out(path)}.")
+
+
+def _what_is_wrong(header: bytes, size: int) -> str:
+    """Why a file that begins like this and is so many bytes long cannot be used; empty where it can."""
+    if not header.startswith(b"SQLite format 3\0") or len(header) < _HEADER:
+        return "is cut or is no gazetteer"
+    page = _number(header, 16, 2)
+    if (65_536 if page == 1 else page) * _number(header, 28, 4) != size:
+        return "is cut"
+    if _number(header, APPLICATION_AT, 4) != APPLICATION_ID:
+        return "is another program's database"
+    found = _number(header, FORMAT_AT, 4)
+    return f"is of format {found}, and this Dateline reads format {FORMAT}" if found != FORMAT else ""
+
+
+def _number(header: bytes, at: int, length: int) -> int:
+    return int.from_bytes(header[at : at + length], "big")
 
 
 def _candidate(row: tuple[object, ...], match: Match) -> Candidate:

@@ -1,0 +1,79 @@
+"""Blame, suspicion, responsibility claimed, responsibility denied: claims with a speaker, never arguments."""
+
+import pytest
+from tests.extract.passages import read, said
+
+Claim = tuple[str, str, str, str | None]  # value, stance, certainty, speaker
+
+BOMB = "A bomb exploded in Kabul. "
+BLAMED: tuple[tuple[str, list[Claim]], ...] = (
+    (BOMB + "The Taliban were blamed for the attack.", [("Taliban", "asserts", "probable", None)]),
+    (BOMB + "Police blamed the Taliban for the attack.", [("Taliban", "asserts", "fact", "Afghan police")]),
+    (BOMB + "Police suspect Islamic State of the bombing.", [("Islamic State", "asserts", "probable", "Afghan police")]),
+    (BOMB + "Islamic State claimed responsibility for the attack.", [("Islamic State", "asserts", "fact", "Islamic State")]),
+    (BOMB + "Islamic State claimed the attack.", [("Islamic State", "asserts", "fact", "Islamic State")]),
+    (BOMB + "The attack was claimed by Islamic State.", [("Islamic State", "asserts", "fact", "Islamic State")]),
+    (BOMB + "The Taliban denied involvement.", [("Taliban", "denies", "fact", "Taliban")]),
+    (BOMB + "The Taliban denied responsibility for the bombing.", [("Taliban", "denies", "fact", "Taliban")]),
+    (BOMB + "The Taliban rejected the accusation.", [("Taliban", "denies", "fact", "Taliban")]),
+    (BOMB + "The Taliban said they were not responsible for the bombing.", [("Taliban", "denies", "fact", "Taliban")]),
+    (BOMB + "Police said the Taliban were responsible for the attack.", [("Taliban", "asserts", "fact", "Afghan police")]),
+    (
+        "The governor accused the army of killing 20 civilians in Zamfara.",
+        [("Nigerian army", "asserts", "fact", "governor")],
+    ),
+    (
+        "Residents blamed the army for the killing of 20 civilians in Zamfara.",
+        [("Nigerian army", "asserts", "fact", "Residents")],
+    ),
+    ("Police blamed the attack in Goma on rebels.", [("rebels", "asserts", "fact", "Congolese police")]),
+    ("The attack in Goma was blamed on rebels.", [("rebels", "asserts", "probable", None)]),
+    ("Residents held the army responsible for the shelling of Goma.", [("Congolese army", "asserts", "fact", "Residents")]),
+    ("The killing of 20 civilians in Zamfara was attributed to bandits.", [("bandits", "asserts", "probable", None)]),
+    (BOMB + "No group claimed responsibility.", []),
+    (BOMB + "No group has claimed the attack.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "claims"), BLAMED)
+def test_who_is_said_to_have_done_it(text: str, claims: list[Claim]) -> None:
+    """Each accusation is a claim with its speaker, stance and certainty."""
+    assert said(text, "perpetrator") == claims
+
+
+@pytest.mark.parametrize("text", [text for text, _ in BLAMED])
+def test_an_accusation_is_no_argument(text: str) -> None:
+    """Whoever is blamed is not shown as who did it."""
+    roles = {argument.role for mention in read(text).event_mentions for argument in mention.arguments}
+    assert "perpetrator" not in roles
+
+
+def test_who_stands_behind_it() -> None:
+    """To be behind an attack is to be its sponsor."""
+    assert said(BOMB + "Police said the Taliban were behind the attack.", "sponsor") == [
+        ("Taliban", "asserts", "fact", "Afghan police")
+    ]
+
+
+def test_blame_and_denial_are_a_contest() -> None:
+    """An accusation that the accused denies is contested."""
+    reading = read("Police blamed the Taliban for a bombing in Kabul. The Taliban denied involvement.")
+    assert [(c.property, c.values) for c in reading.contested] == [("perpetrator", ("Taliban",))]
+
+
+def test_an_accusation_finds_the_happening_that_its_words_name() -> None:
+    """Where two happenings are told, blame goes to the one that it names."""
+    text = (
+        "A bomb exploded in Kabul on Monday.\n\nGunmen abducted three nurses in Herat on Tuesday. "
+        "Police blamed the Taliban for the bombing."
+    )
+    reading = read(text)
+    (blame,) = [c for c in reading.claims if c.speaker and c.property == "perpetrator"]
+    (bombing,) = [m for m in reading.event_mentions if m.trigger.quote == "exploded"]
+    assert blame.event_mention == bombing.id
+
+
+def test_blame_without_a_happening_is_a_finding() -> None:
+    """Blame that no happening of the text can be about is not lost."""
+    reading = read("Islamic State claimed responsibility.")
+    assert [f.span.quote for f in reading.findings if f.stage == "extract" and f.span] == ["Islamic State"]
