@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return error.exit_status
     except typer.TyperException as error:
-        complain(f"{_reason(error)}; {_way_out(error)}")
+        if reason := _reason(error):  # without one, the help has been printed
+            complain(f"{reason}; {_way_out(error)}")
         return 2
     return status if isinstance(status, int) else 0
 

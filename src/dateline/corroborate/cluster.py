@@ -13,6 +13,7 @@ from math import ceil
 
 from dateline.model import Link
 
+Objection = Callable[[int, int], bool | None]  # whether two positions are at odds on some point; None: no telling
 HALF = 0.5
 
 
@@ -22,8 +23,8 @@ class Linkage:
 
     join: float  # the least mean score of the better half of the pairs
     record: float  # what a pair without a link counts as
-    at_odds: float  # the greatest share of pairs that are at odds
-    are_at_odds: Callable[[int, int], bool]  # of two positions
+    at_odds: float  # the greatest share of pairs, of those that can be compared on a point, that are at odds on it
+    objections: tuple[Objection, ...]
 
 
 @dataclass(slots=True)
@@ -71,8 +72,12 @@ class _Groups:
         return (sum(best) + (wanted - len(best)) * self.linkage.record) / wanted
 
     def _is_vetoed(self, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-        odds = sum(self.linkage.are_at_odds(a, b) for a in one for b in other)
-        return odds > self.linkage.at_odds * len(one) * len(other)
+        """Whether, on any point, too many of the pairs that can be compared on it are at odds."""
+        return any(self._is_objected(objection, one, other) for objection in self.linkage.objections)
+
+    def _is_objected(self, objection: Objection, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+        answers = [answer for a in one for b in other if (answer := objection(a, b)) is not None]
+        return sum(answers) > self.linkage.at_odds * len(answers)
 
 
 def cluster(names: tuple[str, ...], links: Iterable[Link], linkage: Linkage) -> tuple[tuple[int, ...], ...]:

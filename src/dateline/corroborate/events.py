@@ -1,9 +1,11 @@
 """The way from readings to events: accounts, links, clusters, events."""
 
+from functools import partial
+
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import candidates
 from dateline.corroborate.cluster import Linkage, cluster
-from dateline.corroborate.features import is_at_odds, is_hopeless
+from dateline.corroborate.features import OBJECTIONS, Objection, is_hopeless
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of
 from dateline.corroborate.twins import twins_of
@@ -42,7 +44,11 @@ def assemble(accounts: tuple[Account, ...], links: tuple[Link, ...], weights: Li
 
 def _linkage(accounts: tuple[Account, ...], weights: Linking) -> Linkage:
     join, record, at_odds = (weights.threshold(name) for name in ("join", "record", "at_odds"))
-    return Linkage(join, record, at_odds, lambda a, b: is_at_odds(accounts[a], accounts[b]))
+    return Linkage(join, record, at_odds, tuple(partial(_object, objection, accounts) for objection in OBJECTIONS))
+
+
+def _object(objection: Objection, accounts: tuple[Account, ...], a: int, b: int) -> bool | None:
+    return objection(accounts[a], accounts[b])
 
 
 def _members(twins: tuple[tuple[Account, ...], ...], positions: tuple[int, ...]) -> tuple[Account, ...]:

@@ -9,6 +9,7 @@ from dateline.corroborate.block import KM_PER_DEGREE
 from dateline.model import Bounds
 
 Comparison = Callable[[Account, Account], float]
+Objection = Callable[[Account, Account], bool | None]
 MOST_DAYS = 4
 MOST_KM = 50.0
 HOPELESS_KM = 25.0
@@ -168,16 +169,30 @@ def is_hopeless(left: Account, right: Account) -> bool:
     return _days_between(left, right) >= MOST_DAYS or km_apart(left, right) * MOST_KM > HOPELESS_KM
 
 
-def is_at_odds(left: Account, right: Account) -> bool:
-    """Whether the two cannot tell of one happening as they stand: both say when, or both where, and far apart.
+def are_days_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether the days that the two give lie two or more apart; None where one gives none of its own."""
+    return _days_between(left, right) > 1 if left.is_dated and right.is_dated else None
 
-    Two accounts of one report are at odds where they count the same differently, too: a reader tells them apart.
-    """
-    if left.is_dated and right.is_dated and _days_between(left, right) > 1:
-        return True
-    if left.report.id == right.report.id and _counts_differ(left, right):
-        return True
-    return km_apart(left, right) * MOST_KM > HOPELESS_KM
+
+def are_places_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether the places lie too far apart for one happening; None where one gives none, within one country."""
+    far = km_apart(left, right) * MOST_KM > HOPELESS_KM
+    return far if far or (left.spots and right.spots) else None
+
+
+def are_counts_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether one report counts the same thing differently for each: it then tells two happenings apart."""
+    if left.report.id != right.report.id:
+        return None
+    shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
+    return any(not any(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
+
+
+OBJECTIONS: tuple[Objection, ...] = (
+    are_days_at_odds,
+    are_places_at_odds,
+    are_counts_at_odds,
+)
 
 
 def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
@@ -193,11 +208,6 @@ def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
 
 def _least_distance(left: Account, right: Account) -> float:
     return min([_distance(a, b) for a in left.spots for b in right.spots], default=0.0)
-
-
-def _counts_differ(left: Account, right: Account) -> bool:
-    shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
-    return any(not any(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
 
 
 def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:

@@ -131,8 +131,9 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
     first = phrase.owner[1] + 2 if phrase.owner is not None else phrase.first
     inside = tokens[first : phrase.last + 1]
     is_toponym = head.place is not None and head.actor is None  # Tyre is no tyre
-    noun = None if is_toponym else _entry(inside, head, nouns.nouns)
-    weapon = _entry(inside, head, nouns.weapons)
+    before = tuple(t.lower for t in tokens[max(first, phrase.head - 3) : phrase.head])
+    noun = None if is_toponym else _entry(before, head, nouns.nouns)
+    weapon = _entry(before, head, nouns.weapons)
     names_event = noun is None and weapon is None and head.lemma in nouns.happenings
     actor = None if names_event else _actor(inside, head, noun, nouns)
     span = words(sentence, _without_determiner(tokens, first, phrase.last), phrase.last, text)
@@ -163,10 +164,8 @@ def _is_military(inside: tuple[Token, ...], head: Token, noun: Noun | None, noun
     return noun.noun_class == "military_object" or any(n is not None and n.noun_class in ARMED for n in owners)
 
 
-def _entry(inside: tuple[Token, ...], head: Token, table: Mapping[str, Row]) -> Row | None:
-    """The longest entry of a lexicon that ends with the head noun."""
-    upto = inside[: inside.index(head)] if head in inside else ()
-    before = [t.lower for t in upto[-3:]]
+def _entry(before: tuple[str, ...], head: Token, table: Mapping[str, Row]) -> Row | None:
+    """The longest entry of a lexicon that ends with the head noun, with the words before it."""
     for start in range(len(before) + 1):
         for last in dict.fromkeys((head.lemma, head.lower)):
             entry = table.get(" ".join((*before[start:], last)))

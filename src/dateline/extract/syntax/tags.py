@@ -213,15 +213,17 @@ def _settle(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowled
 
 
 def _token(piece: Piece, letter: str, knowledge: SyntaxKnowledge) -> Token:
-    lower = piece.lower
+    lemma = _lemma(piece.lower, letter, knowledge)
+    if piece.mention is None:
+        return Token(piece.start, piece.end, piece.text, piece.lower, letter, lemma)
     readings = (piece.mention, piece.second)
     return Token(
         piece.start,
         piece.end,
         piece.text,
-        lower,
+        piece.lower,
         letter,
-        _lemma(lower, letter, knowledge),
+        lemma,
         actor=next((m for m in readings if isinstance(m, ActorMention)), None),
         place=next((m for m in readings if isinstance(m, PlaceMention)), None),
         quantity=next((m for m in readings if isinstance(m, Quantity)), None),

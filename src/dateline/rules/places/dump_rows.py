@@ -28,7 +28,7 @@ class Gatherer:
         self._countries = load_countries()
         shipped = base.execute("SELECT id, ref FROM place WHERE feature = 'division' AND ref LIKE 'dateline:__.%'")
         self._shipped = {ref.removeprefix("dateline:"): number for number, ref in shipped}
-        self._numbers: dict[Admin, int] = {}
+        self._numbers: dict[Admin, int] = {(ref[:2], ref[3:], "", ""): number for ref, number in self._shipped.items()}
         for row in divisions:
             self._numbers.setdefault(_admin(row, int(row.code[-1])), self._number(row))
 
