@@ -1,4 +1,13 @@
-"""Event-location linking: where in a sentence the event of a given verb happened, by the engine's clauses."""
+"""Event-location linking: where in a sentence the event of a given verb happened, by the engine's clauses.
+
+The set marks the innermost place alone ("Gubio in Borno State": Gubio), with a capitalised word for what it is or which part
+of it is meant ("Eastern Ghouta", "Duk County"); Dateline gives the whole chain and the bare name, so that the mapping cuts
+and widens.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
 
 from benchmarks.parts import Parsed, parse_document, sentence_document
 from benchmarks.score import event_location
@@ -7,14 +16,22 @@ from benchmarks.task import Task
 from dateline.extract.circumstances import places_of
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import clause_of, clause_of_verb, phrase_at
-from dateline.model import PlaceMention, Settings
+from dateline.model import PlaceMention, PlaceValue, Settings
+from dateline.rules.load import load_rules
+
+_IN = re.compile(r"\b(?:in|of)\b")
+_AND = re.compile(r"\b(?:and|or)\b")
+_FAR = 45  # characters between a place and the larger one that it is put in
+_LARGEST = 3  # of the precisions after ACLED
+_KINDS = ("province after", "district after", "city after", "site after")
 
 
 def predict(record: Record, settings: Settings) -> Record:
     """The spans of the places of one sentence's verb."""
     parsed = parse_document(sentence_document(record["text"]), settings)
     start, end = record["verb"]
-    spans = {(p.span.start, p.span.end) for p in verb_places(parsed, start, end)}
+    places = innermost(verb_places(parsed, start, end), record["text"])
+    spans = {widened(p.span.start, p.span.end, record["text"]) for p in places}
     return {"id": record["id"], "locations": [list(span) for span in sorted(spans)]}
 
 
@@ -28,6 +45,50 @@ def verb_places(parsed: Parsed, start: int, end: int) -> tuple[PlaceMention, ...
     clause = verb if verb is not None else clause_of(scene.sentence, token)
     phrase = phrase_at(scene.sentence, token) if verb is None else None
     return places_of(scene, clause, phrase, _frame(scene, token))
+
+
+def innermost(places: Iterable[PlaceMention], text: str) -> list[PlaceMention]:
+    """The places that hold none of the others."""
+    kept = list(places)
+    return [one for one in kept if not any(_holds(one, other, text) for other in kept if other is not one)]
+
+
+def _holds(one: PlaceMention, other: PlaceMention, text: str) -> bool:
+    """Whether the one is a larger place that the other lies in: by the words, or on the map."""
+    between = text[other.span.end : one.span.start]
+    is_chained = 0 < len(between) <= _FAR and _IN.search(between) and not _AND.search(between)
+    return bool(is_chained) or one.name in other.within or _holds_on_map(one.value, other.value)
+
+
+def _holds_on_map(one: PlaceValue | None, other: PlaceValue | None) -> bool:
+    if one is None or other is None or one.name == other.name or one.country != other.country:
+        return False
+    is_country = one.admin1 is None and one.geo_precision == _LARGEST
+    return one.name == other.admin1 or (is_country and (other.admin1 is not None or other.geo_precision != _LARGEST))
+
+
+def widened(start: int, end: int, text: str) -> tuple[int, int]:
+    """The span with a capitalised word beside it that says which part, or what kind of place."""
+    after, before = _after().match(text, end), _before().search(text[max(0, start - _FAR) : start])
+    return start - (len(before.group()) if before else 0), after.end() if after else end
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """A capitalised kind of place after the name, by the engine's cues."""
+    return _capitals(_KINDS, r" (?:{})\b")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A capitalised part of a place before the name."""
+    return _capitals(("part",), r"\b(?:{})[ -]$")
+
+
+def _capitals(kinds: tuple[str, ...], pattern: str) -> re.Pattern[str]:
+    cues = load_rules().places.cues
+    words = sorted((word.title() for kind in kinds for word in cues[kind] if " " not in word), key=len, reverse=True)
+    return re.compile(pattern.format("|".join(map(re.escape, words))))
 
 
 def _token_at(parsed: Parsed, start: int, end: int) -> tuple[Scene, int] | None:

@@ -1,7 +1,8 @@
 """Geoparsing: every place name that the engine finds, with the point that it resolves it to.
 
-The set counts the adjectives of countries ("Turkish", "Syrians") as names of those countries; Dateline knows them as
-actors, so that the mapping adds them, with the country's point.
+The set counts the adjectives of countries ("Turkish", "Syrians"), and countries inside the names of bodies ("Bank of
+Mexico"), as names of those countries; Dateline knows them as actors, so that the mapping adds them, with the
+country's point.
 """
 
 import re
@@ -14,7 +15,10 @@ from benchmarks.task import Task
 from dateline.model import Document, Settings
 from dateline.rules.load import load_rules
 
-_NAMED = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+")
+_MOST_WORDS = 4
+_SHORT = 5  # names with fewer letters are read only as they are written: US, but not us
+_CONTINENTS = {"Europe": ["european", "europeans"], "Africa": ["african", "africans"], "Asia": ["asian", "asians"]}
 
 Found = tuple[int, int, float | None, float | None]  # start, end, latitude, longitude
 
@@ -38,26 +42,37 @@ def _toponym(document: Document, found: Found) -> Record | None:
 
 
 def _adjectives(document: Document) -> list[Found]:
-    """The words for what belongs to a country, capitalised, each with the country's point."""
-    points = _points()
+    """The words for countries and for what belongs to them, capitalised, each with the country's point."""
+    points, text = _points(), document.text
     found: list[Found] = []
-    for match in _NAMED.finditer(document.text):
-        for words in dict.fromkeys((match.group(), match.group().split()[0].split("-")[0])):
-            if words[0].isupper() and words.lower() in points:
-                found.append((match.start(), match.start() + len(words), *points[words.lower()]))
+    words = list(_WORD.finditer(text))
+    for number, match in enumerate(words):
+        if found and match.start() < found[-1][1]:
+            continue
+        for last in reversed(words[number : number + _MOST_WORDS]):
+            name = text[match.start() : last.end()]
+            point = points.get(name if name.isupper() and len(name) < _SHORT else name.lower())
+            if name[0].isupper() and point is not None:
+                found.append((match.start(), last.end(), *point))
                 break
     return found
 
 
 @cache
 def _points() -> dict[str, tuple[float, float]]:
-    """The point of the country that each demonym stands for."""
+    """The point of the country or continent that each word stands for; short names ("US") only in capitals."""
     rules = load_rules()
-    points = {}
+    lookup = rules.places.gazetteer.lookup
+    lands = {name: list(words) for name, words in _CONTINENTS.items()}
     for word, actor in rules.demonyms.items():
-        country = next((c for c in rules.places.gazetteer.lookup(actor.name) if c.feature == "country"), None)
-        if country is not None:
-            points[word] = (country.lat, country.lon)
+        lands.setdefault(actor.name, []).append(word)
+    for country in rules.actors.countries.values():
+        names = (country.name, *country.aliases)
+        lands.setdefault(country.name, []).extend(n if len(n) < _SHORT else n.lower() for n in names)
+    points = {}
+    for name, words in lands.items():
+        land = next((c for c in lookup(name) if c.feature in ("country", "region")), None)
+        points.update(dict.fromkeys(words, (land.lat, land.lon)) if land is not None else {})
     return points
 
 

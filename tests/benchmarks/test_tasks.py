@@ -28,6 +28,20 @@ def test_event_location_reads_verbs_that_are_no_triggers() -> None:
     assert event_location.predict(record, SETTINGS)["locations"] == [[21, 27]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked a post in Gubio in northern Borno State on Monday.", ["Gubio"]),
+        ("Rebels attacked a post in the Northern Aleppo countryside.", ["Northern Aleppo"]),
+        ("Rebels attacked posts in Damascus and Aleppo.", ["Damascus", "Aleppo"]),
+    ],
+)
+def test_event_location_marks_as_the_set_does(text: str, expected: list[str]) -> None:
+    """The innermost place alone, with its capitalised part, and every place of a list."""
+    found = event_location.predict({"id": "1", "text": text, "verb": [7, 15]}, SETTINGS)
+    assert [text[s:e] for s, e in found["locations"]] == expected
+
+
 def test_geoparsing_places_names_and_adjectives_of_countries() -> None:
     """A town has its point, a country's adjective the country's."""
     record = {"id": "1", "text": "Turkish jets flew over Damascus."}

@@ -37,15 +37,15 @@ SENSES = (
     ("The M23 took Goma and Bukavu.", "Goma", "CD", "North Kivu", -1.67, 29.23, 1),
     ("Rafah and Khan Younis were bombed.", "Rafah", "PS", "Gaza Strip", 31.30, 34.24, 1),
     ("Israel bombed Gaza.", "Gaza", "PS", "Gaza Strip", 31.41, 34.39, 3),
-    ("Russia left Syria.", "Syria", "SY", None, 34.85, 37.86, 3),
-    ("Georgia's Gori was bombed.", "Georgia", "GE", None, 42.30, 42.94, 3),
+    ("Russia left Syria.", "Syria", "SY", None, 35.00, 38.00, 3),
+    ("Georgia's Gori was bombed.", "Georgia", "GE", None, 42.00, 43.50, 3),
     (
         "Atlanta, Savannah and the rest of Georgia voted in the United States.",
         "Georgia",
         "US",
         "Georgia",
-        32.93,
-        -83.40,
+        32.66,
+        -83.46,
         3,
     ),
     ("Gunmen in Mopti and Timbuktu, Mali, fled to Gao.", "Gao", "ML", "Gao", 16.27, -0.04, 1),
@@ -54,7 +54,7 @@ SENSES = (
     ("In Mekelle and Axum banks reopened.", "Axum", "ET", "Tigray", 14.12, 38.72, 1),
     ("WASHINGTON - A spokesman spoke.", "WASHINGTON", "US", "Washington DC", 38.90, -77.04, 1),
     ("The talks in Geneva failed.", "Geneva", "CH", "Geneva", 46.20, 6.15, 1),
-    ("A base in Djibouti was used.", "Djibouti", "DJ", None, 11.66, 42.70, 3),
+    ("A base in Djibouti was used.", "Djibouti", "DJ", None, 11.50, 43.00, 3),
     ("A camp 20 km south of Mosul was hit.", "Mosul", "IQ", "Nineveh", 36.16, 43.12, 2),
 )
 

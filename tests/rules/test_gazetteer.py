@@ -130,7 +130,7 @@ def test_the_article_goes_only_from_the_start_of_a_word() -> None:
 
 def test_a_missing_gazetteer_says_the_way_out(tmp_path: Path) -> None:
     """Where the file is missing, the error names the command that makes it."""
-    with pytest.raises(RulesError, match=r"missing.*dateline\.rules\.places\.compile"):
+    with pytest.raises(RulesError, match=r"missing.*dateline gazetteer build"):
         Gazetteer(tmp_path / "gazetteer.sqlite")
 
 

@@ -17,7 +17,9 @@ gazetteer = typer.Typer(help="The places that Dateline knows: say which, and bui
 
 Geonames = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="A dump of GeoNames: allCountries.zip, a country's (SY.zip), or the .txt inside."),
+    typer.Option(
+        metavar="FILE", help="A dump of GeoNames: allCountries.zip, a country's (SY.zip), or the .txt inside."
+    ),
 ]
 Extra = Annotated[
     Path | None,

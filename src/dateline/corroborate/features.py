@@ -6,6 +6,7 @@ from math import cos, hypot, log2, radians
 
 from dateline.corroborate.account import Account, Spot
 from dateline.corroborate.block import KM_PER_DEGREE
+from dateline.corroborate.telling import skeleton
 from dateline.model import Bounds
 
 Comparison = Callable[[Account, Account], float]
@@ -13,6 +14,7 @@ Objection = Callable[[Account, Account], bool | None]
 MOST_DAYS = 4
 MOST_KM = 50.0
 HOPELESS_KM = 25.0
+ELSEWHERE = 0.4  # no place is given, and the rest of the report tells of another country
 MOST_WORDS = 4
 
 
@@ -46,10 +48,10 @@ def same_place(left: Account, right: Account) -> float:
 
 
 def km_apart(left: Account, right: Account) -> float:
-    """Even at their widest the places lie kilometres apart (1 at fifty or more), or in different countries."""
-    if left.countries and right.countries and not left.countries & right.countries:
-        return max(1.0 - bool(left.spots and right.spots), _least_distance(left, right))
-    return _least_distance(left, right)
+    """Even at their widest the places lie kilometres apart (1 at fifty or more), or the reports tell of other countries."""
+    if left.spots and right.spots:
+        return min(_distance(a, b) for a in left.spots for b in right.spots)
+    return ELSEWHERE if left.countries and right.countries and not left.countries & right.countries else 0.0
 
 
 def place_unknown(left: Account, right: Account) -> float:
@@ -185,7 +187,7 @@ def are_counts_at_odds(left: Account, right: Account) -> bool | None:
     if left.report.id != right.report.id:
         return None
     shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
-    return any(not any(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
+    return any(not any(_overlap_counts(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
 
 
 OBJECTIONS: tuple[Objection, ...] = (
@@ -204,10 +206,6 @@ def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
     north = left[0] - right[0]
     east = ((left[1] - right[1] + 180) % 360 - 180) * cos(radians((left[0] + right[0]) / 2))
     return hypot(north, east) * KM_PER_DEGREE
-
-
-def _least_distance(left: Account, right: Account) -> float:
-    return min([_distance(a, b) for a in left.spots for b in right.spots], default=0.0)
 
 
 def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:
@@ -233,7 +231,7 @@ def _nearness(left: Spot, right: Spot) -> float:
     if left.point and right.point:
         within = km_between(left.point, right.point) <= left.radius_km + right.radius_km
         return {1: 0.7, 2: 0.5}.get(coarse, 0.3) if within else 0.0
-    if left.name.casefold() == right.name.casefold():
+    if skeleton(left.name) == skeleton(right.name):
         return 0.7
     return 0.3 if left.admin1 and (left.admin1, left.country) == (right.admin1, right.country) else 0.0
 
@@ -267,8 +265,11 @@ def _agreement(left: Bounds, right: Bounds) -> float:
         return min(1.0, 0.3 + 0.2 * log2(size)) if size else 0.2
     if _ratio(left, right) < 0.5:
         return 0.0
-    overlap = (left.low or 0) <= _high(right) and (right.low or 0) <= _high(left)
-    return 0.5 if overlap else 0.3 * (min(size, _size(right)) >= 5)
+    return 0.5 if _overlap_counts(left, right) else 0.3 * (min(size, _size(right)) >= 5)
+
+
+def _overlap_counts(left: Bounds, right: Bounds) -> bool:
+    return (left.low or 0) <= _high(right) and (right.low or 0) <= _high(left)
 
 
 def _high(bounds: Bounds) -> float:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dateline.model import Argument, EventMention
 from dateline.rules.linking import Linking, fold
 
 REACH = 300  # characters on either side of the trigger within which the sentence's end is looked for
 _WORD = re.compile(r"\w{3,}")
+_ARTICLE = re.compile(r"^(?:al|el|an|en|ar|er|as|es|ash|ad|ed|at)[-\s]")  # as Arabic names are written in Latin script
+_SOFT = re.compile(r"[aeiouyw'’`\-\s]")
+_REPEATED = re.compile(r"(.)\1+")
 _END = re.compile(r"[.!?؟。।]\s|\n")
 
 
@@ -18,6 +22,18 @@ def is_named(value: str) -> bool:
     (True, False)
     """
     return value != value.lower() or value == value.upper()
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(name: str) -> str:
+    """What transliterations of one name have in common: its consonants, each once in a row, without the article.
+
+    >>> skeleton("Starytsia") == skeleton("Staritsa"), skeleton("al-Fashir") == skeleton("El Fasher")
+    (True, True)
+    """
+    bare = _ARTICLE.sub("", name.casefold())
+    letters = _SOFT.sub("", bare) or bare
+    return _REPEATED.sub(r"\1", letters)
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -40,6 +40,7 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
             cast.participants[(index, number)] = settled
             if owner is not None:
                 cast.owners[(index, number)] = owner
+                memory.append((owner, "other"))
             memory.append((settled, seats.get(number, "other")))
     return cast
 
@@ -102,8 +103,10 @@ def antecedent(word: str, sentence: int, memory: list[tuple[Participant, str]], 
     if word in sets.he_words:
         near = [(p, s) for p, s in near if p.actor is not None and p.actor.kind == "person"] or near
     if word in sets.them_words:
-        here = [p for p, seat in near if seat == "object" and p.sentence == sentence]
-        near = [(p, s) for p, s in near if p in here] or [(p, s) for p, s in near if p.is_people]
+        others = [(p, s) for p, s in near if s != "subject" or p.sentence != sentence]  # nobody treats himself
+        here = [(p, s) for p, s in others if s == "object" and p.sentence == sentence]
+        people = [(p, s) for p, s in others if p.is_people]
+        near = here or [(p, s) for p, s in people if s == "object"] or people
     earlier = [p for p, seat in near if seat == "subject"]
     return earlier[-1] if earlier else near[-1][0] if near else None
 

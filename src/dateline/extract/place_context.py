@@ -14,7 +14,7 @@ Place = tuple[int, int, tuple[Candidate, ...]]  # first word, last word, what it
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _MOST_BETWEEN = 7  # words between a town and the larger place it is put in
-_LEVELS = {"country": 3, "division": 2, "region": 2}
+_LEVELS = {"country": 3, "division": 2, "region": 2, "county": 2}
 _UNITS_AFTER: tuple[tuple[str, PlaceUnit], ...] = (
     ("province after", "province"),
     ("district after", "district"),
@@ -125,6 +125,11 @@ def _chain(start: int, next_up: dict[int, int]) -> list[int]:
     return found
 
 
+def _is_country(place: Place) -> bool:
+    """Whether the name is first of all a country's."""
+    return any(candidate.feature == "country" and candidate.is_main_name for candidate in place[2])
+
+
 def _level(place: Place) -> int:
     return max((_LEVELS.get(candidate.feature, 1) for candidate in place[2]), default=1)
 
@@ -139,6 +144,8 @@ def _is_container(left: Place, right: Place, words: Words, knowledge: PlaceKnowl
         return False
     between = words.words[left[1] + 1 : right[0]]
     gap = words.gap(left[1], right[0])
+    if gap[0] == "," and _is_country(left) and _is_country(right):
+        return False  # "Mexico, the US and Canada" is a list
     if not between:
         return gap in (", ", " (")
     linked = knowledge.is_cue("container", between[0].lower) or gap.startswith(", ")

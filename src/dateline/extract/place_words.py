@@ -9,6 +9,7 @@ from dateline.rules.places.knowledge import PlaceKnowledge
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ.\-‐‑][^\W_]+)*")
 _ARTICLED = re.compile(r"(?:al|el|ul|ad|ar|as|at|az|an|ash|ed|er|es|et|ez|en)[-‐‑]([^\W\d_])")
+_BASED = re.compile(r"[-‐‑](?=[a-z]{4,}$)")  # "Berlin-based", "Russian-held": a name and an English word
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _APOSTROPHES = frozenset("'’")
 _PLAIN_GAP = re.compile(r"[ \t\u00a0]+(?:\n[ \t]*)?|\n[ \t]*(?!\s)|[-‐‑]")
@@ -28,6 +29,7 @@ class Word:
     lower: str
     is_capitalised: bool
     is_possessive: bool
+    is_cut: bool = False  # an English word is tied to it: "Berlin-based"
 
 
 class Words:
@@ -85,6 +87,10 @@ class Words:
         at = bisect_right(self._strict, (index, len(self.words))) - 1
         return at >= 0 and index < self._strict[at][1]
 
+    def is_cut(self, index: int) -> bool:
+        """Whether an English word is tied to the word with a hyphen: "Berlin-based"."""
+        return self.words[index].is_cut
+
     def _joined(self, first: Word, second: Word) -> bool:
         if first.is_possessive:
             return False
@@ -111,10 +117,12 @@ def _words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         raw = match.group()
+        tie = _BASED.search(raw) if raw[0].isupper() else None
+        raw = raw[: tie.start()] if tie else raw
         possessive = _POSSESSIVE.search(raw) if raw[-2:-1] in _APOSTROPHES else None
         end = match.start() + (possessive.start() if possessive else len(raw))
         is_possessive = possessive is not None or text[end : end + 1] in _APOSTROPHES
-        found.append(Word(match.start(), end, raw[: end - match.start()].lower(), _is_capitalised(raw), is_possessive))
+        found.append(Word(match.start(), end, raw[: end - match.start()].lower(), _is_capitalised(raw), is_possessive, tie is not None))
     return found
 
 

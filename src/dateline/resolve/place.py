@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from dateline.model import Finding, PlaceMention, PlaceValue, Result
 from dateline.resolve.place_geo import distance_km
-from dateline.resolve.place_score import Context, fame, score
+from dateline.resolve.place_score import Context, fame, score, seatless
 from dateline.resolve.place_value import place_value, unresolved_value
 from dateline.rules.places.fold import fold
 from dateline.rules.places.gazetteer import Candidate
@@ -69,7 +69,8 @@ def resolve_places(
     anchors = tuple(ranked[0][1] for ranked in first.values() if ranked and not ranked[0][1].is_large)[:MOST_ANCHORS]
     final = {sense: _ranked(name, replace(context, anchors=anchors)) for sense, name in names.items()}
     settled = {sense: _chosen(ranked) for sense, ranked in final.items()}
-    strangers = {sense for sense, place in settled.items() if _is_stranger(place, names[sense], anchors)}
+    named = {place.country for place in settled.values() if place is not None and place.is_large}
+    strangers = {sense for sense, place in settled.items() if _is_stranger(place, names[sense], anchors, named)}
     chosen = {sense: None if sense in strangers else place for sense, place in settled.items()}
     first_mentions = dict(zip(reversed(senses), reversed(mentions), strict=True))
     findings = tuple(_findings(first_mentions, chosen, settled, final))
@@ -167,7 +168,7 @@ def _ranked(name: _Name, context: Context) -> list[_Ranked]:
     """The candidates by score, the best first: score, candidate, and how much of the score the document gave."""
     rows = []
     for candidate in name.candidates:
-        own = fame(candidate, name.unit, name.part)
+        own = fame(candidate, name.unit, name.part) + seatless(candidate, name.candidates)
         support = score(candidate, name.sense, name.within, context)
         rows.append((own + support, candidate, support))
     return sorted(rows, key=lambda row: (-row[0], row[1].place_id))
@@ -204,12 +205,20 @@ def _is_same_spot(one: Candidate, other: Candidate) -> bool:
     if one.country != other.country:
         return False
     features = (one.feature, other.feature)
-    return "country" in features or ("division" in features and one.admin1 == other.admin1)
+    in_division = one.admin1 == other.admin1 and not {"division", "county"}.isdisjoint(features)
+    return "country" in features or in_division
 
 
-def _is_stranger(place: Candidate | None, name: _Name, anchors: tuple[Candidate, ...]) -> bool:
-    """Whether a small town lies far from everything else in the report: the right one is probably in no table."""
+def _is_stranger(
+    place: Candidate | None, name: _Name, anchors: tuple[Candidate, ...], named: set[str | None]
+) -> bool:
+    """Whether a small town lies far from everything else in the report: the right one is probably in no table.
+
+    None is a stranger where the report names its country or a part of that.
+    """
     if place is None or place.is_large or name.within or place.population > STRANGER_POPULATION:
+        return False
+    if place.country in named:
         return False
     others = [anchor for anchor in anchors if anchor.place_id != place.place_id]
     if len(others) < STRANGER_ANCHORS:

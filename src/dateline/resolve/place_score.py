@@ -17,13 +17,18 @@ MOST_FOR_NEIGHBOURS = 0.8
 NEIGHBOURS_KM = 150.0
 LARGE_FAME = 6.0  # a sea, a region that is no division
 SMALL_FAME = 4.0  # a camp, a crossing, a town without a count
-_BY_FEATURE = {"country": 1.0, "division": -1.2, "capital": 1.0}
+MINOR_FAME = 2.5  # a village without a count, a hill or a stream: only a whole dump of GeoNames has them
+WORLD_CITY = 1_000_000  # people; such a town is meant more often than its size alone says
+FOR_WORLD_CITY = 0.5
+NO_SEAT = 1.7  # a division that no town in it shares its name with is not mistaken for one: Wyoming, Wales
+BY_RADIUS = 1.4  # a stretch of land or water is the better known the further it reaches
+_BY_FEATURE = {"country": 2.5, "division": -1.2, "county": -1.5, "capital": 1.0}
 _BY_MATCH = {"fold": 0.0, "bare": -0.2, "loose": -1.0}
 _BY_UNIT: Mapping[str, Mapping[str, float]] = {
-    "province": {"division": 3.0, "region": 1.0, "country": -3.0},
-    "city": {"division": -3.0, "region": -2.0, "country": -3.0},
-    "district": {"division": -1.0},
-    "site": {"division": -0.5},
+    "province": {"division": 3.0, "county": 2.0, "region": 1.0, "country": -3.0},
+    "city": {"division": -3.0, "county": -3.0, "region": -2.0, "country": -3.0},
+    "district": {"division": -1.0, "county": 3.0},
+    "site": {"division": -0.5, "county": -0.5},
 }
 _OF_PART = {"division": 1.5, "region": 1.0, "country": 0.5}
 
@@ -50,13 +55,29 @@ def fame(candidate: Candidate, unit: str | None, part: bool) -> float:
     if candidate.population:
         base = math.log10(candidate.population + 100)
     else:
-        base = LARGE_FAME if candidate.is_large else SMALL_FAME
+        base = MINOR_FAME if candidate.is_minor else _large_fame(candidate) if candidate.is_large else SMALL_FAME
     base += (
         _BY_FEATURE.get(candidate.feature, 0.0) + _BY_MATCH[candidate.match] + (0.0 if candidate.is_main_name else -0.7)
     )
+    if candidate.population >= WORLD_CITY and candidate.is_main_name and not candidate.is_large:
+        base += FOR_WORLD_CITY
     if unit is not None:
         base += _BY_UNIT[unit].get(candidate.feature, 0.0)
     return base + (_OF_PART.get(candidate.feature, 0.0) if part and unit != "city" else 0.0)
+
+
+def _large_fame(candidate: Candidate) -> float:
+    """That of a sea or a region: from 6 for one of 100 km or less to 8 for an ocean."""
+    return LARGE_FAME + BY_RADIUS * min(1.4, max(0.0, math.log10(candidate.radius_m / 100_000)))
+
+
+def seatless(candidate: Candidate, namesakes: tuple[Candidate, ...]) -> float:
+    """What a division gains where no town in it has its name."""
+    if candidate.feature != "division":
+        return 0.0
+    own = (candidate.country, candidate.admin1)
+    has_seat = any(not n.is_large and (n.country, n.admin1) == own and n.is_main_name for n in namesakes)
+    return 0.0 if has_seat else NO_SEAT
 
 
 def score(candidate: Candidate, sense: Sense, within: frozenset[str], context: Context) -> float:
@@ -90,7 +111,7 @@ def _holds(larger: Candidate, candidate: Candidate) -> bool:
             candidate.country,
             candidate.admin1,
         ) and candidate.feature != "division"
-    if larger.feature == "region":
+    if larger.feature in ("region", "county"):
         return distance_km((larger.lat, larger.lon), (candidate.lat, candidate.lon)) * 1000 <= larger.radius_m
     return False
 

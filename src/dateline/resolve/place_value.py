@@ -10,7 +10,6 @@ PART_SHIFT = 0.4  # of the radius: how far "northern" moves the middle
 PART_SHARE = 0.65  # of the radius: how far a part reaches
 OFF_COURSE = 0.25  # of a stated distance: roads bend and reports round
 LEAST_RADIUS_M = 3_000
-LARGE = frozenset({"country", "division", "region", "water", "mountain"})
 
 
 def place_value(mention: PlaceMention, candidate: Candidate, other: Candidate | None) -> PlaceValue:
@@ -76,7 +75,7 @@ def _between(mention: PlaceMention, one: Candidate, other: Candidate) -> PlaceVa
 def _extent(mention: PlaceMention, candidate: Candidate) -> tuple[Point, int, int]:
     """Point, radius in metres and precision after ACLED."""
     centre, radius = (candidate.lat, candidate.lon), candidate.radius_m
-    if candidate.feature in LARGE:
+    if candidate.is_large:
         return _large_extent(mention, candidate)
     if mention.modifier == "distance" and mention.distance_km is not None:
         reach = mention.distance_km * 1000
@@ -94,7 +93,8 @@ def _extent(mention: PlaceMention, candidate: Candidate) -> tuple[Point, int, in
 def _large_extent(mention: PlaceMention, candidate: Candidate) -> tuple[Point, int, int]:
     """A stretch of land or water, whole, or the part of it that the words name."""
     centre, radius = (candidate.lat, candidate.lon), candidate.radius_m
-    precision = 3 if candidate.feature == "country" or mention.modifier != "part" else 2
+    is_whole = candidate.feature != "county" and mention.modifier != "part"
+    precision = 3 if candidate.feature == "country" or is_whole else 2
     if mention.modifier == "part" and mention.bearing is not None:
         point = moved(centre, mention.bearing, radius * PART_SHIFT / 1000)
         return point, round(radius * PART_SHARE), precision

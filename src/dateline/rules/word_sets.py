@@ -97,6 +97,7 @@ class WordSets:
     accident_nouns: frozenset[str]
     abbreviations: frozenset[str]
     mostly_verbs: frozenset[str]
+    modifying_gerunds: frozenset[str]
     unit_nouns: frozenset[str]
     copular_verbs: frozenset[str]
     ending_verbs: frozenset[str]

@@ -56,9 +56,10 @@ CLAUSES = (
         "Ministry: rebels fled.",
         ["verbless Ministry | - | - | -", "main[:] rebels | flee | - | -"],
     ),
-    (
+    pytest.param(
         "The town that rebels had taken fell.",
-        ["main The town | fall | - | -", "relative[that] rebels | take | - | -"],
+        ["main The town | fall | - | -", "relative[that] rebels | take | The town | -"],
+        marks=pytest.mark.xfail(strict=True, reason="what a relative word stands for is not put in the object's seat"),
     ),
 )
 

@@ -52,4 +52,4 @@ def test_lemmas(text: str, lemmas: list[str]) -> None:
 
 def test_a_headline_in_capitals_is_read_like_any_other() -> None:
     """Capitals throughout make no names."""
-    assert [t.tag for t in sentence("GUNMEN KILLED FARMERS NEAR THE RIVER.").tokens] == list("PePIDN.")
+    assert [t.tag for t in sentence("GUNMEN KILLED FARMERS AT A SCHOOL.").tokens] == list("PePIDN.")

@@ -98,7 +98,7 @@ def test_an_endless_sentence_is_cut() -> None:
     text = "and then they fled " * 1000
     found = [(start, end) for _, start, end in sentences_of(document(text), load_rules().language.syntax)]
     assert max(end - start for start, end in found) <= LONGEST_SENTENCE
-    assert "".join(text[start:end] for start, end in found) == text.rstrip()
+    assert "".join(text[start:end] for start, end in found).rstrip() == text.rstrip()
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

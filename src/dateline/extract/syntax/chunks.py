@@ -13,7 +13,7 @@ _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
 _PHRASE = re.compile(
     rf"(?:{_CORE}p|Yp)*{_CORE}|O|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)"
 )
-_GROUP = re.compile(r"(?:[mohb](?:[xB]|[mohb])*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*")
+_GROUP = re.compile(r"(?:[mohb](?:[xB]|[mohb])*|xB*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _verb_group(tokens: tuple[Token, ...], first: int, last: int, sets: WordSets
 def _form(group: tuple[Token, ...], head: Token) -> VerbForm:
     if group[0].tag == "t":
         return "infinitive"
-    if len(group) == 1 and head.tag in "gn":
+    if head.tag in "gn" and all(t is head or t.tag in "xB" for t in group):
         return "gerund" if head.tag == "g" else "participle"
     if group[0].lower in ("being", "having", "been"):
         return "participle" if group[0].lower != "having" else "gerund"

@@ -61,6 +61,8 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
     forms = knowledge.forms(lower)
     if text[0].isupper() and not capitals and (not opens or is_acronym or _is_name(forms, pieces, index)):
         return "A" if not is_acronym and forms.is_adjective and not forms.noun and not forms.verb else "R"
+    if tags and tags[-1] == "I" and _takes_plural(pieces, index, forms, knowledge):
+        return "g"
     letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.sets.mostly_verbs)
     return "P" if letter == "N" and forms.is_plural else letter
 
@@ -115,6 +117,15 @@ def _next_letter(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowled
     if forms.noun:
         return "N"
     return "A" if forms.is_adjective else "V" if forms.verb else "B"
+
+
+def _takes_plural(pieces: tuple[Piece, ...], index: int, forms: Forms, knowledge: SyntaxKnowledge) -> bool:
+    """Whether an -ing form has the plural after it for its object: "of killing civilians", but "in training camps"."""
+    if "VBG" not in forms.verb_tags or index + 1 >= len(pieces) or pieces[index + 1].mention is not None:
+        return False
+    after = knowledge.forms(pieces[index + 1].lower)
+    is_object = after.noun is not None and after.is_plural and pieces[index + 1].text[0].islower()
+    return is_object and pieces[index].lower not in knowledge.sets.modifying_gerunds
 
 
 def _open_tag(forms: Forms, tags: list[str], following: str, mostly_verb: bool) -> str:

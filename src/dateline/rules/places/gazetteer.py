@@ -56,6 +56,11 @@ class Candidate:
         """Whether it is a stretch of land or water rather than a spot on it."""
         return self.feature in LARGE_FEATURES
 
+    @property
+    def is_minor(self) -> bool:
+        """Whether it is a village without a count, a hill or a stream of a whole dump of GeoNames."""
+        return self.population == 0 and self.place_id.startswith("geonames:")
+
 
 class Gazetteer:
     """The compiled gazetteer, opened for reading only."""
@@ -88,11 +93,11 @@ class Gazetteer:
         return {str(key): str(value) for key, value in self._rows("SELECT key, value FROM about")}
 
     def _find(self, key: str) -> tuple[Candidate, ...]:
-        rows = self._rows(_SELECT, key)
-        if rows:
-            return tuple(_candidate(row, "fold") for row in rows)
+        exact = tuple(_candidate(row, "fold") for row in self._rows(_SELECT, key))
         short = bare(key)
-        return tuple(_candidate(row, "bare") for row in self._rows(_SELECT, short)) if short != key else ()
+        if short == key or any(candidate.feature != "county" for candidate in exact):
+            return exact
+        return exact + tuple(_candidate(row, "bare") for row in self._rows(_SELECT, short))
 
     def _find_loosely(self, key: str) -> tuple[Candidate, ...]:
         return tuple(_candidate(row, "loose") for each in loose_keys(key) for row in self._rows(_SELECT_LOOSE, each))
