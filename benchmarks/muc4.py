@@ -43,7 +43,6 @@ _TYPES = {
     "Chemical weapon": "attack",
     "Air/drone strike": "attack",
     "Shelling/artillery/missile attack": "attack",
-    "Disrupted weapons use": "bombing",
     "Remote explosive/landmine/IED": "bombing",
     "Suicide bomb": "bombing",
     "Grenade": "bombing",
@@ -173,10 +172,12 @@ def _template(incident: Incident, ground: Ground) -> Record:
     doers = [*_arguments(incident, _DOING), *_blamed(incident)]
     harmed = list(_arguments(incident, _HARMED))
     bodies, people = [a for a in doers if is_body(a)], [a for a in doers if not is_body(a) and is_people(a)]
+    organisations = _bodies(bodies, people, ground)
+    taken = {fold(name) for (name,) in organisations}
     template = {
         "incident_type": incident.kind,
-        "PerpInd": _strings(people),
-        "PerpOrg": _bodies(bodies, people, ground),
+        "PerpInd": [[words] for (words,) in _strings(people) if fold(words) not in taken],
+        "PerpOrg": organisations,
         "Target": _strings(a for a in harmed if a.role == "target" and not is_people(a)),
         "Victim": [[without_titles(words)] for (words,) in _strings(a for a in harmed if is_person_name(a))],
         "Weapon": _strings(_arguments(incident, ("instrument",))),
@@ -288,7 +289,7 @@ def _sureness(claim: Claim) -> str:
 def _victim_count(incident: Incident) -> Record | None:
     """All human targets: the dead, the injured and the abducted, else the people named."""
     totals = [b for measure in _COUNTED if (b := _widest(incident, measure)) is not None]
-    if totals:
+    if any(high for _, high in totals):
         return {"low": sum(low for low, _ in totals), "high": sum(high for _, high in totals)}
     named = _strings(a for a in _arguments(incident, _HARMED) if is_person_name(a))
     return {"low": len(named), "high": len(named)} if named else None
@@ -313,6 +314,8 @@ def _effects(incident: Incident) -> list[str]:
     kinds = [origin.removeprefix("rule:type.").split(".")[0] for origin in rules]
     has_victim = any(is_people(a) for a in _arguments(incident, _HARMED))
     found = [_EFFECTS[m] for m in counted if m in _EFFECTS]
+    unharmed = any(n.high == 0 for told in incident.told for n in told.mention.numbers)
+    found += ["NO INJURY OR DEATH"] if unharmed and not found else []
     found += [_EFFECT_OF_RULE[k] for k in kinds if k in _EFFECT_OF_RULE and has_victim]
     return sorted(set(found))
 

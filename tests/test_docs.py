@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, get_args
 
@@ -53,7 +52,10 @@ def _all_commands() -> Iterator[tuple[str, Any]]:
 
 
 # ---- commands
-@pytest.mark.parametrize(("name", "command"), sorted(_all_commands(), key=itemgetter(0)))
+COMMANDS: list[tuple[str, Any]] = list(_all_commands())
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS, ids=[name for name, _ in COMMANDS])
 def test_every_command_and_option_is_documented(name: str, command: Any) -> None:
     """The page on the commands names each of them with each of its options."""
     page = _text("docs/cli.md")

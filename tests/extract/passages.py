@@ -58,7 +58,8 @@ def document(text: str, published: str | None = PUBLISHED) -> Document:
         words = paragraph[prefix.end() :] if prefix else paragraph
         start = len(kept) + 2 * bool(kept)
         kept += "\n\n" * bool(kept) + words
-        blocks.append(Block(_kind(prefix), start, len(kept), prefix.group(2) if prefix else None))
+        if words:
+            blocks.append(Block(_kind(prefix), start, len(kept), prefix.group(2) if prefix else None))
     identity = f"sha256:{hashlib.sha256(kept.encode()).hexdigest()}"
     return Document(identity, published=published, language="en", text=kept, blocks=tuple(blocks))
 
@@ -140,7 +141,7 @@ def told(text: str, published: str | None = PUBLISHED) -> list[frozenset[Fact]]:
 def said(text: str, name: str, published: str | None = PUBLISHED) -> list[tuple[str, str, str, str | None]]:
     """The claims about one property: value, stance, certainty and speaker; each once, in the order of the ledger."""
     found = [c for c in read(text, published).claims if c.property == name]
-    return list(dict.fromkeys((_written(c.value), c.stance, c.certainty, c.speaker and c.speaker.name) for c in found))
+    return list(dict.fromkeys((_written(c.value), c.stance, c.certainty, c.speaker.name if c.speaker else None) for c in found))
 
 
 def _written(value: Value) -> str:
@@ -156,5 +157,6 @@ def assert_read(marked: str) -> None:
 
 
 def _differences(found: list[frozenset[Fact]], wanted: list[frozenset[Fact]]) -> Iterator[str]:
-    for number, (left, right) in enumerate(zip_longest(found, wanted, fillvalue=frozenset()), 1):
+    nothing: frozenset[Fact] = frozenset()
+    for number, (left, right) in enumerate(zip_longest(found, wanted, fillvalue=nothing), 1):
         yield f"{number}: found only {sorted(left - right)}; expected only {sorted(right - left)}"

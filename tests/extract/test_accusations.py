@@ -9,15 +9,24 @@ BOMB = "A bomb exploded in Kabul. "
 BLAMED: tuple[tuple[str, list[Claim]], ...] = (
     (BOMB + "The Taliban were blamed for the attack.", [("Taliban", "asserts", "probable", None)]),
     (BOMB + "Police blamed the Taliban for the attack.", [("Taliban", "asserts", "fact", "Afghan police")]),
-    (BOMB + "Police suspect Islamic State of the bombing.", [("Islamic State", "asserts", "probable", "Afghan police")]),
-    (BOMB + "Islamic State claimed responsibility for the attack.", [("Islamic State", "asserts", "fact", "Islamic State")]),
+    (
+        BOMB + "Police suspect Islamic State of the bombing.",
+        [("Islamic State", "asserts", "probable", "Afghan police")],
+    ),
+    (
+        BOMB + "Islamic State claimed responsibility for the attack.",
+        [("Islamic State", "asserts", "fact", "Islamic State")],
+    ),
     (BOMB + "Islamic State claimed the attack.", [("Islamic State", "asserts", "fact", "Islamic State")]),
     (BOMB + "The attack was claimed by Islamic State.", [("Islamic State", "asserts", "fact", "Islamic State")]),
     (BOMB + "The Taliban denied involvement.", [("Taliban", "denies", "fact", "Taliban")]),
     (BOMB + "The Taliban denied responsibility for the bombing.", [("Taliban", "denies", "fact", "Taliban")]),
     (BOMB + "The Taliban rejected the accusation.", [("Taliban", "denies", "fact", "Taliban")]),
     (BOMB + "The Taliban said they were not responsible for the bombing.", [("Taliban", "denies", "fact", "Taliban")]),
-    (BOMB + "Police said the Taliban were responsible for the attack.", [("Taliban", "asserts", "fact", "Afghan police")]),
+    (
+        BOMB + "Police said the Taliban were responsible for the attack.",
+        [("Taliban", "asserts", "fact", "Afghan police")],
+    ),
     (
         "The governor accused the army of killing 20 civilians in Zamfara.",
         [("Nigerian army", "asserts", "fact", "governor")],
@@ -28,7 +37,10 @@ BLAMED: tuple[tuple[str, list[Claim]], ...] = (
     ),
     ("Police blamed the attack in Goma on rebels.", [("rebels", "asserts", "fact", "Congolese police")]),
     ("The attack in Goma was blamed on rebels.", [("rebels", "asserts", "probable", None)]),
-    ("Residents held the army responsible for the shelling of Goma.", [("Congolese army", "asserts", "fact", "Residents")]),
+    (
+        "Residents held the army responsible for the shelling of Goma.",
+        [("Congolese army", "asserts", "fact", "Residents")],
+    ),
     ("The killing of 20 civilians in Zamfara was attributed to bandits.", [("bandits", "asserts", "probable", None)]),
     (BOMB + "No group claimed responsibility.", []),
     (BOMB + "No group has claimed the attack.", []),

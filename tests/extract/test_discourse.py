@@ -74,6 +74,8 @@ def test_dates_are_inherited_within_a_paragraph_only() -> None:
 
 def test_a_comparison_is_no_date_of_the_happening() -> None:
     """The year of a comparison does not date the happening that is compared."""
-    (mention,) = read("Gunmen killed 40 people in Zamfara on Tuesday. It was the deadliest attack there since 2021.").event_mentions
+    (mention,) = read(
+        "Gunmen killed 40 people in Zamfara on Tuesday. It was the deadliest attack there since 2021."
+    ).event_mentions
     assert mention.date is not None
     assert mention.date.start == "2024-05-14"

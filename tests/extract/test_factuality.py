@@ -75,8 +75,10 @@ def test_inverted_condition() -> None:
     assert_read("Had the <instrument>bomb</instrument> <t=Remote explosive/landmine/IED|hypothetical>exploded</t>, …")
 
 
-@pytest.mark.parametrize("marked", ["The <t=Attack>attack</t> that killed <victim><killed=5>five</killed> people</victim> "
-                                    "will not be forgotten."])
+@pytest.mark.parametrize(
+    "marked",
+    ["The <t=Attack>attack</t> that killed <victim><killed=5>five</killed> people</victim> will not be forgotten."],
+)
 def test_presupposed(marked: str) -> None:
     """What a sentence takes for granted is not touched by its negation or its future."""
     assert_read(marked)

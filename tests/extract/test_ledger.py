@@ -70,7 +70,9 @@ def test_figures_that_can_both_be_right_are_no_contest(first: str, second: str) 
 
 def test_counts_of_different_people_are_no_contest() -> None:
     """So many soldiers and so many people can both be right."""
-    text = "An air strike hit Tyre. The ministry said 12 soldiers were killed. The hospital said eight women were killed."
+    text = (
+        "An air strike hit Tyre. The ministry said 12 soldiers were killed. The hospital said eight women were killed."
+    )
     assert read(text).contested == ()
 
 

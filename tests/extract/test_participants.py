@@ -18,7 +18,7 @@ READ: tuple[tuple[str, dict[str, object]], ...] = (
     ("The soldiers fled.", {"is_definite": True, "name": "soldiers"}),
     ("Residents fled.", {"noun_class": "civilian", "is_people": True, "is_armed": False}),
     ("Hamas fled.", {"noun_class": "actor", "name": "Hamas", "is_armed": True}),
-    ("Hamas fighters fled.", {"noun_class": "armed_group", "is_armed": True}),
+    ("Hamas fighters fled.", {"name": "Hamas", "is_armed": True}),
     ("A suicide bomber fled.", {"noun_class": "armed_group", "is_people": True}),
     ("A police station burned.", {"noun_class": "building", "is_military": True}),
     ("A rebel camp burned.", {"noun_class": "camp", "is_military": True}),

@@ -37,7 +37,11 @@ def test_every_span_quotes_the_text() -> None:
     """Each place that the reading points at holds the words that it quotes."""
     reading = read(REPORT)
     text = reading.document.text
-    spans = [m.trigger for m in reading.event_mentions] + [c.span for c in reading.claims] + [q.span for q in reading.quotations]
+    spans = (
+        [m.trigger for m in reading.event_mentions]
+        + [c.span for c in reading.claims]
+        + [q.span for q in reading.quotations]
+    )
     assert len(spans) > 20
     assert all(s is not None and text[s.start : s.end] == s.quote for s in spans)
 

@@ -64,8 +64,8 @@ INSTRUMENTS = (
     "<perpetrator>Attackers</perpetrator> <t=Attack>killed</t> <victim><killed=2>two</killed> shepherds</victim> with "
     "<instrument>knives</instrument>.",
     "A <instrument>drone</instrument> <t=Air/drone strike>struck</t> a <target>bus</target> in <place>Kherson</place>.",
-    "A <t=Remote explosive/landmine/IED><instrument>roadside bomb</instrument></t> killed <victim><killed=4>four</killed> soldiers</victim> in "
-    "<place>Mogadishu</place>.",
+    "A <t=Remote explosive/landmine/IED><instrument>roadside bomb</instrument></t> killed "
+    "<victim><killed=4>four</killed> soldiers</victim> in <place>Mogadishu</place>.",
     "<instrument><devices=12>Twelve</devices> rockets</instrument> <t=Shelling/artillery/missile attack>hit</t> "
     "<place>Haifa</place> on <time=2024-05-14>Tuesday</time>.",
     "<perpetrator>Hamas</perpetrator> <t=Shelling/artillery/missile attack>fired <instrument><devices=~20>about "

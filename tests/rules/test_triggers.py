@@ -137,7 +137,6 @@ def test_light_verbs_are_no_triggers() -> None:
     assert LIGHT_VERBS.isdisjoint(row.lemma for row in TRIGGERS if row.pos == "verb")
 
 
-@pytest.mark.skipif(not rules_folder().joinpath("subtypes.tsv").is_file(), reason="needs the table of sub-event types")
 def test_every_sub_event_type_can_be_reached() -> None:
     """Frames with triggers, and the rules that refine them, lead to all of ACLED's sub-event types."""
     used = {row.frame for row in TRIGGERS}

@@ -59,7 +59,7 @@ def _by_cue(
         role = _charge(scene, clause, event)
         if role is not None:
             yield from _accusation(scene, accused, voice, event, role)
-    elif speaker is not None and not speaker.is_negative and (cue.kind == "responsibility" or _claims_event(scene, clause, event)):
+    elif _takes_credit(scene, clause, (cue, speaker, event)) and speaker is not None:
         yield from _accusation(scene, (speaker,), Voice(speaker, origin="rule:attribution.responsibility@1"), event)
     elif cue.kind == "deny" and speaker is not None and (thing := _denied_thing(scene, clause)) is not None:
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
@@ -101,6 +101,13 @@ def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant,
     if attributes or not any(p.is_people or p.actor is not None for p in named):  # "blamed the raid on …"
         return behind(scene, clause, scene.sets.attributing_prepositions)
     return named
+
+
+def _takes_credit(scene: Scene, clause: Clause, given: tuple[SpeechCue, Participant | None, Span | None]) -> bool:
+    """Whether somebody, and not "no group", claims responsibility or the happening itself."""
+    cue, speaker, event = given
+    somebody = speaker is not None and not speaker.is_negative
+    return somebody and (cue.kind == "responsibility" or _claims_event(scene, clause, event))
 
 
 def _claims_event(scene: Scene, clause: Clause, event: Span | None) -> bool:

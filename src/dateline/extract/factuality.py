@@ -61,7 +61,7 @@ def factuality(
 ) -> Factuality:
     """The polarity and modality of a trigger; `at` is its clause and, if it is a noun, its phrase."""
     clause, phrase = at
-    seats, cues = given
+    _, cues = given
     chain = list(_governors(sentence, clause)) if clause is not None else []
     negative = _is_negative(sentence, hit, at, given)
     if phrase is not None and not (clause is not None and _is_governed(sentence, phrase, clause, cues)):

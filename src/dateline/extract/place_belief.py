@@ -33,6 +33,7 @@ Belief = Literal[
     "person",  # somebody's name
     "no",
 ]
+BELIEVED = frozenset({"sure", "known", "weak"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class Beliefs:
         """Whether a place, a comma and then this: "Severn, Md."."""
         return (
             previous is not None
-            and previous.belief != "no"
+            and previous.belief in BELIEVED
             and previous.last == first - 1
             and self.words.gap(first - 1, first) in (", ", " (")
         )
@@ -226,7 +227,7 @@ class Beliefs:
 
     def _follows(self, first: int, previous: Hit | None) -> bool:
         """Whether the word before is itself a believed place: "Nigeria's Borno"."""
-        return previous is not None and previous.belief not in ("no", "person") and previous.last == first - 1
+        return previous is not None and previous.belief in BELIEVED and previous.last == first - 1
 
     def furthest(self, first: int, joiners: str = "particle") -> int:
         """The last word of the run of capitalised words and particles that begins at `first`."""

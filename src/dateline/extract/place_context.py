@@ -51,6 +51,17 @@ def describe(mention: PlaceMention, first: int, last: int, reading: Reading) -> 
     return mention
 
 
+def told_country(first: int, reading: Reading) -> str | None:
+    """The country that an adjective puts it in: "the Syrian border town of Azaz"."""
+    words, knowledge = reading
+    at = first
+    for kind in ("city before", "site before"):
+        if (cue := words.cues_before(at).get(kind)) is not None:
+            at -= cue.count(" ") + 1
+            return knowledge.demonyms.get(words.before(at))
+    return None
+
+
 def _unit(first: int, last: int, reading: Reading) -> PlaceUnit | None:
     words, _ = reading
     after = next((unit for kind, unit in _UNITS_AFTER if words.cues_after(last).get(kind)), None)

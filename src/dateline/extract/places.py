@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dateline.extract.place_belief import Beliefs, Hit, Taken
-from dateline.extract.place_context import container_links, describe
+from dateline.extract.place_belief import BELIEVED, Beliefs, Hit, Taken
+from dateline.extract.place_context import container_links, describe, told_country
 from dateline.extract.place_words import Words
 from dateline.model import PlaceMention, Span, span_of
 from dateline.rules.places.fold import fold
@@ -98,7 +98,7 @@ def spot_places(
     joined = mentions if inside_names else _pairs(hits, mentions, spotter)
     kept = [(hit, mention) for hit, mention in zip(hits, joined, strict=True) if mention is not None]
     links = container_links([(hit.first, hit.last, hit.candidates) for hit, _ in kept], spotter.words, knowledge)
-    return tuple(replace(m, within=links.get(n, ())) if n in links else m for n, (_, m) in enumerate(kept))
+    return tuple(replace(m, within=(*links[n], *m.within)) if n in links else m for n, (_, m) in enumerate(kept))
 
 
 def _believed(hits: list[Hit], words: Words, inside_names: bool) -> list[Hit]:
@@ -115,12 +115,12 @@ def _believed(hits: list[Hit], words: Words, inside_names: bool) -> list[Hit]:
     for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
         for n in order:
             beside = n - 1 if order.step > 0 else n + 1
-            is_open = hits[n].belief in ("sure", "known", "weak")
+            is_open = hits[n].belief in BELIEVED
             kept[n] = kept[n] or (is_open and kept[beside] and _in_a_row(hits[n], hits[beside], words))
     return [
         hit
         for hit, is_kept in zip(hits, kept, strict=True)
-        if (is_kept and hit.belief in ("sure", "known", "weak") and _is_home(hit, countries, words))
+        if (is_kept and hit.belief in BELIEVED and _is_home(hit, countries, words))
         or (inside_names and hit.belief == "inside")
     ]
 
@@ -153,7 +153,9 @@ def _mention(hit: Hit, spotter: _Spotter) -> PlaceMention:
     words = spotter.words.words
     span = span_of(spotter.text, words[hit.first].start, words[hit.last].end)
     bare = PlaceMention(span=span, name=" ".join(span.quote.split()))
-    return describe(bare, hit.first, hit.last, (spotter.words, spotter.knowledge))
+    reading = (spotter.words, spotter.knowledge)
+    country = told_country(hit.first, reading)
+    return describe(replace(bare, within=(country,)) if country else bare, hit.first, hit.last, reading)
 
 
 def _pairs(hits: list[Hit], mentions: list[PlaceMention], spotter: _Spotter) -> list[PlaceMention | None]:

@@ -38,6 +38,8 @@ MOST_LISTED = 4  # candidates that a finding names
 Sense = tuple[
     str, bool, str
 ]  # a folded name, whether the text calls it a province, and a country if the text has two of the name
+SPOKEN: Sense = ("", False, "")  # whatever names a country without being a place
+SPOKEN_SHARE = 0.5  # of what the country's own name would say
 
 _Key = TypeVar("_Key")
 _Ranked = tuple[float, Candidate, float]  # score, candidate, and how much of the score the document gave
@@ -60,11 +62,16 @@ def resolve_places(
     knowledge: PlaceKnowledge,
     focus: tuple[str, ...] = (),
     source_country: str | None = None,
+    spoken: tuple[str, ...] = (),
 ) -> Result[PlaceMention]:
-    """The mentions of one document with their values; `focus` and `source_country` are ISO 3166-1 alpha-2 codes."""
+    """The mentions of one document with their values.
+
+    The countries are ISO 3166-1 alpha-2 codes: `focus` the reader's, `source_country` the outlet's, and `spoken` one
+    for each time that the report speaks of a country in other words, as "Iraqi forces".
+    """
     senses = _senses(mentions, knowledge)
-    names = _names(mentions, senses, knowledge)
-    context = _context(names.values(), focus, source_country, knowledge)
+    names = _names(mentions, senses, knowledge, {*focus, *spoken})
+    context = _context(names.values(), (focus, source_country, spoken), knowledge)
     first = {sense: _ranked(name, context) for sense, name in names.items()}
     anchors = tuple(ranked[0][1] for ranked in first.values() if ranked and not ranked[0][1].is_large)[:MOST_ANCHORS]
     final = {sense: _ranked(name, replace(context, anchors=anchors)) for sense, name in names.items()}
@@ -102,9 +109,12 @@ def _told_country(mention: PlaceMention, knowledge: PlaceKnowledge) -> str:
 
 
 def _names(
-    mentions: tuple[PlaceMention, ...], senses: tuple[Sense, ...], knowledge: PlaceKnowledge
+    mentions: tuple[PlaceMention, ...], senses: tuple[Sense, ...], knowledge: PlaceKnowledge, at_home: set[str]
 ) -> dict[Sense, _Name]:
-    """The distinct names, the second towns of "between A and B" among them, in the order of the text."""
+    """The distinct names, the second towns of "between A and B" among them, in the order of the text.
+
+    A name that is only known by another spelling may lie only in a country that the report or the reader names.
+    """
     within: dict[Sense, set[str]] = {}
     units: dict[Sense, list[PlaceMention]] = {}
     for mention, sense in zip(mentions, senses, strict=True):
@@ -114,10 +124,13 @@ def _names(
             units.setdefault((fold(mention.other), False, ""), []).append(
                 replace(mention, name=mention.other, unit="city")
             )
+    found_by = {sense: knowledge.gazetteer.lookup(sense[0]) for sense in units}
+    home = at_home | {c[0].country for c in found_by.values() if c and c[0].match != "loose" and c[0].country}
+    home |= {country for sense in units if (country := sense[2])}
     return {
         sense: _Name(
             sense=sense,
-            candidates=knowledge.gazetteer.lookup(sense[0]),
+            candidates=_at_home(found_by[sense], home if not within.get(sense) else None),
             within=frozenset(within.get(sense, ())),
             unit=next((mention.unit for mention in found if mention.unit), None),
             part=any(mention.modifier == "part" and mention.bearing is not None for mention in found),
@@ -127,8 +140,15 @@ def _names(
     }
 
 
+def _at_home(candidates: tuple[Candidate, ...], home: set[str] | None) -> tuple[Candidate, ...]:
+    """Those under the very name; of other spellings only those in the countries given, all of them where None are."""
+    if home is None or not candidates or candidates[0].match != "loose":
+        return candidates
+    return tuple(candidate for candidate in candidates if candidate.country in home)
+
+
 def _context(
-    names: Iterable[_Name], focus: tuple[str, ...], source_country: str | None, knowledge: PlaceKnowledge
+    names: Iterable[_Name], wishes: tuple[tuple[str, ...], str | None, tuple[str, ...]], knowledge: PlaceKnowledge
 ) -> Context:
     """How much the names of the document, each by its share of fame, speak for each country and each division."""
     countries: dict[str, dict[Sense, float]] = {}
@@ -144,6 +164,9 @@ def _context(
                 _add(countries, candidate.country, name.sense, weight)
                 if candidate.admin1:
                     _add(divisions, (candidate.country, candidate.admin1), name.sense, weight)
+    focus, source_country, spoken = wishes
+    for country in set(spoken):
+        _add(countries, country, SPOKEN, SPOKEN_SHARE * min(spoken.count(country), MOST_COUNTED))
     sums = _totals(countries), _totals(divisions)
     return Context(*sums, countries, divisions, containers, contents, focus, source_country)
 

@@ -18,8 +18,9 @@ NEIGHBOURS_KM = 150.0
 LARGE_FAME = 6.0  # a sea, a region that is no division
 SMALL_FAME = 4.0  # a camp, a crossing, a town without a count
 MINOR_FAME = 2.5  # a village without a count, a hill or a stream: only a whole dump of GeoNames has them
-WORLD_CITY = 1_000_000  # people; such a town is meant more often than its size alone says
+WORLD_CITY = 3_000_000  # people; such a town is meant more often than its size alone says
 FOR_WORLD_CITY = 0.5
+LEAST_SEATLESS = 500_000  # people of a division that is better known than its namesakes
 NO_SEAT = 1.7  # a division that no town in it shares its name with is not mistaken for one: Wyoming, Wales
 BY_RADIUS = 1.4  # a stretch of land or water is the better known the further it reaches
 _BY_FEATURE = {"country": 2.5, "division": -1.2, "county": -1.5, "capital": 1.0}
@@ -72,11 +73,11 @@ def _large_fame(candidate: Candidate) -> float:
 
 
 def seatless(candidate: Candidate, namesakes: tuple[Candidate, ...]) -> float:
-    """What a division gains where no town in it has its name."""
-    if candidate.feature != "division":
+    """What a large division gains where neither a town in it nor its country's capital has its name."""
+    if candidate.feature != "division" or candidate.population < LEAST_SEATLESS:
         return 0.0
-    own = (candidate.country, candidate.admin1)
-    has_seat = any(not n.is_large and (n.country, n.admin1) == own and n.is_main_name for n in namesakes)
+    towns = [n for n in namesakes if not n.is_large and n.is_main_name and n.country == candidate.country]
+    has_seat = any(n.admin1 == candidate.admin1 or n.feature == "capital" for n in towns)
     return 0.0 if has_seat else NO_SEAT
 
 

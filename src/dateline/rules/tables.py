@@ -60,7 +60,7 @@ def _record(where: str, cells: dict[str, str], surplus: int, row: type[Row]) -> 
     converters = _converters(row)  # type: ignore[arg-type]  # a class is hashable; mypy cannot say so of type[Row]
     try:
         return row(**{name: converters[name](cell.strip()) for name, cell in cells.items()})
-    except ValueError as error:
+    except (TypeError, ValueError) as error:  # a cell that is missing, or of the wrong kind
         raise RulesError(f"{where}: {error}.") from error
 
 

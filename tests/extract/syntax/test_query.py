@@ -22,7 +22,11 @@ from dateline.rules.load import load_rules
 
 JOINERS = load_rules().language.syntax.sets.clause_joiners
 LISTS = (
-    ("Gunmen killed two teachers, a nurse and three pupils.", "two teachers", ["two teachers", "a nurse", "three pupils"]),
+    (
+        "Gunmen killed two teachers, a nurse and three pupils.",
+        "two teachers",
+        ["two teachers", "a nurse", "three pupils"],
+    ),
     ("Gunmen killed two teachers.", "two teachers", ["two teachers"]),
     ("Gunmen killed two teachers, residents said.", "two teachers", ["two teachers"]),
     ("Rebels and soldiers clashed.", "Rebels", ["Rebels", "soldiers"]),

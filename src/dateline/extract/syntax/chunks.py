@@ -13,7 +13,9 @@ _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
 _PHRASE = re.compile(
     rf"(?:{_CORE}p|Yp)*{_CORE}|O|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)"
 )
-_GROUP = re.compile(r"(?:[mohb](?:[xB]|[mohb])*|xB*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*")
+_GROUP = re.compile(
+    r"(?:[mohb](?:[xB]|[mohb])*|xB*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.syntax.chunks import Chunk
+from dateline.extract.syntax.lookaround import Lookaround
 from dateline.extract.syntax.types import Clause, ClauseKind, NounPhrase, Token, VerbGroup
 from dateline.rules.word_sets import WordSets
 
@@ -42,14 +43,13 @@ def _without_parentheses(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     return tuple(kept) if depth == 0 else tuple(c for c in chunks if c.kind not in "()")
 
 
-class _Builder:
+class _Builder(Lookaround):
     """The state of the pass: the clauses so far, the one that is open, and what was seen last."""
 
     def __init__(
         self, tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
     ) -> None:
-        self.sets = sets
-        self.tokens, self.chunks, self.phrases = tokens, chunks, phrases
+        super().__init__(tokens, chunks, phrases, sets)
         self.clauses: list[_Open] = []
         self.now = -1  # the open clause
         self.mark: tuple[str, int] | None = None  # a subordinator or relative word that waits for its clause
@@ -89,7 +89,7 @@ class _Builder:
             self._current(chunk).phrases.append(number)
         elif self._is_object(index):
             self._after_verb(index, number)
-        elif self._is_subject(index) and self._needs_clause(index):
+        elif self.is_subject(index) and self._needs_clause(index):
             self._open_marked(chunk)
             self.clauses[self.now].subject = number
         elif self._current(chunk).verb is None:
@@ -97,20 +97,9 @@ class _Builder:
         else:
             self._after_verb(index, number)
 
-    def _is_measure(self, number: int | None) -> bool:
-        """Whether the phrase is a distance or a stretch of time: "some 200 km to the south"."""
-        return number is not None and self.tokens[self.phrases[number].head].lemma in self.sets.unit_nouns
-
-    def _comma_since(self, number: int | None, index: int) -> bool:
-        """Whether a comma or a coordinator stands between the subject so far and the chunk."""
-        if number is None:
-            return False
-        last = self.phrases[number].last
-        return any(c.kind in ("c", ",") and c.first > last for c in self.chunks[:index])
-
     def _is_object(self, index: int) -> bool:
         """Whether the phrase stands right after a verb that takes no bare clause."""
-        if self._previous(index) != "VG" or self.mark is not None or not self.clauses:
+        if self.previous(index) != "VG" or self.mark is not None or not self.clauses:
             return False
         verb = self.clauses[self.now].verb
         return verb is not None and verb.lemma not in self.sets.clause_taking_verbs
@@ -118,15 +107,15 @@ class _Builder:
     def _before_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
         is_first = clause.subject is None and not self._is_prepositional()
-        is_later = not self._comma_since(clause.subject, index) and self._is_subject(index)
-        if is_first or self._is_measure(clause.subject) or is_later:
+        is_later = not self.comma_since(clause.subject, index) and self.is_subject(index)
+        if is_first or self.is_measure(clause.subject) or is_later:
             clause.subject = number
         else:
             clause.phrases.append(number)
 
     def _after_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        if clause.object is None and self._previous(index) != ",":
+        if clause.object is None and self.previous(index) != ",":
             clause.object = number
         else:
             clause.phrases.append(number)
@@ -141,53 +130,7 @@ class _Builder:
         clause = self.clauses[self.now]
         if clause.verb is None:
             return False
-        return self._previous(index) != "c" or clause.object is None or clause.kind != "verbless"
-
-    def _is_subject(self, index: int) -> bool:
-        """Whether a finite verb follows before anything that could be its subject instead."""
-        at = index + 1
-        after_verb = self._previous(index) == "VG"
-        depth_comma, commas, joined = False, 0, False
-        while at < len(self.chunks):
-            chunk = self.chunks[at]
-            if chunk.kind == "VG":
-                assert chunk.verb is not None
-                is_broken = commas == 1 and not joined  # one comma alone never parts a subject from its verb
-                return chunk.verb.form == "finite" and self.chunks[at - 1].kind != "c" and not is_broken
-            if chunk.kind == "w":
-                at = self._past_relative(at)
-                continue
-            if chunk.kind in ("s", ":", ".") or (chunk.kind == "," and after_verb):
-                return False
-            is_listed = depth_comma or self.chunks[at - 1].kind in ("c", ",")
-            if chunk.kind == "NP" and self._is_bare(chunk) and not is_listed:
-                return False
-            depth_comma = depth_comma or chunk.kind == ","
-            commas += chunk.kind == ","
-            joined = joined or chunk.kind == "c"
-            at += 1
-        return False
-
-    def _past_relative(self, at: int) -> int:
-        """The index after a relative clause that begins at `at`: past its first verb, up to a comma or the next verb."""
-        seen_verb = False
-        at += 1
-        while at < len(self.chunks):
-            kind = self.chunks[at].kind
-            if kind == "VG":
-                finite = self.chunks[at].verb
-                if seen_verb and finite is not None and finite.form == "finite" and self.chunks[at - 1].kind != "c":
-                    return at
-                seen_verb = True
-            elif kind == "," and seen_verb:
-                return at + 1
-            elif kind in ":.":
-                return at
-            at += 1
-        return at
-
-    def _is_bare(self, chunk: Chunk) -> bool:
-        return chunk.phrase is not None and self.phrases[chunk.phrase].prep is None
+        return self.previous(index) != "c" or clause.object is None or clause.kind != "verbless"
 
     # ---- verbs
     def _verb(self, index: int, chunk: Chunk) -> None:
@@ -202,7 +145,7 @@ class _Builder:
         """A bare verb joined to one with auxiliaries shares them: "were killed and wounded", "has killed and driven"."""
         host = self.clauses[self.now].verb if self.clauses else None
         is_bare = verb.first == verb.head and (verb.form == "participle" or verb.is_ambiguous)
-        if host is None or not is_bare or self._previous(index) != "c" or host.first == host.head:
+        if host is None or not is_bare or self.previous(index) != "c" or host.first == host.head:
             return verb
         follows = self.chunks[index + 1].kind if index + 1 < len(self.chunks) else ""
         passive = host.is_passive and follows != "NP"
@@ -210,7 +153,7 @@ class _Builder:
 
     def _finite(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         if self.mark is not None and self.mark[0] in self.sets.subject_relatives:
-            asked = self.mark[0] in self.sets.asking_words and self.chunks[self._index(self.mark[1]) - 1].kind == "VG"
+            asked = self.mark[0] in self.sets.asking_words and self.chunks[self.index(self.mark[1]) - 1].kind == "VG"
             antecedent = None if asked else self._antecedent(self.mark[0])
             self._open("relative", self.mark[1], mark=self.mark[0], parent=self.now, subject=antecedent)
         elif self.mark is not None:
@@ -221,32 +164,24 @@ class _Builder:
             return self._second_verb(index, chunk, verb)
         return self._give(verb)
 
-    def _index(self, token: int) -> int:
-        """The chunk that begins at the token."""
-        return next(i for i, c in enumerate(self.chunks) if c.first == token)
-
     def _antecedent(self, word: str) -> int | None:
         """What a relative word stands for: the last phrase; for `who` the last one that is no place."""
         if word not in self.sets.person_relatives or self.last_phrase is None:
             return self.last_phrase
-        people = (i for i in range(self.last_phrase, -1, -1) if not self._is_place(self.phrases[i]))
+        people = (i for i in range(self.last_phrase, -1, -1) if not self.is_place(self.phrases[i]))
         return next(people, self.last_phrase)
-
-    def _is_place(self, phrase: NounPhrase) -> bool:
-        head = self.tokens[phrase.head]
-        return head.place is not None or phrase.prep in self.sets.locative_prepositions
 
     def _second_verb(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         """A finite verb in a clause that has one: coordination, the end of an inner clause, or a reduced relative."""
         current = self.clauses[self.now]
         waiting = next((i for i in range(len(self.clauses) - 1, -1, -1) if self._waits(i)), None)
-        joined = self._previous(index) in ("c", ",")
+        joined = self.previous(index) in ("c", ",")
         first = current.verb
         if current.antecedent is not None and first is not None and first.lemma in self.sets.clause_taking_verbs:
             self._open(
                 "complement", chunk.first, parent=self.now, subject=current.antecedent
             )  # "which, it said, fired"
-        elif waiting is not None and self._previous(index) != "c":
+        elif waiting is not None and self.previous(index) != "c":
             self.now = waiting
         elif (
             verb.is_ambiguous
@@ -291,14 +226,14 @@ class _Builder:
 
     def _nonfinite(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         kind: ClauseKind = {"gerund": "gerund", "infinitive": "infinitive"}.get(verb.form, "reduced")  # type: ignore[assignment]
-        mark = self.mark[0] if self.mark is not None else self._governing_preposition(index)
+        mark = self.mark[0] if self.mark is not None else self.governing_preposition(index)
         waits = self.clauses and self.clauses[self.now].verb is None and self.clauses[self.now].subject is not None
-        if waits and kind == "reduced" and self._ends_here(index):
+        if waits and kind == "reduced" and self.ends_here(index):
             self.clauses[self.now].verb = verb  # "12 killed in Tyre"
             return
-        if self.clauses and self._previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
+        if self.clauses and self.previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
             self.now = self._out_of_content(self.now)
-        if kind == "gerund" and self._previous(index) == ",":
+        if kind == "gerund" and self.previous(index) == ",":
             self.now = self._out_of_relative(self.now)
         if kind == "gerund" and self._is_aside(index):
             self.now -= 1  # "killed two, residents said, hacking them": the gerund goes on from before the aside
@@ -317,10 +252,12 @@ class _Builder:
 
     def _is_aside(self, index: int) -> bool:
         """Whether the open clause only says whose words the clause before it are: "…, residents said, …"."""
-        if self.now < 1 or self._previous(index) != ",":
+        if self.now < 1 or self.previous(index) != ",":
             return False
         clause = self.clauses[self.now]
-        speaks = clause.verb is not None and clause.verb.lemma in self.sets.clause_taking_verbs and clause.object is None
+        speaks = (
+            clause.verb is not None and clause.verb.lemma in self.sets.clause_taking_verbs and clause.object is None
+        )
         return speaks and clause.first > 0 and self.tokens[clause.first - 1].tag == ","
 
     def _out_of_content(self, index: int) -> int:
@@ -328,11 +265,6 @@ class _Builder:
         clause = self.clauses[index]
         inner = clause.kind in ("complement", "infinitive") and clause.parent is not None
         return self._out_of_content(clause.parent) if inner and clause.parent is not None else index
-
-    def _ends_here(self, index: int) -> bool:
-        """Whether no finite verb follows before the sentence or the clause ends."""
-        rest = self.chunks[index + 1 :]
-        return not any(c.kind == "VG" and c.verb is not None and c.verb.form == "finite" for c in rest)
 
     def _nonfinite_subject(self, index: int, kind: ClauseKind) -> int | None:
         if not self.clauses:
@@ -345,15 +277,11 @@ class _Builder:
             return host.object if controls else host.subject
         if host.verb is not None and host.verb.lemma in self.sets.object_gerund_verbs and host.object is not None:
             return host.object  # "accused the army of killing …"
-        if self._previous(index) == "NP":
+        if self.previous(index) == "NP":
             return self.last_phrase
-        if kind == "reduced" and self._previous(index) in ("B", ","):
+        if kind == "reduced" and self.previous(index) in ("B", ","):
             return self.last_phrase if host.verb is None else host.subject
         return host.subject
-
-    def _governing_preposition(self, index: int) -> str | None:
-        before = self.chunks[index - 1] if index else None
-        return self.tokens[before.first].lower if before is not None and before.kind == "I" else None
 
     # ---- opening and closing
     def _mark(self, index: int, chunk: Chunk) -> None:
@@ -363,7 +291,7 @@ class _Builder:
             word in self.sets.prepositional_subordinators
             and follows is not None
             and follows.kind == "NP"
-            and not self._is_subject(index + 1)
+            and not self.is_subject(index + 1)
         ):
             assert follows.phrase is not None
             phrase = self.phrases[follows.phrase]
@@ -430,12 +358,6 @@ class _Builder:
         if not self.clauses:
             self._open("main", chunk.first)
         return self.clauses[self.now]
-
-    def _previous(self, index: int) -> str:
-        for before in reversed(self.chunks[:index]):
-            if before.kind not in ('"', "B", "A"):
-                return before.kind
-        return ""
 
     def _closed(self) -> tuple[Clause, ...]:
         return tuple(

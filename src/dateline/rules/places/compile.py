@@ -84,13 +84,14 @@ def _add_divisions(places: dict[int, Place], names: Names) -> Divisions:
     return numbers
 
 
-def _add_countries(places: dict[int, Place], names: Names) -> dict[tuple[str, str], str]:
-    capitals = {}
+def _add_countries(places: dict[int, Place], names: Names) -> set[tuple[str, str]]:
+    """The countries; answers each one's code with the key of its capital."""
+    capitals = set()
     for row in rows("countries.tsv"):
         number = int(row["geonames"])
         places[number] = _own(number, None, row, row["code"], "country")
         _name(names, number, row)
-        capitals[row["code"], fold(row["capital"])] = "capital"
+        capitals.add((row["code"], fold(row["capital"])))
     return capitals
 
 
@@ -106,22 +107,34 @@ def _add_districts(places: dict[int, Place], names: Names, divisions: Divisions)
 
 
 def _add_towns(
-    places: dict[int, Place], names: Names, divisions: Divisions, capitals: dict[tuple[str, str], str]
+    places: dict[int, Place], names: Names, divisions: Divisions, capitals: set[tuple[str, str]]
 ) -> None:
     people = dict.fromkeys(divisions.values(), 0)
     for city in _cities():
-        place = _town(city, divisions, capitals)
+        place = _town(city, divisions)
         places[place.number] = place
         if place.admin1 is not None:
             people[place.admin1] += place.population
         for name in (city["name"], *city["alternatenames"]):
             if is_name(name):
                 add_key(names, name, place.number, int(name == city["name"]), place.country)
+    _mark_capitals(places, capitals)
     for division, total in people.items():
         places[division] = places[division]._replace(population=total)
 
 
-def _town(city: dict[str, Any], divisions: Divisions, capitals: dict[tuple[str, str], str]) -> Place:
+def _mark_capitals(places: dict[int, Place], capitals: set[tuple[str, str]]) -> None:
+    """The most populous town that is called as the capital is: there are many Washingtons in the United States."""
+    found: dict[tuple[str, str], Place] = {}
+    for place in places.values():
+        key = (place.country or "", fold(place.name))
+        if place.feature in (None, "seat") and key in capitals:
+            found[key] = max(found.get(key, place), place, key=lambda p: (p.population, -p.number))
+    for place in found.values():
+        places[place.number] = place._replace(feature="capital")
+
+
+def _town(city: dict[str, Any], divisions: Divisions) -> Place:
     country: str = city["countrycode"]
     division = divisions.get((country, city["admin1code"]))
     is_counted = city["population"] >= LEAST_POPULATION
@@ -135,7 +148,7 @@ def _town(city: dict[str, Any], divisions: Divisions, capitals: dict[tuple[str, 
         parent=division,
         admin1=division,
         population=city["population"] if is_counted else SEAT_POPULATION,
-        feature=capitals.get((country, fold(city["name"]))) or (None if is_counted else "seat"),
+        feature=None if is_counted else "seat",
         code=None,
         radius=None,
     )

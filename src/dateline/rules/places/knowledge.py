@@ -31,6 +31,20 @@ class PlaceStop:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryWords:
+    """What one language calls a country and its people (`lang/<xx>/countries.tsv`); the columns that places need."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str
+    since: str
+    source: str
+    lacks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceKnowledge:
     """Everything that spotting and resolving places needs to know."""
 
@@ -38,6 +52,7 @@ class PlaceKnowledge:
     cues: Mapping[str, Mapping[str, float | None]]  # kind -> phrase -> value
     kinds: Mapping[str, tuple[str, ...]]  # phrase -> the kinds of cue that it is
     stops: Mapping[str, str]  # folded word -> kind
+    demonyms: Mapping[str, str]  # "syrian" -> the name of the country
 
     def is_cue(self, kind: str, phrase: str) -> bool:
         """Whether the phrase (lower case) is a cue of that kind."""
@@ -53,4 +68,6 @@ def load_place_knowledge(language: str = "en") -> PlaceKnowledge:
         cues.setdefault(cue.kind, {})[cue.phrase] = cue.value
         kinds[cue.phrase] = (*kinds.get(cue.phrase, ()), cue.kind)
     stops = {fold(row.word): row.kind for row in read_table(f"lang/{language}/place_stops.tsv", PlaceStop)}
-    return PlaceKnowledge(open_gazetteer(), cues, kinds, stops)
+    countries = read_table(f"lang/{language}/countries.tsv", CountryWords)
+    demonyms = {word.lower(): country.name for country in countries for word in country.demonyms}
+    return PlaceKnowledge(open_gazetteer(), cues, kinds, stops, demonyms)

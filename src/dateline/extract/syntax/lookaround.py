@@ -1,0 +1,99 @@
+"""Questions about what stands before and after a chunk: what the pass over the clauses asks before it decides."""
+
+from dateline.extract.syntax.chunks import Chunk
+from dateline.extract.syntax.types import NounPhrase, Token
+from dateline.rules.word_sets import WordSets
+
+
+class Lookaround:
+    """The chunks of one sentence, and questions about them; nothing here changes anything."""
+
+    def __init__(
+        self, tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
+    ) -> None:
+        """Keep what the questions are about."""
+        self.tokens, self.chunks, self.phrases, self.sets = tokens, chunks, phrases, sets
+
+    def is_measure(self, number: int | None) -> bool:
+        """Whether the phrase is a distance or a stretch of time: "some 200 km to the south"."""
+        return number is not None and self.tokens[self.phrases[number].head].lemma in self.sets.unit_nouns
+
+    def comma_since(self, number: int | None, index: int) -> bool:
+        """Whether a comma or a coordinator stands between the subject so far and the chunk."""
+        if number is None:
+            return False
+        last = self.phrases[number].last
+        return any(c.kind in ("c", ",") and c.first > last for c in self.chunks[:index])
+
+    def is_subject(self, index: int) -> bool:
+        """Whether a finite verb follows before anything that could be its subject instead."""
+        at = index + 1
+        after_verb = self.previous(index) == "VG"
+        depth_comma, commas, joined = False, 0, False
+        while at < len(self.chunks):
+            chunk = self.chunks[at]
+            if chunk.kind == "VG":
+                assert chunk.verb is not None
+                is_broken = commas == 1 and not joined  # one comma alone never parts a subject from its verb
+                return chunk.verb.form == "finite" and self.chunks[at - 1].kind != "c" and not is_broken
+            if chunk.kind == "w":
+                at = self.past_relative(at)
+                continue
+            if chunk.kind in ("s", ":", ".") or (chunk.kind == "," and after_verb):
+                return False
+            is_listed = depth_comma or self.chunks[at - 1].kind in ("c", ",")
+            if chunk.kind == "NP" and self.is_bare(chunk) and not is_listed:
+                return False
+            depth_comma = depth_comma or chunk.kind == ","
+            commas += chunk.kind == ","
+            joined = joined or chunk.kind == "c"
+            at += 1
+        return False
+
+    def past_relative(self, at: int) -> int:
+        """The index after a relative clause that begins at `at`: past its first verb, up to a comma or the next verb."""
+        seen_verb = False
+        at += 1
+        while at < len(self.chunks):
+            kind = self.chunks[at].kind
+            if kind == "VG":
+                finite = self.chunks[at].verb
+                if seen_verb and finite is not None and finite.form == "finite" and self.chunks[at - 1].kind != "c":
+                    return at
+                seen_verb = True
+            elif kind == "," and seen_verb:
+                return at + 1
+            elif kind in ":.":
+                return at
+            at += 1
+        return at
+
+    def is_bare(self, chunk: Chunk) -> bool:
+        """Whether the noun phrase stands behind no preposition."""
+        return chunk.phrase is not None and self.phrases[chunk.phrase].prep is None
+
+    def index(self, token: int) -> int:
+        """The chunk that begins at the token."""
+        return next(i for i, c in enumerate(self.chunks) if c.first == token)
+
+    def is_place(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase names a place, or stands where places stand."""
+        head = self.tokens[phrase.head]
+        return head.place is not None or phrase.prep in self.sets.locative_prepositions
+
+    def ends_here(self, index: int) -> bool:
+        """Whether no finite verb follows before the sentence or the clause ends."""
+        rest = self.chunks[index + 1 :]
+        return not any(c.kind == "VG" and c.verb is not None and c.verb.form == "finite" for c in rest)
+
+    def governing_preposition(self, index: int) -> str | None:
+        """The preposition right before the chunk."""
+        before = self.chunks[index - 1] if index else None
+        return self.tokens[before.first].lower if before is not None and before.kind == "I" else None
+
+    def previous(self, index: int) -> str:
+        """The kind of the chunk before, quotation marks, adverbs and adjectives passed over."""
+        for before in reversed(self.chunks[:index]):
+            if before.kind not in ('"', "B", "A"):
+                return before.kind
+        return ""
