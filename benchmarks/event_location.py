@@ -1,8 +1,8 @@
 """Event-location linking: where in a sentence the event of a given verb happened, by the engine's clauses.
 
-The set marks the innermost place alone ("Gubio in Borno State": Gubio), with a capitalised word for what it is or which part
-of it is meant ("Eastern Ghouta", "Duk County"); Dateline gives the whole chain and the bare name, so that the mapping cuts
-and widens.
+The set marks the innermost place alone ("Gubio in Borno State": Gubio), with a capitalised word for what it is or
+which part of it is meant ("Eastern Ghouta", "Duk County"); Dateline gives the whole chain and the bare name, so that
+the mapping cuts and widens.
 """
 
 import re

@@ -24,7 +24,7 @@ _THEFT = frozenset(["steal", "rob", "loot", "robbery", "theft", "looting", "plun
 _AUTHORITIES = frozenset({"official", "police", "soldier", "commander"})
 _STATE_SIDES = frozenset({"state", "foreign"})
 _FOLK = PEOPLE - {"group", "armed_group"}
-_MOST_TITLE_WORDS = 4
+_SHORT = 3  # letters; shorter words alone are rarely a name
 
 
 def told_words(text: str) -> frozenset[str]:
@@ -100,36 +100,42 @@ def is_authority(speaker: Speaker) -> bool:
 
 
 def is_person_name(argument: Argument) -> bool:
-    """Whether the words end in a name: in a word that is neither a noun of the lexicon nor a word of the language."""
-    if argument.entity_id is not None or argument.role == "instrument":
+    """Whether the words name somebody: a known person, or words that end in a name and do not name a body."""
+    known = _known(argument)
+    if known is not None and known.kind == "person":
+        return True
+    words = _WORD.findall(argument.span.quote if argument.span is not None else argument.name)
+    if not words or argument.role == "instrument" or not _ends_in_name(words):
         return False
-    words = _WORD.findall(argument.name)
-    if not words or words[-1].lower() in load_rules().demonyms or is_pronoun(argument.name):
-        return False
-    return _is_name(words[-1]) and (len(words) > 1 or len(words[-1]) > 3)
+    return argument.entity_id is None or any(_is_title(word) for word in words[:-1])
+
+
+def _ends_in_name(words: list[str]) -> bool:
+    """Whether the last word is a name, and the words neither count nor stand for a people."""
+    last = words[-1]
+    counts = words[0][0].isdigit() or words[0].lower() in load_rules().language.numerals.values
+    is_people_of_a_land = last.lower() in load_rules().demonyms
+    return _is_name(last) and not counts and not is_people_of_a_land and (len(words) > 1 or len(last) > _SHORT)
 
 
 def without_titles(words: str) -> str:
-    """The name without the ranks and the common nouns before it.
+    """The name without the ranks, the offices and what they are of.
 
-    >>> without_titles("COL WALDEMAR FRANKLIN QUINTERO")
-    'WALDEMAR FRANKLIN QUINTERO'
+    >>> without_titles("COL WALDEMAR FRANKLIN QUINTERO"), without_titles("ANTIOQUIA GOVERNOR ANTONIO ROLDAN")
+    ('WALDEMAR FRANKLIN QUINTERO', 'ANTONIO ROLDAN')
     """
     found = words.split()
-    while len(found) > 1 and (
-        _is_title(found[0]) or _head_class(found[0]) or (not _is_name(found[0]) and _is_office(found))
-    ):
+    offices = [n for n, word in enumerate(found[:-1], 1) if _is_title(word) or _head_class(word)]
+    found = found[max(offices, default=0) :]
+    while len(found) > 1 and not _is_name(found[0]):
         found = found[1:]
     return " ".join(found)
 
 
-def _is_office(words: list[str]) -> bool:
-    """Whether a title or an office stands among the words after the first: "ANTIOQUIA GOVERNOR ANTONIO ROLDAN"."""
-    return any(_is_title(word) or _head_class(word) for word in words[1:_MOST_TITLE_WORDS])
-
-
 def _is_name(word: str) -> bool:
-    return word[0].isupper() and not _head_class(word) and not _is_known_form(word.lower())
+    """Whether the word has a capital and is no word of the language, nor is its last part."""
+    parts = (word.lower(), word.lower().rpartition("-")[2])
+    return word[0].isupper() and not _head_class(word) and not any(_is_known_form(part) for part in parts)
 
 
 @cache

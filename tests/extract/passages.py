@@ -141,7 +141,9 @@ def told(text: str, published: str | None = PUBLISHED) -> list[frozenset[Fact]]:
 def said(text: str, name: str, published: str | None = PUBLISHED) -> list[tuple[str, str, str, str | None]]:
     """The claims about one property: value, stance, certainty and speaker; each once, in the order of the ledger."""
     found = [c for c in read(text, published).claims if c.property == name]
-    return list(dict.fromkeys((_written(c.value), c.stance, c.certainty, c.speaker.name if c.speaker else None) for c in found))
+    return list(
+        dict.fromkeys((_written(c.value), c.stance, c.certainty, c.speaker.name if c.speaker else None) for c in found)
+    )
 
 
 def _written(value: Value) -> str:

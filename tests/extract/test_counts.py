@@ -37,6 +37,11 @@ TOLLS = (
     "<perpetrator>Air defences</perpetrator> <t=Disrupted weapons use>shot down</t> <instrument><devices=8>eight</devices> "
     "drones</instrument> over <place>Odesa</place>.",
 )
+BODIES = (
+    "<victim>The bodies of <killed=12>12</killed> men</victim> were <t=Attack>found</t> in <place>Tigray</place> on "
+    "<time=2024-05-13>Monday</time>.",
+    "Residents <t=Attack>found <killed=31>31</killed> bodies</t> in <place>Goma</place>.",
+)
 NONE = (
     "The <t=Shelling/artillery/missile attack>shelling</t> of <place>Homs</place> caused <casualties=0>no</casualties> "
     "casualties.",
@@ -60,6 +65,12 @@ def test_bounds(words: str, bounds: str) -> None:
 @pytest.mark.parametrize("marked", TOLLS)
 def test_measures_and_tolls(marked: str) -> None:
     """A count belongs to its verb or noun, a toll to the happening beside it."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", BODIES)
+def test_bodies_are_dead(marked: str) -> None:
+    """Bodies are counted, by themselves or by whose they are."""
     assert_read(marked)
 
 

@@ -4,6 +4,9 @@ import pytest
 from tests.extract.passages import assert_read
 
 NEGATIVE = (
+    "<perpetrator>Rebels</perpetrator> never <t=Attack|negative>attacked</t> <place>Goma</place>.",
+    "<perpetrator>Rebels</perpetrator> did not launch an <t=Attack|negative>attack</t> on <place>Goma</place>.",
+    "The <t=Attack|negative>attack</t> on <place>Goma</place> did not take place.",
     "<perpetrator>Gunmen</perpetrator> did not <t=Attack|negative>kill</t> the <victim>hostages</victim>.",
     "<perpetrator>Rebels</perpetrator> failed to <t=Non-state actor overtakes territory|negative>capture</t> "
     "<place>Goma</place>.",
@@ -27,6 +30,10 @@ HYPOTHETICAL = (
     "<perpetrator>Soldiers</perpetrator> would have <t=Attack|hypothetical>killed</t> the <victim>villagers</victim>.",
     "Fears of an <t=Attack|hypothetical>attack</t> on <place>Rafah</place> grew.",
     "The threat of <t=Attack|hypothetical>attacks</t> in <place>Goma</place> is real.",
+)
+MONTH = (
+    "In <time=2024-05-01/2024-05-31>May</time>, <perpetrator>rebels</perpetrator> <t=Attack>killed</t> "
+    "<victim><killed=5>five</killed> farmers</victim>.",
 )
 HEDGED = (
     "<perpetrator>Rebels</perpetrator> may have <t=Attack|hedged>killed</t> the <victim>hostages</victim>.",
@@ -63,6 +70,12 @@ def test_hedged(marked: str) -> None:
     assert_read(marked)
 
 
+@pytest.mark.parametrize("marked", MONTH)
+def test_the_month_of_may_hedges_nothing(marked: str) -> None:
+    """A month is no modal verb."""
+    assert_read(marked)
+
+
 @pytest.mark.parametrize("marked", GENERIC)
 def test_generic(marked: str) -> None:
     """What happens as a habit is no happening of a day."""
@@ -77,8 +90,13 @@ def test_inverted_condition() -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["The <t=Attack>attack</t> that killed <victim><killed=5>five</killed> people</victim> will not be forgotten."],
+    [
+        "The <t=Attack>attack</t> that killed <victim><killed=5>five</killed> people</victim> will not be forgotten.",
+        "The <t=Remote explosive/landmine/IED>bombing</t> in <place>Kabul</place> was not claimed by any group.",
+        "The toll of the <t=Remote explosive/landmine/IED>bombing</t> in <place>Kabul</place> is not known.",
+        "After the <t=Attack>attack</t> in <place>Goma</place>, troops may return.",
+    ],
 )
 def test_presupposed(marked: str) -> None:
-    """What a sentence takes for granted is not touched by its negation or its future."""
+    """What a sentence takes for granted is not touched by its negation, its doubt or its future."""
     assert_read(marked)

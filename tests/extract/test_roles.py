@@ -47,6 +47,18 @@ NOMINAL = (
     "The <t=Shelling/artillery/missile attack>shelling</t> of <place>Kharkiv</place> killed "
     "<victim><killed=3>three</killed> people</victim> on <time=2024-05-14>Tuesday</time>.",
 )
+LONG = (
+    "<victim><killed=45+>At least 45</killed> people</victim> were killed and <injured=~24+>dozens</injured> injured on "
+    "<time=2024-05-12>Sunday</time> when a <perpetrator>suicide bomber</perpetrator> <t=Suicide bomb>detonated</t> "
+    "<instrument>explosives</instrument> at a wedding in <place>Kabul</place>, the interior ministry said.",
+    "<victim><killed=7>Seven</killed> Palestinians</victim>, including a child, were killed in an Israeli <t=Air/drone "
+    "strike>air strike</t> on a <target>house</target> in <place>Rafah</place> on <time=2024-05-13>Monday</time>, medics said.",
+    "<perpetrator>Islamist militants</perpetrator> <t=Attack>killed</t> <victim><killed=20>20</killed> villagers</victim> and "
+    "burned their <target>huts</target> in <place>Beni</place>, a local official said on Thursday.",
+    "<perpetrator>Unknown gunmen</perpetrator> on <time=2024-05-12>Sunday</time> <t=Abduction/forced "
+    "disappearance>abducted</t> a <victim><abducted=1>Catholic priest</abducted></victim> from his residence in "
+    "<place>Kaduna</place>.",
+)
 LIGHT_VERBS = (
     "<perpetrator>Rebels</perpetrator> launched an <t=Armed clash>attack</t> on a <target>police station</target> in "
     "<place>Bunia</place>.",
@@ -78,6 +90,12 @@ INSTRUMENTS = (
     "<target>protesters</target> in <place>Nairobi</place>.",
 )
 CLAUSES = (
+    "<victim><abducted=5>Five</abducted> nurses</victim> whom <perpetrator>gunmen</perpetrator> "
+    "<t=Abduction/forced disappearance>abducted</t> in <place>Goma</place> came home.",
+    "The <victim>hostages</victim> that <perpetrator>militants</perpetrator> <t=Attack>killed</t> in <place>Goma</place> "
+    "were buried.",
+    "The <instrument>rockets</instrument> that <perpetrator>Hamas</perpetrator> <t=Shelling/artillery/missile attack>fired "
+    "at</t> <place>Haifa</place> killed <killed=2>two</killed>.",
     "The <perpetrator>gunmen</perpetrator>, who <t=Attack>killed</t> <victim><killed=5>five</killed> farmers</victim> in "
     "<place>Zamfara</place>, fled on motorcycles.",
     "<victim>Civilians</victim> <t=Attack>killed</t> by <perpetrator>rebels</perpetrator> in <place>Bunia</place> were "
@@ -116,6 +134,12 @@ def test_passive(marked: str) -> None:
 @pytest.mark.parametrize("marked", NOMINAL)
 def test_nominal(marked: str) -> None:
     """A noun that tells of a happening takes its people from what stands around it."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", LONG)
+def test_whole_sentences_of_reports(marked: str) -> None:
+    """A sentence as wires write it: everything at once."""
     assert_read(marked)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.corroborate.sources import Report, ordinal, reports_of
 from dateline.corroborate.telling import is_named, sentence_words, telling_words, words_of
-from dateline.model import Bounds, Claim, Document, EventMention, Finding, PlaceValue, Reading, Result
+from dateline.model import Argument, Bounds, Claim, Document, EventMention, Finding, PlaceValue, Reading, Result
 from dateline.rules.linking import Linking
 
 DEFAULT_RADIUS_KM = {1: 5.0, 2: 25.0, 3: 150.0}  # where a place comes without a radius, by ACLED's precision
@@ -48,7 +48,8 @@ class Account:
     means: frozenset[str]  # words for what it was done with
     trigger_words: frozenset[str]
     words: frozenset[str]  # the telling words of the sentence
-    name_words: frozenset[str]  # those for its places and actors, which are compared by themselves
+    place_words: frozenset[str]  # the words that name its places
+    name_words: frozenset[str]  # those, and the words for its actors, which are compared by themselves
     tolls: tuple[tuple[str, tuple[Bounds, ...]], ...]
     dead: tuple[Bounds, ...]  # those counts of the dead that are not of a part of them only
 
@@ -144,7 +145,8 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         means=telling_words(mention.arguments, ("instrument",), linking),
         trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
         words=sentence_words(mention, setting.reading.document.text, linking),
-        name_words=frozenset(_name_words(mention)),
+        place_words=frozenset(_words_for(mention.places)) - linking.common_words,
+        name_words=frozenset(_words_for((*mention.places, *(a for a in mention.arguments if a.role in _ACTORS)))),
         tolls=tolls,
         dead=_dead(dict(tolls).get("killed", ()), mention, linking),
     )
@@ -174,10 +176,11 @@ def _keys(name: str, entity_id: str | None) -> frozenset[str]:
     return frozenset(filter(None, (entity_id, name.casefold()))) if entity_id or is_named(name) else frozenset()
 
 
-def _name_words(mention: EventMention) -> Iterator[str]:
-    for named in (*mention.places, *(a for a in mention.arguments if a.role in _ACTORS)):
-        yield from words_of(named.name)
-        yield from words_of(named.span.quote if named.span else "")
+def _words_for(named: Iterable[PlaceValue | Argument]) -> Iterator[str]:
+    """The words of the names, as the dictionary and as the report has them."""
+    for one in named:
+        yield from words_of(one.name)
+        yield from words_of(one.span.quote if one.span else "")
 
 
 def _actors(mention: EventMention, claims: tuple[Claim, ...]) -> Iterator[str]:

@@ -63,14 +63,15 @@ def _index(keyed: Iterable[tuple[int, Iterable[Key]]]) -> dict[Key, list[int]]:
 def _questions(account: Account) -> Iterator[Key]:
     """Where a loose account looks for others: by days if it has any, else by what it is about."""
     if days := _buckets(account):
-        yield from _product(days, _anchors(account) | _regions(account), account.families)
+        yield from _product(days, _anchors(account) | _regions(account) | _names(account), account.families)
     else:
         yield from _product({None}, _anchors(account) | _cells(account) | _divisions(account), account.families)
 
 
 def _answers(account: Account) -> Iterator[Key]:
     """Where an account can be found by loose ones."""
-    yield from _product(_buckets(account), _anchors(account) | _regions(account), account.families)
+    named: set[Key] = {("named", word) for word in account.place_words}
+    yield from _product(_buckets(account), _anchors(account) | _regions(account) | named, account.families)
     yield from _product({None}, _anchors(account) | _cells(account) | _divisions(account), account.families)
 
 
@@ -113,6 +114,11 @@ def _anchors(account: Account) -> set[Key]:
     targets: set[Key] = {("target", word) for word in account.harmed_words}
     figures: set[Key] = {("figure", measure, size) for measure, counts in account.tolls for b in counts for size in (b.low, b.high) if (size or 0) >= LEAST_FIGURE}
     return actors | targets | figures
+
+
+def _names(account: Account) -> set[Key]:
+    """The words of a sentence without a resolved place: one of them may name another account's place."""
+    return set() if account.spots else {("named", word) for word in account.words}
 
 
 def _divisions(account: Account) -> set[Key]:

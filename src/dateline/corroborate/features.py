@@ -59,6 +59,13 @@ def place_unknown(left: Account, right: Account) -> float:
     return float(not left.spots or not right.spots)
 
 
+def place_named(left: Account, right: Account) -> float:
+    """One gives no place, and its sentence holds the name of the place that the other gives."""
+    if bool(left.spots) == bool(right.spots):
+        return 0.0
+    return float(bool(left.words & right.place_words or right.words & left.place_words))
+
+
 def type_compatible(left: Account, right: Account) -> float:
     """How alike the types are: the share of families and manners that both types have; -1 where they share none."""
     shared = len(left.kinship & right.kinship)
@@ -148,6 +155,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     same_place,
     km_apart,
     place_unknown,
+    place_named,
     type_compatible,
     same_report,
     explicit_reference,

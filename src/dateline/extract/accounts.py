@@ -180,8 +180,8 @@ def _is_of_states(seats: tuple[Seat, ...]) -> bool:
     """Whether a country strikes something that can be struck: "Russia hit Kharkiv", not "China struck a deal"."""
     by_country = any(s.role == "perpetrator" and s.participant.noun_class == "country" for s in seats)
     struck = [s.participant for s in seats if s.role == "target"]
-    return by_country and any(p.is_people or p.place is not None or p.noun_class in _HIT | {"infrastructure"} for p in struck)
-
+    things = _HIT | {"infrastructure"}
+    return by_country and any(p.is_people or p.place is not None or p.noun_class in things for p in struck)
 
 
 def _is_telling(trigger: Trigger, seat: Seat, alone: bool, sets: WordSets) -> bool:

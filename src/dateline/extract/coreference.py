@@ -31,6 +31,7 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
     memory: list[tuple[Participant, str]] = []  # what was seen, and as what: subject, object or other
     for index, sentence in enumerate(sentences):
         seats = _seats(sentence)
+        memory = [(p, seat) for p, seat in memory if index - p.sentence < 2 * _REACH]
         for number in range(len(sentence.phrases)):
             read = read_participant(sentence, number, (index, document.text), nouns)
             owner = _owner(sentence, number, (index, document.text), memory, nouns)

@@ -18,6 +18,8 @@ from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
 
 _NEAR_KM = 30.0
+_OPEN = 60  # happenings that a sentence can go on about; what was told before them is over, so that no page takes unbounded time
+_TOLD = 24  # drafts of a happening that a comparison looks at
 _REACH = 2  # sentences between a toll and its event
 _DOERS = frozenset({"perpetrator", "taker", "crowd", "state", "party", "agent"})
 
@@ -35,20 +37,28 @@ class Happening:
     @property
     def main(self) -> Draft:
         """The draft that names it: asserted before hedged, the more telling frame first, then the first told."""
-        if len(self.drafts) != self._named[0]:
-            self._named = len(self.drafts), min(self.drafts, key=_weight)
+        known, name = self._named
+        if len(self.drafts) != known:
+            fresh = self.drafts[known:]
+            self._named = len(self.drafts), min((name, *fresh) if known else fresh, key=_weight)
         return self._named[1]
+
+    @property
+    def told(self) -> list[Draft]:
+        """The drafts that a comparison looks at: the first and the last ones, so that a long list costs no more."""
+        return self.drafts if len(self.drafts) <= _TOLD else [*self.drafts[: _TOLD // 4], *self.drafts[-_TOLD:]]
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
         """The places of the most telling draft that has any."""
-        ordered = sorted(self.drafts, key=lambda d: (d is not self.main, d.span))
+        main = self.main
+        ordered = sorted((main, *self.told), key=lambda d: (d is not main, d.span))
         return next((d.places for d in ordered if d.places), self.lent)
 
     @property
     def last_sentence(self) -> int:
         """The sentence told last."""
-        return max(d.sentence for d in self.drafts)
+        return max(d.sentence for d in self.told)
 
 
 def _weight(draft: Draft) -> tuple[bool, bool, int, Span]:
@@ -173,14 +183,14 @@ def _host(
     `dates` are the drafts' own date and the one that their post lends them towards other posts.
     """
     reasons = []
-    for happening in happenings:
+    for happening in happenings[-_OPEN:]:
         date = dates[0] if _same_block(happening, group, page) else dates[1]
         if not _conflict(happening, group, date, page) and _has_reason(happening, group, date, page):
             reasons.append(happening)
     nouns = _nouns(group, page.sentences)
 
     def fitness(happening: Happening) -> tuple[int, bool, int, int]:
-        shared = len(nouns & _nouns(happening.drafts, page.sentences))
+        shared = len(nouns & _nouns(happening.told, page.sentences))
         return _is_named(happening, _main(group)), _same_block(happening, group, page), shared, happening.order
 
     return max(reasons, key=fitness, default=None)
@@ -195,9 +205,9 @@ def _is_named(happening: Happening, main: Draft) -> int:
     """How well a definite description fits: 2 for a word that the happening was told with, 1 for its kind, 0 for neither."""
     if not (main.is_nominal and main.is_definite):
         return 0
-    if any(d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.drafts):
+    if any(d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.told):
         return 2
-    return int(any(d.frame == main.frame for d in happening.drafts))
+    return int(any(d.frame == main.frame for d in happening.told))
 
 
 def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
@@ -206,14 +216,14 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if any(d.is_background for d in group) or happening.main.is_background:
         return True
     main, other = happening.main, _main(group)
-    if not all(is_compatible(d.frame, other.frame) for d in happening.drafts):
+    if not all(is_compatible(d.frame, other.frame) for d in happening.told):
         return True
     if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
         return True
     theirs = happening.places or page.section_of(happening.drafts[-1])
     if _differ_in_place(theirs, _places(group) or page.section_of(group[0])):
         return True
-    return _differ_in_doer(happening.drafts, group)
+    return _differ_in_doer(happening.told, group)
 
 
 def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
@@ -234,15 +244,20 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
         return True
     if near and _refers_back(happening, group):
         return True
-    if distance <= 1 and main.frame in ("disperse", "crackdown") and not _places(group) and happening.main.frame in PUBLIC:
+    if (
+        distance <= 1
+        and main.frame in ("disperse", "crackdown")
+        and not _places(group)
+        and happening.main.frame in PUBLIC
+    ):
         return True
     unplaced = not _points(_places(group)) or not _points(happening.places)
-    return distance <= 1 and date is None and unplaced and _same_doer(happening.drafts, group)
+    return distance <= 1 and date is None and unplaced and _same_doer(happening.told, group)
 
 
 def _refers_back(happening: Happening, group: list[Draft]) -> bool:
     """Whether the drafts take up a thing by its noun: "fired the rockets" after "20 rockets"."""
-    heads = {s.participant.head for d in happening.drafts for s in d.seats}
+    heads = {s.participant.head for d in happening.told for s in d.seats}
     return any(
         s.participant.is_definite and s.participant.head in heads and s.role == "instrument"
         for d in group
@@ -255,12 +270,12 @@ def _span(date: DateValue) -> tuple[str, str]:
 
 
 def _same_block(happening: Happening, group: list[Draft], page: Page) -> bool:
-    return page.block_of(group[0]) in {page.block_of(d) for d in happening.drafts}
+    return page.block_of(group[0]) in {page.block_of(d) for d in happening.told}
 
 
 def _elaborates(happening: Happening, main: Draft) -> bool:
     """Whether a general mention ("bombings", "attacks on …") is told in detail by the sentence after it."""
-    last = max(happening.drafts, key=lambda d: d.span)
+    last = max(happening.told, key=lambda d: d.span)
     return last.is_nominal and last.is_plural and not main.is_nominal and (
         not last.places or last.places[0].value is None or last.places[0].value.geo_precision == 3
     )  # fmt: skip

@@ -207,4 +207,4 @@ def _bears(sentence: Sentence, index: int, phrase: int | None, hit: Hit) -> bool
     if token.tag in "AenNP":
         inside = phrase is not None and sentence.phrases[phrase].first <= index <= sentence.phrases[phrase].last
         return inside or (sentence.tokens[index].tag in "NP" and hit.first - index <= 3)
-    return token.tag != "m"  # of a modal the verb group has told already
+    return token.tag not in "mYR"  # of a modal the verb group has told already; the month is no "may"

@@ -11,7 +11,7 @@ VIOLENT = EXPLOSIVE | GROUND | HARM | {"sexual_violence", "mob", "crackdown"}
 TELLING = (
     "suicide_bombing", "chemical", "air_strike", "ied", "grenade", "shelling", "bombing", "capture", "lose", "withdraw",
     "hand_over", "crackdown", "disperse", "riot", "mob", "demonstrate", "abduct", "sexual_violence", "execute", "ambush",
-    "offensive", "siege", "clash", "attack", "beat", "shoot", "destroy", "arrest", "interception", "disrupt", "kill", "injure",
+    "offensive", "siege", "clash", "attack", "beat", "shoot", "interception", "disrupt", "kill", "injure", "destroy", "arrest",
     "agree", "establish_base", "regroup", "displace", "other", "toll",
 )  # fmt: skip
 

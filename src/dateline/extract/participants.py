@@ -89,7 +89,9 @@ def read_participant(sentence: Sentence, number: int, at: tuple[int, str], nouns
     inner = _read(sentence, sentence.phrases[whole], at, nouns)
     span = words(sentence, phrase.first, sentence.phrases[whole].last, text)
     quantity = read.quantity or inner.quantity
-    return replace(inner, span=span, quantity=quantity, is_negative=read.is_negative, is_definite=read.is_definite)
+    measure = read.measure if read.measure != "-" else inner.measure  # "31 bodies of men" are 31 dead
+    told = replace(inner, span=span, quantity=quantity, measure=measure)
+    return replace(told, is_negative=read.is_negative, is_definite=read.is_definite)
 
 
 def _of_actor(sentence: Sentence, number: int, read: Participant, nouns: Nouns) -> Participant:

@@ -161,8 +161,7 @@ class Beliefs:
         if self.knowledge.is_cue("container", self.words.words[following].lower) and self.words.joins(following):
             following += 1  # "X, in Unity State"
         for end in range(self.furthest(following), following - 1, -1):
-            key = fold(self.words.text[self.words.words[following].start : self.words.words[end].end])
-            found = self.knowledge.gazetteer.by_key(key)
+            found = self.knowledge.gazetteer.by_key(self.words.key(following, end))
             if any(c.feature in ("country", "division") and c.is_main_name for c in found):
                 return True
         return False
@@ -196,9 +195,8 @@ class Beliefs:
             return self.words.joins(last + 1) and self.words.words[last + 2].is_capitalised
         if not following or not self.words.words[last + 1].is_capitalised:
             return False
-        if not _CALLING.isdisjoint(self.words.cues_after(last)):
-            return self._is_organisation(last + 1)
-        return True
+        called = [cue for kind, cue in self.words.cues_after(last).items() if kind in _CALLING]
+        return self._is_organisation(last + max(cue.count(" ") for cue in called) + 1) if called else True
 
     def _is_organisation(self, index: int) -> bool:
         """Whether the word after the cue makes an organisation of it: "Kano State Police"."""

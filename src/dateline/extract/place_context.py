@@ -15,6 +15,7 @@ Place = tuple[int, int, tuple[Candidate, ...]]  # first word, last word, what it
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _MOST_BETWEEN = 7  # words between a town and the larger place it is put in
 _LEVELS = {"country": 3, "division": 2, "region": 2, "county": 2}
+_CALLED = frozenset({"district after", "city after", "site after", "feature after"})
 _UNITS_AFTER: tuple[tuple[str, PlaceUnit], ...] = (
     ("province after", "province"),
     ("district after", "district"),
@@ -81,6 +82,8 @@ def _before_unit(first: int, reading: Reading) -> int:
             break
     while at > 0 and (knowledge.is_cue("demonym", before := words.before(at)) or knowledge.is_cue("article", before)):
         at -= 1
+        if knowledge.is_cue("demonym", before) and knowledge.is_cue("part", words.before(at)):
+            at -= 1  # "the northern Syrian town of" says where in Syria
     return at
 
 
@@ -136,6 +139,12 @@ def _chain(start: int, next_up: dict[int, int]) -> list[int]:
     return found
 
 
+def _after_unit(last: int, words: Words) -> int:
+    """The last word of the name with its unit: "the Azaz district of Aleppo", "Tishreen dam, Syria"."""
+    cues = [cue for kind, cue in words.cues_after(last).items() if kind in _CALLED]
+    return last + max((cue.count(" ") + 1 for cue in cues), default=0)
+
+
 def _is_country(place: Place) -> bool:
     """Whether the name is first of all a country's."""
     return any(candidate.feature == "country" and candidate.is_main_name for candidate in place[2])
@@ -153,9 +162,9 @@ def _is_container(left: Place, right: Place, words: Words, knowledge: PlaceKnowl
     """Whether only "in", a comma, compass words or "the … state of" stand between a place and a larger one."""
     if _level(right) < 2 or _lowest(left) >= _level(right) or right[0] - left[1] - 1 > _MOST_BETWEEN:
         return False
-    between = words.words[left[1] + 1 : right[0]]
-    gap = words.gap(left[1], right[0])
-    if gap[0] == "," and _is_country(left) and _is_country(right):
+    last = min(_after_unit(left[1], words), right[0] - 1)
+    between, gap = words.words[last + 1 : right[0]], words.gap(last, right[0])
+    if gap[:1] == "," and _is_country(left) and _is_country(right):
         return False  # "Mexico, the US and Canada" is a list
     if not between:
         return gap in (", ", " (")

@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from dateline.rules.places.fold import fold, fold_joined
 from dateline.rules.places.knowledge import PlaceKnowledge
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ.\-‐‑][^\W_]+)*")
 _ARTICLED = re.compile(r"(?:al|el|ul|ad|ar|as|at|az|an|ash|ed|er|es|et|ez|en)[-‐‑]([^\W\d_])")
 _BASED = re.compile(r"[-‐‑](?=[a-z]{4,}$)")  # "Berlin-based", "Russian-held": a name and an English word
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_APOSTROPHES = frozenset("'’")
+_APOSTROPHES = frozenset(("'", "’"))
 _PLAIN_GAP = re.compile(r"[ \t\u00a0]+(?:\n[ \t]*)?|\n[ \t]*(?!\s)|[-‐‑]")
 _STRICT_SHARE = 0.7  # of the long words of a line; above it, a capital tells nothing (headlines, lines all in capitals)
 _LONG_WORD = 3  # letters; shorter words say little about how a line is set
@@ -20,8 +21,7 @@ _LONG_LINE = 240  # characters; a longer line is no headline
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the text, its place and whether it begins with a capital."""
 
     start: int
@@ -41,6 +41,7 @@ class Words:
         self._knowledge = knowledge
         self._joins = [self._joined(left, right) for left, right in pairwise(self.words)]
         self._strict = _strict_lines(text, self.words)
+        self._folded: dict[int, str] = {}
         self._before: dict[int, dict[str, str]] = {}
         self._after: dict[int, dict[str, str]] = {}
 
@@ -54,6 +55,18 @@ class Words:
     def gap(self, left: int, right: int) -> str:
         """What stands between the end of word `left` and the start of word `right`."""
         return self.text[self.words[left].end : self.words[right].start]
+
+    def key(self, first: int, last: int) -> str:
+        """Words `first` to `last` as the gazetteer's keys are made."""
+        if first == last:
+            return self._fold(first)
+        return fold_joined([self._fold(index) for index in range(first, last + 1)])
+
+    def _fold(self, index: int) -> str:
+        if index not in self._folded:
+            word = self.words[index]
+            self._folded[index] = fold(self.text[word.start : word.end])
+        return self._folded[index]
 
     def before(self, index: int) -> str:
         """The word before word `index`, lower case; empty where a mark stands between or the text begins."""
@@ -114,16 +127,19 @@ class Words:
 
 
 def _words(text: str) -> list[Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        raw = match.group()
-        tie = _BASED.search(raw) if raw[0].isupper() else None
-        raw = raw[: tie.start()] if tie else raw
-        possessive = _POSSESSIVE.search(raw) if raw[-2:-1] in _APOSTROPHES else None
-        end = match.start() + (possessive.start() if possessive else len(raw))
-        is_possessive = possessive is not None or text[end : end + 1] in _APOSTROPHES
-        found.append(Word(match.start(), end, raw[: end - match.start()].lower(), _is_capitalised(raw), is_possessive, tie is not None))
-    return found
+    return [_word(text, match.group(), match.start()) for match in _WORD.finditer(text)]
+
+
+def _word(text: str, raw: str, start: int) -> Word:
+    first = raw[0]
+    if raw.isalpha() and text[start + len(raw) : start + len(raw) + 1] not in _APOSTROPHES:
+        return Word(start, start + len(raw), raw.lower(), first.isupper(), False)
+    tie = _BASED.search(raw) if first.isupper() else None
+    raw = raw[: tie.start()] if tie else raw
+    possessive = _POSSESSIVE.search(raw) if raw[-2:-1] in _APOSTROPHES else None
+    end = start + (possessive.start() if possessive else len(raw))
+    is_possessive = possessive is not None or text[end : end + 1] in _APOSTROPHES
+    return Word(start, end, raw[: end - start].lower(), _is_capitalised(raw), is_possessive, tie is not None)
 
 
 def _is_capitalised(raw: str) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from dateline.extract.place_belief import BELIEVED, Beliefs, Hit, Taken
+from dateline.extract.place_borders import with_borders
 from dateline.extract.place_context import container_links, describe, told_country
+from dateline.extract.place_points import spot_points
 from dateline.extract.place_words import Words
 from dateline.model import PlaceMention, Span, span_of
 from dateline.rules.places.fold import fold
@@ -36,12 +38,14 @@ class _Spotter:
 
     def hits(self) -> list[Hit]:
         found: list[Hit] = []
-        index = 0
-        while index < len(self.words):
-            hit = self._hit_at(index, found[-1] if found else None) if self._may_begin(index) else None
+        beyond = 0
+        for index, word in enumerate(self.words.words):
+            if index < beyond or not (word.is_capitalised or word.lower in _ARTICLES) or not self._may_begin(index):
+                continue
+            hit = self._hit_at(index, found[-1] if found else None)
             if hit is not None:
                 found.append(hit)
-            index = hit.last + 1 if hit is not None else index + 1
+                beyond = hit.last + 1
         return found
 
     def _may_begin(self, index: int) -> bool:
@@ -59,28 +63,40 @@ class _Spotter:
             word = self.words.words[last]
             if not word.is_capitalised or self.taken.touches(self.words.words[first].start, word.end):
                 continue
-            key = fold(self.text[self.words.words[first].start : word.end])
+            key = self.words.key(first, last)
             self.lookups += 1
+            cue = self.words.cues_after(last).get("site after")
+            if cue and (candidates := self.knowledge.gazetteer.by_key(f"{key} {cue}")):
+                return Hit(first, last, f"{key} {cue}", "sure", candidates)  # "the Omar oil field"
             candidates = self.knowledge.gazetteer.by_key(key)
             if candidates:
                 return Hit(first, last, key, self.beliefs.of(first, last, candidates, previous, key), candidates)
-        return self._unlisted(first)
+        return self._unlisted(first, previous)
 
-    def _unlisted(self, first: int) -> Hit | None:
+    def _unlisted(self, first: int, previous: Hit | None) -> Hit | None:
         """A name that no table has, where the words before it say that it is a town, or a loose spelling of one."""
+        is_called = "city before" in self.words.cues_before(first)
+        located = is_called or self.beliefs.is_located(first)
+        if not (located or self._in_list(first, previous)):
+            return None
         last = self.beliefs.furthest(first, "name particle")
         start, end = self.words.words[first].start, self.words.words[last].end
         if self.taken.touches(start, end) or self.words.is_strict(first) or self.words.begins_sentence(first):
             return None
-        key, head = fold(self.text[start:end]), fold(self.words.words[first].lower)
+        key, head = self.words.key(first, last), self.words.key(first, first)
         if key in self.knowledge.stops or head in self.knowledge.stops or self.knowledge.is_cue("demonym", head):
             return None
-        if self.words.cues_before(first).get("city before"):
+        if is_called:
             return Hit(first, last, key, "sure", self.knowledge.gazetteer.lookup(key))
-        if len(key) >= _LEAST_UNLISTED and self.beliefs.is_located(first) and not self.beliefs.runs_on(last):
-            candidates = self.knowledge.gazetteer.lookup(key)
-            return Hit(first, last, key, "sure", candidates) if candidates else None
-        return None
+        if len(key) < _LEAST_UNLISTED or self.beliefs.runs_on(last):
+            return None
+        candidates = self.knowledge.gazetteer.lookup(key)
+        is_feature = located and "feature after" in self.words.cues_after(last)
+        return Hit(first, last, key, "sure", candidates) if candidates or is_feature else None
+
+    def _in_list(self, first: int, previous: Hit | None) -> bool:
+        """Whether a place and no more than "and" or a comma stand before."""
+        return previous is not None and previous.belief == "sure" and self.words.gap(previous.last, first) in _IN_A_ROW
 
 
 def spot_places(
@@ -88,17 +104,35 @@ def spot_places(
 ) -> tuple[PlaceMention, ...]:
     """The places that the text names, in its order, with what surrounds them; nothing inside a `taken` span.
 
-    A country's name is a place here; whether it acts instead is the caller's to decide. With `inside_names` also those
-    that a geoparser counts and a reader of events does not: "Kano State Government", "the Berlin-based agency",
-    "Moscow denied it".
+    Points in figures have their value already. A country's name is a place here; whether it acts instead is the
+    caller's to decide. With `inside_names` also those that a geoparser counts and a reader of events does not: "Kano
+    State Government", "the Berlin-based agency", "Moscow denied it".
     """
     spotter = _Spotter(text, taken, knowledge)
     hits = _believed(spotter.hits(), spotter.words, inside_names)
     mentions = [_mention(hit, spotter) for hit in hits]
-    joined = mentions if inside_names else _pairs(hits, mentions, spotter)
+    joined: list[PlaceMention | None] = list(mentions)
+    borders: list[PlaceMention] = []
+    if not inside_names:
+        joined, borders = with_borders(_pairs(hits, mentions, spotter), hits, spotter.words, knowledge)
     kept = [(hit, mention) for hit, mention in zip(hits, joined, strict=True) if mention is not None]
     links = container_links([(hit.first, hit.last, hit.candidates) for hit, _ in kept], spotter.words, knowledge)
-    return tuple(replace(m, within=(*links[n], *m.within)) if n in links else m for n, (_, m) in enumerate(kept))
+    named = [replace(m, within=(*links[n], *m.within)) if n in links else m for n, (_, m) in enumerate(kept)]
+    return _with_points(named, [*borders, *_points(text, spotter.taken)])
+
+
+def _points(text: str, taken: Taken) -> list[PlaceMention]:
+    """The points that the text gives in figures."""
+    return [point for point in spot_points(text) if not taken.touches(point.span.start, point.span.end)]
+
+
+def _with_points(named: list[PlaceMention], others: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The names and, in their places, the points and borders."""
+    if not others:
+        return tuple(named)
+    blocked = Taken(tuple(other.span for other in others))
+    kept = (mention for mention in named if not blocked.touches(mention.span.start, mention.span.end))
+    return tuple(sorted((*kept, *others), key=lambda mention: mention.span))
 
 
 def _believed(hits: list[Hit], words: Words, inside_names: bool) -> list[Hit]:
@@ -152,7 +186,9 @@ def _in_a_row(one: Hit, other: Hit, words: Words) -> bool:
 def _mention(hit: Hit, spotter: _Spotter) -> PlaceMention:
     words = spotter.words.words
     span = span_of(spotter.text, words[hit.first].start, words[hit.last].end)
-    bare = PlaceMention(span=span, name=" ".join(span.quote.split()))
+    name = " ".join(span.quote.split())
+    site = hit.key.removeprefix(fold(name)) if hit.candidates else ""
+    bare = PlaceMention(span=span, name=f"{name}{site}")
     reading = (spotter.words, spotter.knowledge)
     country = told_country(hit.first, reading)
     return describe(replace(bare, within=(country,)) if country else bare, hit.first, hit.last, reading)

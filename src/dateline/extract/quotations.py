@@ -1,7 +1,9 @@
 """Direct speech: what stands between quotation marks or in a block of its own, and who speaks it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dateline.extract.attribution import Speech
 from dateline.extract.coreference import Cast
@@ -12,6 +14,7 @@ from dateline.model import Block, Document, Span
 
 _CLOSING = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "”"}
 _FEWEST_WORDS = 3  # fewer are scare quotes, unless speech is reported in the same sentence
+_MOST_IN_ONE = 40  # quotations of one sentence that are looked at
 _LONGEST = 4000  # characters; a quotation that is never closed ends with its paragraph
 
 
@@ -95,7 +98,9 @@ def _main_subject(index: int, told: Told) -> Participant | None:
 
 def _speaker_of(span: Span, told: Told) -> Participant | None:
     """Who says it: the speech in its own sentence outside the marks, else in the sentence after or before."""
-    inside = [i for i, s in enumerate(told.sentences) if s.start < span.end and span.start < s.end]
+    first = max(0, bisect_right(told.sentences, span.start, key=lambda s: s.start) - 1)
+    reach = takewhile(lambda i: told.sentences[i].start < span.end, range(first, len(told.sentences)))
+    inside = [i for i in reach if span.start < told.sentences[i].end]
     for index in inside:
         found = _outside(index, span, told)
         if found is not None:
@@ -135,6 +140,8 @@ def _beside(inside: list[int], span: Span, told: Told) -> Participant | None:
 def quoted_voices(sentence: Sentence, quotes: tuple[Quote, ...]) -> dict[int, Voice]:
     """The clauses of a sentence whose verb stands inside a quotation, with its speaker's voice."""
     voices: dict[int, Voice] = {}
+    upto = bisect_right(quotes, sentence.end, key=lambda q: q.span.start)
+    quotes = tuple(q for q in quotes[max(0, upto - _MOST_IN_ONE) : upto] if q.span.end > sentence.start)
     for number, clause in enumerate(sentence.clauses):
         at = sentence.tokens[clause.verb.head if clause.verb is not None else clause.first].start
         quote = next((q for q in quotes if q.span.start <= at < q.span.end and q.speaker is not None), None)

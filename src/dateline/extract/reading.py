@@ -1,6 +1,7 @@
 """One document to its reading: sentences, drafts, happenings, event mentions, claims."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from dateline.codec import project
 from dateline.extract.accounts import read_accounts
@@ -119,19 +120,14 @@ def _reading(
     accusations, quotes = given
     mentions = tuple(event_mention(h, document.id, extractor.tables) for h in happenings)
     bound, loose = _bind(accusations, happenings)
-    claims = tuple(
-        claim
-        for number, (h, m) in enumerate(zip(happenings, mentions, strict=True))
-        for claim in claims_of(h, m, bound.get(number, ()), extractor.tables)
-    )
-    contests = tuple(
-        contest
-        for h, m in zip(happenings, mentions, strict=True)
-        for contest in contests_of(h, m, tuple(c for c in claims if c.event_mention == m.id))
-    )
+    pairs = tuple(zip(happenings, mentions, strict=True))
+    claims = [claims_of(h, m, bound.get(n, ()), extractor.tables) for n, (h, m) in enumerate(pairs)]
+    contests = tuple(x for (h, m), own in zip(pairs, claims, strict=True) for x in contests_of(h, m, own))
     quotations = tuple(Quotation(to_speaker(q.speaker), q.span) for q in quotes)
     findings = tuple(Finding("extract", "Blame without a happening that it could be about.", a.span) for a in loose)
-    return Reading(project(document, DocumentHead), mentions, claims, contests, quotations, findings)
+    return Reading(
+        project(document, DocumentHead), mentions, tuple(chain.from_iterable(claims)), contests, quotations, findings
+    )
 
 
 def _bind(

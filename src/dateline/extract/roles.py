@@ -88,7 +88,8 @@ def _object(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
     """The object: not the noun inside a phrasal trigger ("open fire"), but what follows it."""
     words = hit.trigger.lemma.split()
     sentence = scene.sentence
-    candidates = [clause.object, *(n for n in clause.phrases if sentence.phrases[n].first == hit.last + 1)]
+    after = [n for n in clause.phrases if sentence.phrases[n].first == hit.last + 1]
+    candidates = [*after, clause.object] if hit.last > hit.head else [clause.object, *after]
     for number in candidates:
         if number is None or _is_part_of_verb(scene, sentence.phrases[number], words):
             continue

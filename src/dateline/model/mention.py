@@ -7,7 +7,7 @@ from dateline.model.span import Span
 from dateline.model.values import PlaceValue
 
 ActorKind = Literal["person", "group", "state", "institution", "country", "community", "coalition", "outlet"]
-PlaceModifier = Literal["near", "outskirts", "part", "distance", "between"]
+PlaceModifier = Literal["near", "outskirts", "part", "distance", "between", "border"]
 PlaceUnit = Literal["province", "district", "city", "site"]
 Side = Literal["state", "armed", "political", "civilian", "foreign", "none"]
 
@@ -45,7 +45,7 @@ class PlaceMention:
     unit: PlaceUnit | None = None  # what the words call it: "Aleppo province", "the town of Gubio"
     bearing: float | None = None  # degrees from north: "south of Baalbek", "northern Aleppo"
     distance_km: float | None = None  # "20 km south of"
-    other: str | None = None  # the second town of "between A and B"
+    other: str | None = None  # the second town of "between A and B", the second country of a border
     within: tuple[str, ...] = ()  # larger places that the text puts it in: "Gubio in … Borno state"
 
 

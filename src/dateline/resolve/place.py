@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dateline.model import Finding, PlaceMention, PlaceValue, Result
+from dateline.resolve.place_border import place_border
 from dateline.resolve.place_geo import distance_km
-from dateline.resolve.place_score import Context, fame, score, seatless
+from dateline.resolve.place_score import Context, fame, neighbours, score, seatless
 from dateline.resolve.place_value import place_value, unresolved_value
 from dateline.rules.places.fold import fold
 from dateline.rules.places.gazetteer import Candidate
@@ -38,6 +39,9 @@ MOST_LISTED = 4  # candidates that a finding names
 Sense = tuple[
     str, bool, str
 ]  # a folded name, whether the text calls it a province, and a country if the text has two of the name
+Wishes = tuple[tuple[str, ...], str | None, tuple[str, ...]]  # countries: in focus, the source's, otherwise spoken of
+
+MOST_PLACED = 50  # points of a document whose country is looked up
 SPOKEN: Sense = ("", False, "")  # whatever names a country without being a place
 SPOKEN_SHARE = 0.5  # of what the country's own name would say
 
@@ -69,12 +73,47 @@ def resolve_places(
     The countries are ISO 3166-1 alpha-2 codes: `focus` the reader's, `source_country` the outlet's, and `spoken` one
     for each time that the report speaks of a country in other words, as "Iraqi forces".
     """
+    named = tuple(m for m in mentions if m.value is None and m.modifier != "border")
+    found = _resolve_names(named, knowledge, (focus, source_country, spoken))
+    if len(named) == len(mentions):
+        return found
+    points = _placed([mention for mention in mentions if mention.value is not None], knowledge)
+    borders = [mention for mention in mentions if mention.modifier == "border"]
+    weights = _weights(found.records, (*focus, *spoken)) if borders else {}
+    values = [(mention, *place_border(mention, weights, knowledge)) for mention in borders]
+    placed = (*found.records, *points, *(replace(mention, value=value) for mention, value, _ in values))
+    findings = (finding for _, _, finding in values if finding)
+    return Result(tuple(sorted(placed, key=lambda mention: mention.span)), (*found.findings, *findings))
+
+
+def _weights(mentions: tuple[PlaceMention, ...], spoken: tuple[str, ...]) -> dict[str, float]:
+    """How often the report, or the reader, names something of each country."""
+    codes = (*(m.value.country for m in mentions if m.value and m.value.country), *spoken)
+    return {code: float(codes.count(code)) for code in set(codes)}
+
+
+def _placed(points: list[PlaceMention], knowledge: PlaceKnowledge) -> list[PlaceMention]:
+    """Points in figures, with the country and division of the nearest town."""
+    placed = []
+    for number, mention in enumerate(points):
+        value = mention.value
+        if number < MOST_PLACED and value is not None and value.lat is not None and value.lon is not None:
+            country, admin1 = knowledge.gazetteer.around(value.lat, value.lon)
+            mention = replace(mention, value=replace(value, country=country, admin1=admin1))
+        placed.append(mention)
+    return placed
+
+
+def _resolve_names(
+    mentions: tuple[PlaceMention, ...], knowledge: PlaceKnowledge, wishes: Wishes
+) -> Result[PlaceMention]:
+    focus, _, spoken = wishes
     senses = _senses(mentions, knowledge)
     names = _names(mentions, senses, knowledge, {*focus, *spoken})
-    context = _context(names.values(), (focus, source_country, spoken), knowledge)
+    context = _context(names.values(), wishes, knowledge)
     first = {sense: _ranked(name, context) for sense, name in names.items()}
     anchors = tuple(ranked[0][1] for ranked in first.values() if ranked and not ranked[0][1].is_large)[:MOST_ANCHORS]
-    final = {sense: _ranked(name, replace(context, anchors=anchors)) for sense, name in names.items()}
+    final = {sense: _nearest_first(ranked, anchors) for sense, ranked in first.items()}
     settled = {sense: _chosen(ranked) for sense, ranked in final.items()}
     named = {place.country for place in settled.values() if place is not None and place.is_large}
     strangers = {sense for sense, place in settled.items() if _is_stranger(place, names[sense], anchors, named)}
@@ -147,9 +186,7 @@ def _at_home(candidates: tuple[Candidate, ...], home: set[str] | None) -> tuple[
     return tuple(candidate for candidate in candidates if candidate.country in home)
 
 
-def _context(
-    names: Iterable[_Name], wishes: tuple[tuple[str, ...], str | None, tuple[str, ...]], knowledge: PlaceKnowledge
-) -> Context:
+def _context(names: Iterable[_Name], wishes: Wishes, knowledge: PlaceKnowledge) -> Context:
     """How much the names of the document, each by its share of fame, speak for each country and each division."""
     countries: dict[str, dict[Sense, float]] = {}
     divisions: dict[tuple[str, str], dict[Sense, float]] = {}
@@ -194,7 +231,20 @@ def _ranked(name: _Name, context: Context) -> list[_Ranked]:
         own = fame(candidate, name.unit, name.part) + seatless(candidate, name.candidates)
         support = score(candidate, name.sense, name.within, context)
         rows.append((own + support, candidate, support))
-    return sorted(rows, key=lambda row: (-row[0], row[1].place_id))
+    return sorted(rows, key=_order)
+
+
+def _nearest_first(ranked: list[_Ranked], anchors: tuple[Candidate, ...]) -> list[_Ranked]:
+    """The same rows with what the places nearby say for each."""
+    near = [neighbours(candidate, anchors) for _, candidate, _ in ranked]
+    rows = [
+        (total + more, candidate, given + more) for (total, candidate, given), more in zip(ranked, near, strict=True)
+    ]
+    return sorted(rows, key=_order)
+
+
+def _order(row: _Ranked) -> tuple[float, str]:
+    return -row[0], row[1].place_id
 
 
 def _chosen(ranked: list[_Ranked]) -> Candidate | None:
@@ -232,9 +282,7 @@ def _is_same_spot(one: Candidate, other: Candidate) -> bool:
     return "country" in features or in_division
 
 
-def _is_stranger(
-    place: Candidate | None, name: _Name, anchors: tuple[Candidate, ...], named: set[str | None]
-) -> bool:
+def _is_stranger(place: Candidate | None, name: _Name, anchors: tuple[Candidate, ...], named: set[str | None]) -> bool:
     """Whether a small town lies far from everything else in the report: the right one is probably in no table.
 
     None is a stranger where the report names its country or a part of that.

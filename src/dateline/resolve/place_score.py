@@ -48,7 +48,6 @@ class Context:
     contents: Mapping[str, tuple[Candidate, ...]]  # what the text puts in each larger place
     focus: tuple[str, ...]
     source_country: str | None
-    anchors: tuple[Candidate, ...] = ()
 
 
 def fame(candidate: Candidate, unit: str | None, part: bool) -> float:
@@ -82,14 +81,13 @@ def seatless(candidate: Candidate, namesakes: tuple[Candidate, ...]) -> float:
 
 
 def score(candidate: Candidate, sense: Sense, within: frozenset[str], context: Context) -> float:
-    """What the document says for the candidate, over and above its fame."""
+    """What the document says for the candidate, over and above its fame and its neighbours."""
     return (
         _container(candidate, within, context)
         + _contents(candidate, sense, context)
         + _country(candidate, sense, context)
         + _division(candidate, sense, context)
         + _wish(candidate, context)
-        + _neighbours(candidate, context)
     )
 
 
@@ -140,11 +138,11 @@ def _wish(candidate: Candidate, context: Context) -> float:
     return focused + (IN_SOURCE_COUNTRY if candidate.country and candidate.country == context.source_country else 0.0)
 
 
-def _neighbours(candidate: Candidate, context: Context) -> float:
+def neighbours(candidate: Candidate, anchors: tuple[Candidate, ...]) -> float:
     """How near the nearest other place of the document is."""
     if candidate.is_large:
         return 0.0
     spot = (candidate.lat, candidate.lon)
-    near = (a for a in context.anchors if a.place_id != candidate.place_id and a.country == candidate.country)
+    near = (a for a in anchors if a.place_id != candidate.place_id and a.country == candidate.country)
     nearest = min((distance_km(spot, (a.lat, a.lon)) for a in near), default=NEIGHBOURS_KM)
     return MOST_FOR_NEIGHBOURS * max(0.0, 1.0 - nearest / NEIGHBOURS_KM)

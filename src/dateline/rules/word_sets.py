@@ -23,6 +23,8 @@ class WordSets:
     content_marks: frozenset[str]
     relative_marks: frozenset[str]
     subject_relatives: frozenset[str]
+    object_relatives: frozenset[str]
+    content_nouns: frozenset[str]
     asking_words: frozenset[str]
     person_relatives: frozenset[str]
     degree_questions: frozenset[str]

@@ -142,8 +142,8 @@ claims = Table(
     metadata,
     _reading(),
     _position(),
-    Column("id", String, nullable=False, index=True),
-    Column("event_mention", String, nullable=False, index=True),
+    Column("id", String, nullable=False),
+    Column("event_mention", String, nullable=False, index=True),  # the only index: two would be made in no fixed order
     Column("property", String, nullable=False),
     Column("value_text", Text),  # null where the value is a count
     Column("value_low", Integer),

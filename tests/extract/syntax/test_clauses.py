@@ -56,10 +56,17 @@ CLAUSES = (
         "Ministry: rebels fled.",
         ["verbless Ministry | - | - | -", "main[:] rebels | flee | - | -"],
     ),
-    pytest.param(
+    (
         "The town that rebels had taken fell.",
         ["main The town | fall | - | -", "relative[that] rebels | take | The town | -"],
-        marks=pytest.mark.xfail(strict=True, reason="what a relative word stands for is not put in the object's seat"),
+    ),
+    (
+        "Five nurses whom gunmen abducted returned.",
+        ["main Five nurses | return | - | -", "relative[whom] gunmen | abduct | Five nurses | -"],
+    ),
+    (
+        "The claim that rebels fled is false.",
+        ["main The claim | be | - | -", "complement[that] rebels | flee | - | -"],
     ),
 )
 

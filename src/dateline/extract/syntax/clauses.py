@@ -1,27 +1,12 @@
 """Clauses out of chunks: one pass from left to right that hands each noun phrase to its verb."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dateline.extract.syntax.chunks import Chunk
 from dateline.extract.syntax.lookaround import Lookaround
+from dateline.extract.syntax.open_clauses import Open, close
 from dateline.extract.syntax.types import Clause, ClauseKind, NounPhrase, Token, VerbGroup
 from dateline.rules.word_sets import WordSets
-
-
-@dataclass
-class _Open:
-    """A clause while it is being built."""
-
-    kind: ClauseKind
-    first: int
-    mark: str | None = None
-    parent: int | None = None
-    verb: VerbGroup | None = None
-    subject: int | None = None
-    object: int | None = None
-    phrases: list[int] = field(default_factory=list)
-    last: int = 0
-    antecedent: int | None = None  # what the relative word of the clause stands for, where it is not the subject
 
 
 def find_clauses(
@@ -50,7 +35,7 @@ class _Builder(Lookaround):
         self, tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
     ) -> None:
         super().__init__(tokens, chunks, phrases, sets)
-        self.clauses: list[_Open] = []
+        self.clauses: list[Open] = []
         self.now = -1  # the open clause
         self.mark: tuple[str, int] | None = None  # a subordinator or relative word that waits for its clause
         self.last_phrase: int | None = None
@@ -60,7 +45,7 @@ class _Builder(Lookaround):
             self._take(index, chunk)
             if self.clauses:
                 self.clauses[self.now].last = max(self.clauses[self.now].last, chunk.last)
-        return self._closed()
+        return close(self.clauses, self.tokens, self.sets)
 
     def _take(self, index: int, chunk: Chunk) -> None:
         match chunk.kind:
@@ -89,6 +74,8 @@ class _Builder(Lookaround):
             self._current(chunk).phrases.append(number)
         elif self._is_object(index):
             self._after_verb(index, number)
+        elif self._is_parallel(index):
+            self._open_parallel(chunk, number)
         elif self.is_subject(index) and self._needs_clause(index):
             self._open_marked(chunk)
             self.clauses[self.now].subject = number
@@ -96,6 +83,24 @@ class _Builder(Lookaround):
             self._before_verb(index, number)
         else:
             self._after_verb(index, number)
+
+    def _is_parallel(self, index: int) -> bool:
+        """Whether a count goes on with a verb of its own: "killed and 38 injured"."""
+        follows = self.chunks[index + 1].verb if index + 1 < len(self.chunks) else None
+        current = self.clauses[self.now] if self.clauses else None
+        if follows is None or current is None or current.verb is None or current.object is not None:
+            return False
+        bare = follows.first == follows.head and (follows.form == "participle" or follows.is_ambiguous)
+        suffers = current.verb.is_passive or current.verb.is_ambiguous
+        return self.previous(index) == "c" and self.mark is None and bare and suffers
+
+    def _open_parallel(self, chunk: Chunk, number: int) -> None:
+        """Open the clause that goes on with the count; where neither verb has an auxiliary, both are passive."""
+        current = self.clauses[self.now]
+        assert current.verb is not None
+        current.verb = replace(current.verb, is_passive=True, is_ambiguous=False)
+        self._open("main", chunk.first, subject=number)
+        self.clauses[self.now].is_parallel = True
 
     def _is_object(self, index: int) -> bool:
         """Whether the phrase stands right after a verb that takes no bare clause."""
@@ -136,7 +141,9 @@ class _Builder(Lookaround):
     def _verb(self, index: int, chunk: Chunk) -> None:
         assert chunk.verb is not None
         verb = self._parallel(index, chunk.verb)
-        if verb.form == "finite":
+        if self.clauses and self.clauses[self.now].is_parallel and self.clauses[self.now].verb is None:
+            self._give(replace(verb, form="finite", is_passive=True, is_ambiguous=False))
+        elif verb.form == "finite":
             self._finite(index, chunk, verb)
         else:
             self._nonfinite(index, chunk, verb)
@@ -207,7 +214,7 @@ class _Builder(Lookaround):
         clause = self.clauses[index]
         return clause.verb is None and clause.subject is not None and clause.mark != ":"
 
-    def _finite_host(self, index: int) -> _Open:
+    def _finite_host(self, index: int) -> Open:
         """The nearest clause outwards whose verb is finite: what a coordinated verb is parallel to."""
         seen = set()
         while index not in seen and index >= 0:
@@ -218,7 +225,7 @@ class _Builder(Lookaround):
             index = clause.parent if clause.parent is not None else -1
         return self.clauses[self.now]
 
-    def _reduced(self, clause: _Open) -> _Open:
+    def _reduced(self, clause: Open) -> Open:
         verb = clause.verb
         assert verb is not None
         passive = replace(verb, form="participle", is_passive=True)
@@ -307,7 +314,9 @@ class _Builder(Lookaround):
         """Open the clause that a waiting word announced, or a plain one."""
         mark, first = self.mark if self.mark is not None else (None, chunk.first)
         kind: ClauseKind = "main"
-        if mark in self.sets.content_marks:
+        if mark in self.sets.object_relatives and self._follows_thing(first):
+            kind = "relative"
+        elif mark in self.sets.content_marks:
             kind = "complement"
         elif mark in self.sets.relative_marks:
             kind = "relative"
@@ -318,6 +327,15 @@ class _Builder(Lookaround):
         antecedent = self._antecedent(mark) if kind == "relative" and mark is not None else None
         self._open(kind, first, mark=mark, parent=self.now if kind != "main" and self.clauses else None)
         self.clauses[self.now].antecedent = antecedent
+
+    def _follows_thing(self, first: int) -> bool:
+        """Whether the word before is a noun without a content: "the town that …", but "the claim that …", "told him that …"."""
+        phrase = self.phrases[self.last_phrase] if self.last_phrase is not None else None
+        if phrase is None or phrase.last != first - 1:
+            return False
+        verb = self.clauses[self.now].verb if self.clauses else None
+        speaks = verb is not None and verb.lemma in self.sets.clause_taking_verbs
+        return not speaks and self.tokens[phrase.head].lemma not in self.sets.content_nouns
 
     def _follows_speech_verb(self) -> bool:
         """Whether the open clause is a verb with nothing after it: what comes is its content ('said the army fled')."""
@@ -337,7 +355,7 @@ class _Builder(Lookaround):
     ) -> None:
         if (kind in ("main", "adverbial") and mark is None) or not self.clauses:
             first = self._from_loose(first)
-        self.clauses.append(_Open(kind, first, mark, parent, subject=subject, last=first))
+        self.clauses.append(Open(kind, first, mark, parent, subject=subject, last=first))
         self.now = len(self.clauses) - 1
         self.mark = None
 
@@ -352,37 +370,9 @@ class _Builder(Lookaround):
             clause.last = min(clause.last, start - 1) if clause.last < first else clause.last
         return start
 
-    def _current(self, chunk: Chunk) -> _Open:
+    def _current(self, chunk: Chunk) -> Open:
         if self._is_prepositional() and self.clauses:
             return self.clauses[self.now]
         if not self.clauses:
             self._open("main", chunk.first)
         return self.clauses[self.now]
-
-    def _closed(self) -> tuple[Clause, ...]:
-        return tuple(
-            Clause(
-                clause.kind if clause.verb is not None or clause.kind != "main" else "verbless",
-                clause.first,
-                max(clause.last, clause.first),
-                clause.verb,
-                clause.mark,
-                self._parent(index, clause),
-                self._subject(index, clause),
-                clause.object,
-                tuple(clause.phrases),
-            )
-            for index, clause in enumerate(self.clauses)
-        )
-
-    def _parent(self, index: int, clause: _Open) -> int | None:
-        """A fronted clause hangs on the next main one."""
-        if clause.parent is not None or clause.kind == "main":
-            return clause.parent
-        return next((i for i in range(index + 1, len(self.clauses)) if self.clauses[i].kind == "main"), None)
-
-    def _subject(self, index: int, clause: _Open) -> int | None:
-        parent = self._parent(index, clause)
-        if clause.subject is None and clause.kind in ("gerund", "infinitive") and parent is not None:
-            return self.clauses[parent].subject
-        return clause.subject

@@ -171,6 +171,8 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
 
     if not letter:
         return "A" if forms.is_adjective and not forms.noun else "B" if forms.is_adverb and not forms.noun else "N"
+    if forms.noun and forms.is_plural and tags[-1] == "w" and following in "bhmV":
+        return "N"  # "which rebels had taken"
     if not forms.noun or mostly_verb or tags[-1] in "Ow":
         return letter
     if letter in "den" and not forms.is_plural:

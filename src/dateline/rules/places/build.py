@@ -90,9 +90,13 @@ def _cleanly(target: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         if getattr(error, "sqlite_errorname", "") in _BUSY:
-            raise UsageError(f"Another build is writing {target}; wait for it or name another file with --out.") from error
+            raise UsageError(
+                f"Another build is writing {target}; wait for it or name another file with --out."
+            ) from error
         _remove(work_path(target))
-        raise UsageError(f"{target} cannot be written ({error}); make room or name another place with --out.") from error
+        raise UsageError(
+            f"{target} cannot be written ({error}); make room or name another place with --out."
+        ) from error
     finally:
         _remove(part)
 

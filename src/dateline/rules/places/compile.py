@@ -106,9 +106,7 @@ def _add_districts(places: dict[int, Place], names: Names, divisions: Divisions)
             add_key(names, alias, number, 0, row["country"])
 
 
-def _add_towns(
-    places: dict[int, Place], names: Names, divisions: Divisions, capitals: set[tuple[str, str]]
-) -> None:
+def _add_towns(places: dict[int, Place], names: Names, divisions: Divisions, capitals: set[tuple[str, str]]) -> None:
     people = dict.fromkeys(divisions.values(), 0)
     for city in _cities():
         place = _town(city, divisions)

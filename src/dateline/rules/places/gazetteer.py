@@ -29,10 +29,15 @@ ORDER BY p.population DESC, p.id LIMIT {MOST_OF_A_NAME}
 _SELECT_LOOSE = _SELECT.replace("FROM name n", "FROM loose n").replace("n.main", "0")
 _SELECT_PARENTS = """
 WITH RECURSIVE up(id, parent, name, depth) AS (
-    SELECT id, parent, name, 0 FROM place WHERE id = ?1 OR (?1 IS NULL AND ref = ?2)
+    SELECT id, parent, name, 0 FROM place WHERE id = ?
     UNION ALL SELECT p.id, p.parent, p.name, depth + 1 FROM place p JOIN up ON p.id = up.parent WHERE depth < 8)
 SELECT name FROM up WHERE depth > 0 ORDER BY depth
 """
+_SELECT_NEAR = """
+SELECT p.country, a.name, p.lat, p.lon FROM place p LEFT JOIN place a ON a.id = p.admin1
+WHERE p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND p.country IS NOT NULL AND p.population > 0
+"""
+NEAR = 5_000  # ten-thousandths of a degree to each side in which a point's nearest town is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,30 @@ class Gazetteer:
 
     def parents(self, place_id: str) -> tuple[str, ...]:
         """The names of what the place lies in, the nearest first: its district, division and country, as far as known."""
-        number = int(place_id.removeprefix("geonames:")) if place_id.startswith("geonames:") else None
-        return tuple(str(row[0]) for row in self._rows(_SELECT_PARENTS, number, place_id))
+        return tuple(str(row[0]) for row in self._rows(_SELECT_PARENTS, self._number(place_id)))
+
+    def feature(self, place_id: str) -> str | None:
+        """What the place is: town, division, river …; None where no place has that identifier."""
+        rows = self._rows("SELECT feature FROM place WHERE id = ?", self._number(place_id))
+        return str(rows[0][0] or "town") if rows else None
+
+    def around(self, lat: float, lon: float) -> tuple[str | None, str | None]:
+        """The country and first-level division of the town nearest to a point; none where none is within 50 km or so."""
+        y, x = round(lat * 10_000), round(lon * 10_000)
+        rows = self._rows(_SELECT_NEAR, y - NEAR, y + NEAR, x - NEAR, x + NEAR)
+        shrink = math.cos(math.radians(lat))
+        near = min(
+            rows, key=lambda row: (int(str(row[2])) - y) ** 2 + ((int(str(row[3])) - x) * shrink) ** 2, default=None
+        )
+        return (None, None) if near is None else (str(near[0]), None if near[1] is None else str(near[1]))
+
+    def _number(self, place_id: str) -> int | None:
+        """The number of a place in the table."""
+        kind, _, rest = place_id.partition(":")
+        if kind == "geonames":
+            return int(rest) if rest.isdigit() else None
+        rows = self._rows("SELECT id FROM place WHERE ref = ?", place_id)
+        return int(str(rows[0][0])) if rows else None
 
     def about(self) -> dict[str, str]:
         """What the file says of itself: attribution, what it was made from, how many places and names it has."""

@@ -63,7 +63,9 @@ def open_dump(path: Path) -> Iterator[tuple[IO[bytes], int]]:
                 _check(text, path)
                 yield text, member.file_size
     except FileNotFoundError as error:
-        raise UsageError(f"There is no file {path}; download it from https://download.geonames.org/export/dump/") from error
+        raise UsageError(
+            f"There is no file {path}; download it from https://download.geonames.org/export/dump/"
+        ) from error
     except _UNREADABLE as error:
         raise UsageError(f"{path} cannot be read to its end ({error}); download it again.") from error
 
@@ -102,7 +104,9 @@ def _row(cells: list[str], kept: dict[str, Feature]) -> GeoName | None:
     others = dict.fromkeys((cells[2], *cells[3].split(",")))
     alternates = tuple(name for name in others if name != cells[1] and is_name(name))[:MOST_NAMES]
     code = f"{cells[6]}.{cells[7]}"
-    return GeoName(number, cells[1], alternates, lat, lon, code, cells[8], (cells[10], cells[11], cells[12]), population)
+    return GeoName(
+        number, cells[1], alternates, lat, lon, code, cells[8], (cells[10], cells[11], cells[12]), population
+    )
 
 
 def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:

@@ -45,6 +45,19 @@ class CountryWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Border:
+    """The land border of two countries, as a point in its middle and how far it reaches (`places/borders.tsv`)."""
+
+    one: str  # ISO 3166-1 alpha-2, the earlier letters first
+    other: str
+    lat: float  # degrees, WGS 84
+    lon: float
+    radius_km: int
+    since: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceKnowledge:
     """Everything that spotting and resolving places needs to know."""
 
@@ -53,6 +66,7 @@ class PlaceKnowledge:
     kinds: Mapping[str, tuple[str, ...]]  # phrase -> the kinds of cue that it is
     stops: Mapping[str, str]  # folded word -> kind
     demonyms: Mapping[str, str]  # "syrian" -> the name of the country
+    borders: Mapping[frozenset[str], Border]  # the codes of the two countries -> their border
 
     def is_cue(self, kind: str, phrase: str) -> bool:
         """Whether the phrase (lower case) is a cue of that kind."""
@@ -70,4 +84,5 @@ def load_place_knowledge(language: str = "en") -> PlaceKnowledge:
     stops = {fold(row.word): row.kind for row in read_table(f"lang/{language}/place_stops.tsv", PlaceStop)}
     countries = read_table(f"lang/{language}/countries.tsv", CountryWords)
     demonyms = {word.lower(): country.name for country in countries for word in country.demonyms}
-    return PlaceKnowledge(open_gazetteer(), cues, kinds, stops, demonyms)
+    borders = {frozenset((row.one, row.other)): row for row in read_table("places/borders.tsv", Border)}
+    return PlaceKnowledge(open_gazetteer(), cues, kinds, stops, demonyms, borders)

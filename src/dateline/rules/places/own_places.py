@@ -66,7 +66,9 @@ def _check_header(header: list[str], path: Path) -> None:
     missing = [name for name in NEEDED if name not in header]
     if missing or unknown or len(header) != len(set(header)):
         wrong = f"lacks {', '.join(missing)}" if missing else f"has {', '.join(unknown) or 'a column twice'}"
-        raise UsageError(f"{path}: the header {wrong}; it must be: {','.join(COLUMNS)} (only {', '.join(NEEDED)} needed).")
+        raise UsageError(
+            f"{path}: the header {wrong}; it must be: {','.join(COLUMNS)} (only {', '.join(NEEDED)} needed)."
+        )
 
 
 def _by_column(header: list[str], row: list[str], where: str) -> Mapping[str, str]:
@@ -127,7 +129,9 @@ def _check_country(place: Place, countries: Mapping[str, Mapping[str, str]], whe
     middle, reach = (float(row["lat"]), float(row["lon"])), float(row["radius_km"]) * 1.3 + 100
     spot = (place.lat / 10_000, place.lon / 10_000)
     if _km(spot, middle) > reach >= _km((spot[1], spot[0]), middle):
-        raise UsageError(f"{where}: lat {spot[0]:g}, lon {spot[1]:g} is far from {row['name']}; lat and lon are swapped.")
+        raise UsageError(
+            f"{where}: lat {spot[0]:g}, lon {spot[1]:g} is far from {row['name']}; lat and lon are swapped."
+        )
 
 
 def _km(one: tuple[float, float], other: tuple[float, float]) -> float:

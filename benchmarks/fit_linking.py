@@ -1,0 +1,307 @@
+"""Fits the weights of `rules/linking.tsv` to labelled pairs, and says how well the linker does with them.
+
+    python benchmarks/fit_linking.py [--data ECB+.jsonl] [--write]
+
+The pairs come from the example reports, whose happenings `tests/data/examples_truth.tsv` names by hand, and from ECB+
+(Cybulska and Vossen, 2014) where its file is given: `{"text", "topic", "subtopic", "mentions": [{"start", "end",
+"chain"}]}` a line. Two mentions of one chain are the same happening, two of different subtopics of one topic are not;
+others are left out. The fit is a logistic regression with a ridge penalty (Hoerl and Kennard, 1970) whose signs follow
+from the kind of each comparison. Precision and recall are those of pairs of mentions within the events that come out:
+fitted to everything, cross-validated by happening, and cross-validated by folder of examples (one war at a time).
+"""
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.corroborate import Account, accounts_of, assemble, judge
+from dateline.corroborate.block import candidates
+from dateline.corroborate.features import COMPARISONS, is_hopeless
+from dateline.model import Block, Document, EventMention, Reading, Settings
+from dateline.pipeline import read_document, read_documents
+from dateline.rules.linking import Linking, LinkWeight, load_linking
+
+ROOT = Path(__file__).resolve().parent.parent
+TRUTH = ROOT / "tests/data/examples_truth.tsv"
+TABLE = ROOT / "src/dateline/rules/linking.tsv"
+FOLDS = 5
+RIDGE = 0.1
+OUTSIDE_WEIGHT = 0.05  # of a pair of ECB+ against one of the examples: other news, no dates of publication
+LEAST = 0.05  # of a weight whose sign is known
+SAME_REPORT = -0.5  # at most: two mentions of one report need more in common than two of different reports
+LOG_ODDS = {"same": 0.0, "unsure": -1.5, "join": -1.5, "record": -3.0}  # the thresholds, before the constant
+
+Floats = NDArray[np.float64]
+Labels = Mapping[str, frozenset[str]]  # mention -> the happenings that its words tell of
+NAMES = tuple(compare.__name__ for compare in COMPARISONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Compared pairs: one row of feature values each, whether they are the same, how much each counts, and of what."""
+
+    values: Floats
+    same: Floats
+    counts: Floats
+    happenings: tuple[frozenset[str], ...]
+
+    def where(self, kept: Sequence[bool]) -> "Pairs":
+        """The pairs that are marked."""
+        mask = np.array(kept, bool)
+        happenings = tuple(h for h, keep in zip(self.happenings, kept, strict=True) if keep)
+        return Pairs(self.values[mask], self.same[mask], self.counts[mask], happenings)
+
+    def with_all(self, other: "Pairs | None") -> "Pairs":
+        """These pairs and the others."""
+        if other is None:
+            return self
+        parts = ((self.values, other.values), (self.same, other.same), (self.counts, other.counts))
+        values, same, counts = (np.concatenate(part) for part in parts)
+        return Pairs(values, same, counts, self.happenings + other.happenings)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Pairs of mentions: rightly together, wrongly together, wrongly apart; halves where only one is tested."""
+
+    right: float = 0.0
+    wrong: float = 0.0
+    missed: float = 0.0
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
+
+    def __str__(self) -> str:
+        precision = self.right / ((self.right + self.wrong) or 1)
+        recall = self.right / ((self.right + self.missed) or 1)
+        return f"precision {precision:.3f}  recall {recall:.3f}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit, cross-validate, print, and write the table where that is asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--data", type=Path, help="ECB+ as JSON Lines")
+    parser.add_argument("--write", action="store_true", help="write the weights into rules/linking.tsv")
+    asked = parser.parse_args(arguments)
+    linking = load_linking()
+    accounts, labels = example_accounts(linking)
+    pairs, outside = pairs_of(accounts, labels), outside_pairs(asked.data, linking) if asked.data else None
+    print(f"{len(accounts)} accounts, {len(labels)} labelled; {len(pairs.same)} pairs, {int(pairs.same.sum())} the same")
+    if outside:
+        print(f"ECB+: {len(outside.same)} pairs, {int(outside.same.sum())} the same")
+    print(f"as it stands:        {pairwise(accounts, labels, linking)}")
+    fitted = with_weights(linking, fit(pairs.with_all(outside), bounds_of(linking)))
+    print(f"fitted:              {pairwise(accounts, labels, fitted)}")
+    for name, folds in (("happening", by_happening(labels)), ("war", by_war(labels))):
+        print(f"{f'by {name}:':20} {cross_validated(accounts, labels, linking, outside, folds)}")
+    for row in fitted.weights:
+        print(f"{row.name:24}{row.weight:8.2f}  {row.kind}")
+    if asked.write:
+        write(fitted)
+
+
+def example_accounts(linking: Linking) -> tuple[tuple[Account, ...], Labels]:
+    """The accounts of the example reports, and the happenings of those that the truth table names."""
+    folders = [str(ROOT / "examples" / name) for name in sorted({row["file"].split("/")[0] for row in truth()})]
+    read = [record for result in read_documents(folders, Settings()) for record in result.records]
+    labels: dict[str, frozenset[str]] = {}
+    for row in truth():
+        if mention := _told(row, read):
+            labels[mention] = labels.get(mention, frozenset()) | {row["happening"]}
+    accounts = accounts_of([r for _, r in read], [d for d, _ in read], linking).records
+    known = {account.mention.id for account in accounts}
+    return accounts, {mention: happenings for mention, happenings in labels.items() if mention in known}
+
+
+def truth() -> list[dict[str, str]]:
+    """The rows of the truth table."""
+    with TRUTH.open(encoding="utf-8") as file:
+        return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
+
+
+def _told(row: Mapping[str, str], read: Sequence[tuple[Document, Reading]]) -> str | None:
+    """The mention whose trigger, or else whose other words, lie in the row's quotation."""
+    for document, reading in read:
+        start = document.text.find(row["quote"]) if (document.path or "").endswith(row["file"]) else -1
+        if start < 0:
+            continue
+        end = start + len(row["quote"])
+        triggers = (m.id for m in reading.event_mentions if m.trigger.start < end and start < m.trigger.end)
+        spans = ((c.event_mention, c.span) for c in reading.claims if c.span)
+        words = (mention for mention, span in spans if span.start < end and start < span.end)
+        return next(triggers, None) or next(words, None)
+    return None
+
+
+def pairs_of(accounts: tuple[Account, ...], labels: Labels) -> Pairs:
+    """The labelled pairs that the linker would compare; pairs of a much reported happening count less each."""
+    told = [labels.get(account.mention.id, frozenset()) for account in accounts]
+    sizes = Counter(happening for happenings in told for happening in happenings)
+    found = [
+        (a, b, told[a] & told[b])
+        for a, b in candidates(accounts)[0]
+        if told[a] and told[b] and not is_hopeless(accounts[a], accounts[b])
+    ]
+    return Pairs(
+        values=np.array([_values(accounts[a], accounts[b]) for a, b, _ in found], float),
+        same=np.array([bool(shared) for _, _, shared in found], float),
+        counts=np.array([max([sizes[h] - 1 for h in shared], default=1) ** -0.5 for _, _, shared in found], float),
+        happenings=tuple(told[a] | told[b] for a, b, _ in found),
+    )
+
+
+def outside_pairs(path: Path, linking: Linking) -> Pairs:
+    """The pairs of ECB+ mentions that this engine reads, too."""
+    labels: dict[str, tuple[str, str, str]] = {}
+    read: list[tuple[Document, Reading]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        document = _document(record["text"], record["id"])
+        read.append((document, read_document(document, Settings())))
+        for mention in read[-1][1].event_mentions:
+            if chain := _chain(mention, record["mentions"]):
+                labels[mention.id] = (record["topic"], record["subtopic"], chain)
+    accounts = accounts_of([r for _, r in read], [d for d, _ in read], linking).records
+    found = list(_outside(tuple(a for a in accounts if a.mention.id in labels), labels))
+    return Pairs(
+        values=np.array([_values(a, b) for a, b, _ in found], float),
+        same=np.array([same for _, _, same in found], float),
+        counts=np.full(len(found), OUTSIDE_WEIGHT),
+        happenings=(frozenset(),) * len(found),
+    )
+
+
+def _document(text: str, name: str) -> Document:
+    blocks = tuple(Block("paragraph", line.start(), line.end()) for line in re.finditer(r"[^\n]+", text))
+    return Document(
+        "sha256:" + hashlib.sha256(text.encode()).hexdigest(), source=name, language="en", text=text, blocks=blocks
+    )
+
+
+def _chain(mention: EventMention, gold: Sequence[Mapping[str, object]]) -> str | None:
+    start, end = mention.trigger.start, mention.trigger.end
+    return next((str(g["chain"]) for g in gold if int(str(g["start"])) < end and start < int(str(g["end"]))), None)
+
+
+def _outside(
+    accounts: tuple[Account, ...], labels: Mapping[str, tuple[str, str, str]]
+) -> Iterator[tuple[Account, Account, bool]]:
+    for left, right in combinations(accounts, 2):
+        mine, theirs = labels[left.mention.id], labels[right.mention.id]
+        if mine[0] == theirs[0] and left.report.id != right.report.id and left.families & right.families:
+            if mine == theirs or mine[1] != theirs[1]:
+                yield left, right, mine == theirs
+
+
+def _values(left: Account, right: Account) -> list[float]:
+    return [compare(left, right) for compare in COMPARISONS]
+
+
+def bounds_of(linking: Linking) -> tuple[Floats, Floats]:
+    """The least and the greatest that each weight may be, and the constant at the end, which is free."""
+    kinds = {row.name: row.kind for row in linking.features()}
+    least = {"circumstance": 0.0, "manner": LEAST, "content": LEAST, "conflict": -np.inf}
+    low = [least[kinds[name]] for name in NAMES]
+    high = [-LEAST if kinds[name] == "conflict" else np.inf for name in NAMES]
+    high[NAMES.index("same_report")] = SAME_REPORT
+    return np.array([*low, -np.inf]), np.array([*high, np.inf])
+
+
+def fit(pairs: Pairs, bounds: tuple[Floats, Floats], steps: int = 5000) -> Floats:
+    """The weights and the constant, by projected gradient with momentum (Nesterov, 1983); the same on every run."""
+    rows = np.hstack([pairs.values, np.ones((len(pairs.same), 1))])
+    ridge = np.array([RIDGE] * len(NAMES) + [RIDGE / 10])
+    step = 1 / (np.linalg.eigvalsh((rows * pairs.counts[:, None]).T @ rows)[-1] / 4 + RIDGE)
+    weights = ahead = np.clip(np.zeros(rows.shape[1]), *bounds)
+    pace = 1.0
+    for _ in range(steps):
+        odds = 1 / (1 + np.exp(-rows @ ahead))
+        slope = rows.T @ (pairs.counts * (odds - pairs.same)) + ridge * ahead
+        moved = np.clip(ahead - step * slope, *bounds)
+        quicker = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
+        ahead = moved + (pace - 1) / quicker * (moved - weights)
+        weights, pace = moved, quicker
+    return np.asarray(weights, float)
+
+
+def with_weights(linking: Linking, weights: Floats) -> Linking:
+    """The linker's knowledge with the fitted weights; the constant moves the thresholds."""
+    found, constant = dict(zip(NAMES, weights, strict=False)), float(weights[-1])
+    return replace(linking, weights=tuple(_fitted(row, found, constant) for row in linking.weights))
+
+
+def _fitted(row: LinkWeight, found: Mapping[str, float], constant: float) -> LinkWeight:
+    if row.kind != "threshold":
+        return replace(row, weight=round(float(found[row.name]), 2), source="fitted")
+    if row.name in LOG_ODDS:
+        return replace(row, weight=round(LOG_ODDS[row.name] - constant, 2), source="fitted")
+    return row
+
+
+def pairwise(
+    accounts: tuple[Account, ...], labels: Labels, linking: Linking, tested: frozenset[str] | None = None
+) -> Figures:
+    """How the events part the labelled mentions; with `tested` only pairs that touch those happenings count."""
+    events = assemble(accounts, judge(accounts, linking).records, linking)
+    home = {mention: event.id for event in events for mention in event.mentions}
+    found = Figures()
+    for a, b in combinations(sorted(labels), 2):
+        share = 1.0 if tested is None else (bool(labels[a] & tested) + bool(labels[b] & tested)) / 2
+        same, together = bool(labels[a] & labels[b]), home[a] == home[b]
+        found += Figures(share * (same and together), share * (together and not same), share * (same and not together))
+    return found
+
+
+def cross_validated(
+    accounts: tuple[Account, ...], labels: Labels, linking: Linking, outside: Pairs | None, folds: Mapping[str, int]
+) -> Figures:
+    """Each fold of happenings is linked with weights fitted to pairs that touch none of them."""
+    pairs, total = pairs_of(accounts, labels), Figures()
+    for fold in sorted(set(folds.values())):
+        tested = frozenset(happening for happening, number in folds.items() if number == fold)
+        others = pairs.where([not happenings & tested for happenings in pairs.happenings]).with_all(outside)
+        fitted = with_weights(linking, fit(others, bounds_of(linking)))
+        total += pairwise(accounts, labels, fitted, tested)
+    return total
+
+
+def by_happening(labels: Labels) -> dict[str, int]:
+    """Folds of happenings, in turn by size; two that one mention tells of stay in one fold."""
+    sizes = Counter(happening for happenings in labels.values() for happening in happenings)
+    roots = {happening: happening for happening in sizes}
+    for happenings in sorted(labels.values(), key=sorted):
+        joined = {roots[happening] for happening in happenings}
+        roots = {h: min(joined) if root in joined else root for h, root in roots.items()}
+    order = sorted(set(roots.values()), key=lambda root: (-sizes[root], root))
+    return {happening: order.index(root) % FOLDS for happening, root in roots.items()}
+
+
+def by_war(labels: Labels) -> dict[str, int]:
+    """Folds of happenings by the war that their names begin with."""
+    wars = sorted({happening.split("-")[0] for happenings in labels.values() for happening in happenings})
+    return {h: wars.index(h.split("-")[0]) for happenings in labels.values() for h in happenings}
+
+
+def write(linking: Linking) -> None:
+    """Put the weights into the table; its comments stay."""
+    rows = {row.name: row for row in linking.weights}
+    lines = []
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if row := rows.get(line.split("\t")[0]):
+            line = f"{row.name}\t{row.weight:.2f}\t{row.kind}\t{row.since}\t{row.source}"
+        lines.append(line)
+    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
