@@ -96,9 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     linking = load_linking()
     accounts, labels = example_accounts(linking)
     pairs, outside = pairs_of(accounts, labels), outside_pairs(asked.data, linking) if asked.data else None
-    print(f"{len(accounts)} accounts, {len(labels)} labelled; {len(pairs.same)} pairs, {int(pairs.same.sum())} the same")
+    print(f"{len(accounts)} accounts, {len(labels)} labelled: {len(pairs.same)} pairs, {int(pairs.same.sum())} same")
     if outside:
-        print(f"ECB+: {len(outside.same)} pairs, {int(outside.same.sum())} the same")
+        print(f"ECB+: {len(outside.same)} pairs, {int(outside.same.sum())} same")
     print(f"as it stands:        {pairwise(accounts, labels, linking)}")
     fitted = with_weights(linking, fit(pairs.with_all(outside), bounds_of(linking)))
     print(f"fitted:              {pairwise(accounts, labels, fitted)}")
@@ -198,9 +198,9 @@ def _outside(
 ) -> Iterator[tuple[Account, Account, bool]]:
     for left, right in combinations(accounts, 2):
         mine, theirs = labels[left.mention.id], labels[right.mention.id]
-        if mine[0] == theirs[0] and left.report.id != right.report.id and left.families & right.families:
-            if mine == theirs or mine[1] != theirs[1]:
-                yield left, right, mine == theirs
+        can_meet = mine[0] == theirs[0] and left.report.id != right.report.id and left.families & right.families
+        if can_meet and (mine == theirs or mine[1] != theirs[1]):
+            yield left, right, mine == theirs
 
 
 def _values(left: Account, right: Account) -> list[float]:

@@ -35,7 +35,7 @@ class Account:
     report: Report
     claims: tuple[Claim, ...]  # grounded ones only
     families: frozenset[str]  # of its type: accounts that share one are compared
-    kinship: frozenset[str]  # families and manners of its type
+    manners: frozenset[str]  # how what its type names is done
     days: tuple[int, int] | None  # first and last day that it can have been, as ordinals, where the report says
     window: tuple[int, int] | None  # the same; where the report does not say, the last days before it came out
     spots: tuple[Spot, ...]
@@ -132,7 +132,7 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         report=setting.report,
         claims=claims,
         families=frozenset(kin.families),
-        kinship=frozenset(kin.families + kin.manners),
+        manners=frozenset(kin.manners),
         days=days,
         window=days or _news_days(setting.report),
         spots=spots,
@@ -204,10 +204,10 @@ def _perpetrators(mention: EventMention, claims: tuple[Claim, ...]) -> Iterator[
     plain = {c.value for c in claims if c.property == "perpetrator" and c.stance == "asserts" and c.speaker is None}
     quoted = {c.value for c in claims if c.property == "perpetrator"} - plain
     for argument in mention.arguments:
-        if argument.role == "perpetrator" and argument.name not in quoted:
-            if keys := _keys(argument.name, argument.entity_id):
-                yield from keys
-                yield from words_of(argument.name)
+        keys = _keys(argument.name, argument.entity_id)
+        if keys and argument.role == "perpetrator" and argument.name not in quoted:
+            yield from keys
+            yield from words_of(argument.name)
 
 
 def _tolls(mention: EventMention, claims: tuple[Claim, ...]) -> tuple[tuple[str, tuple[Bounds, ...]], ...]:

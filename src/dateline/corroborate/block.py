@@ -112,7 +112,13 @@ def _steps(centre: float, reach: float) -> range:
 def _anchors(account: Account) -> set[Key]:
     actors: set[Key] = {("actor", actor) for actor in account.actors}
     targets: set[Key] = {("target", word) for word in account.harmed_words}
-    figures: set[Key] = {("figure", measure, size) for measure, counts in account.tolls for b in counts for size in (b.low, b.high) if (size or 0) >= LEAST_FIGURE}
+    figures: set[Key] = {
+        ("figure", measure, size)
+        for measure, counts in account.tolls
+        for b in counts
+        for size in (b.low, b.high)
+        if (size or 0) >= LEAST_FIGURE
+    }
     return actors | targets | figures
 
 

@@ -68,8 +68,8 @@ def place_named(left: Account, right: Account) -> float:
 
 def type_compatible(left: Account, right: Account) -> float:
     """How alike the types are: the share of families and manners that both types have; -1 where they share none."""
-    shared = len(left.kinship & right.kinship)
-    return shared / len(left.kinship | right.kinship) if shared else -1.0
+    mine, theirs = left.families | left.manners, right.families | right.manners
+    return len(mine & theirs) / len(mine | theirs) if mine & theirs else -1.0
 
 
 def same_report(left: Account, right: Account) -> float:
@@ -198,10 +198,16 @@ def are_counts_at_odds(left: Account, right: Account) -> bool | None:
     return any(not any(_overlap_counts(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
 
 
+def are_manners_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether the two tell of things that are done in different ways; None where a type leaves that open."""
+    return left.manners.isdisjoint(right.manners) if left.manners and right.manners else None
+
+
 OBJECTIONS: tuple[Objection, ...] = (
     are_days_at_odds,
     are_places_at_odds,
     are_counts_at_odds,
+    are_manners_at_odds,
 )
 
 

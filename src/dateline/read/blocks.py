@@ -99,7 +99,8 @@ def _kind(text: str, line: Line, previous: Line | None, following: Line | None) 
     if line.kind is not None:
         return line.kind
     stands_off = line.is_after_gap or previous is None or previous.kind == "item"
-    if not stands_off or following is None or not is_heading(text[line.start : line.end]):
+    follows_dateline = any(character.isalnum() for character in text[line.outer : line.start])
+    if not stands_off or follows_dateline or following is None or not is_heading(text[line.start : line.end]):
         return "paragraph"
     opens = following.is_after_gap or following.kind is not None or _is_longer(line, following)
     return "heading" if opens and not text[following.start].islower() else "paragraph"
