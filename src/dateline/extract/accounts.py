@@ -38,7 +38,11 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         return
     clause, phrase = at
     seats = _seats(scene, hit, clause, phrase)
-    if not _is_event(hit.trigger, seats, scene.sets) or _is_asked(scene, clause) or _is_accident(scene, hit.trigger, seats):
+    if (
+        not _is_event(hit.trigger, seats, scene.sets)
+        or _is_asked(scene, clause)
+        or _is_accident(scene, hit.trigger, seats)
+    ):
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))

@@ -94,7 +94,9 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     if verb is not None and verb.is_passive:
         return next(iter(behind(scene, clause, scene.sets.agent_prepositions)), None), False
     after = scene.cast.at(scene.index, clause.object)
-    before = "".join(t.tag for t in scene.sentence.tokens[max(0, verb.first - 2) : verb.first]) if verb is not None else ""
+    before = (
+        "".join(t.tag for t in scene.sentence.tokens[max(0, verb.first - 2) : verb.first]) if verb is not None else ""
+    )
     quoted = before.endswith(('"', '",'))
     inverts = verb is not None and before.endswith(",") and verb.lemma in scene.sets.inverting_verbs
     if (quoted or inverts) and after is not None and _can_speak(after, scene.sets):

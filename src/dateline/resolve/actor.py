@@ -24,7 +24,7 @@ class _Memory:
     settled: dict[str, Actor] = field(default_factory=dict)  # entity as spotted -> as resolved
     surnames: dict[str, Actor | None] = field(default_factory=dict)  # None: two persons bear it
     owners: dict[str, str] = field(default_factory=dict)  # an institution's words -> the country last named with them
-    bodies: dict[str, str] = field(default_factory=dict)  # an institution's entity pattern -> the country last named with it
+    bodies: dict[str, str] = field(default_factory=dict)  # an entity pattern -> the country last named with it
     findings: dict[str, Finding] = field(default_factory=dict)  # one for each wording
 
     def note(self, message: str, span: Span) -> None:

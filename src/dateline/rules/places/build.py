@@ -54,6 +54,9 @@ def build_gazetteer(target: Path, dump: Path | None, own_table: Path | None, rep
     broken off is taken up again where the work file says.
     """
     own = read_own_places(own_table) if own_table else ()
+    if dump is not None:
+        with open_dump(dump):
+            pass  # what is no dump is refused before anything is written
     with _cleanly(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         if dump is None and own_table is None:
@@ -88,6 +91,9 @@ def _cleanly(target: Path) -> Iterator[None]:
     part = _part_path(target)
     try:
         yield
+    except UsageError:
+        _remove(work_path(target))
+        raise
     except (sqlite3.Error, OSError) as error:
         if getattr(error, "sqlite_errorname", "") in _BUSY:
             raise UsageError(
@@ -123,14 +129,8 @@ def _signature(dump: Path | None) -> str:
 def _open_work(path: Path, signature: str) -> sqlite3.Connection:
     """The work file of this very build, else a new one that holds what came with Dateline."""
     if path.exists():
-        work = _connect(path)
-        try:
-            if work.execute("SELECT signature FROM checkpoint").fetchone() == (signature,):
-                return work
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorname in _BUSY:
-                raise
-        work.close()
+        if (kept := _kept_work(path, signature)) is not None:
+            return kept
         _remove(path)
     work = _connect(path)
     work.executescript(_WORK_TABLES)
@@ -140,6 +140,20 @@ def _open_work(path: Path, signature: str) -> sqlite3.Connection:
     work.execute("INSERT INTO checkpoint VALUES (?, 0)", (signature,))
     work.commit()
     return work
+
+
+def _kept_work(path: Path, signature: str) -> sqlite3.Connection | None:
+    """The work file that is there, where it is of this very build; None where it is of another one or damaged."""
+    try:
+        work = _connect(path)
+        if work.execute("SELECT signature FROM checkpoint").fetchone() == (signature,):
+            return work
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname in _BUSY:
+            raise
+        return None
+    work.close()
+    return None
 
 
 def _connect(path: Path) -> sqlite3.Connection:
