@@ -43,7 +43,8 @@ def test_reads_points(text: str, words: str, lat: float, lon: float, radius: int
     start = text.index(words)
     assert mention.span == span_of(text, start, start + len(words))
     assert mention.value is not None
-    assert (mention.value.lat, mention.value.lon) == (pytest.approx(lat, abs=6e-4), pytest.approx(lon, abs=6e-4))
+    assert mention.value.lat == pytest.approx(lat, abs=6e-4)
+    assert mention.value.lon == pytest.approx(lon, abs=6e-4)
     assert (mention.value.radius_m, mention.value.geo_precision) == (radius, 1)
 
 

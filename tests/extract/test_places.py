@@ -34,7 +34,16 @@ TEXTS = (
     "<p>Armenia</p>’s <p>Goris</p> came under fire.",
     "He was held in <p>Nice</p> and then in <p>Reading</p>, <p>England</p>.",
     "The <p>Gaza Strip</p> and the <p>West Bank</p> were sealed.",
+    "Two men from <p>Reno</p>, <p>Nev</p>., were held.",
+    "The <p>Omar</p> oil field burned; shells fell on the <p>Qwertan</p> airbase and near <p>Qwertyan</p> dam.",
+    "A bomb went off in <p>Guma</p> Local Government Area.",
+    "<p>LONDON</p> Police said on Monday that two men were held.",
+    "Shells hit <p>Kharkiv</p>, <p>Vovchansk</p> and <p>Kupyansk</p>; fighting went on in <p>Huliaypole</p>.",
     # not places
+    "The Berlin-based agency and the Syria-born envoy met Joe Bakersfield. Bakersfield said no more.",
+    "Members of NAFTA and the BA spoke; nothing was said of Md.",
+    "Talks went on in Huliaypole.",
+    "Из Москвы сообщают, что в Харькове спокойно. 雨が降った。 وقال شهود",
     "The Kano State Government spoke to the Aleppo Media Centre.",
     "In May the Police and the Union met; March was quiet.",
     "Minister Lucas Young told the Central Bank so on Monday.",
@@ -76,6 +85,8 @@ CONTEXTS = (
     ("They hold land near the town of <p>Rutbah</p>.", ("near", "city", None, None)),
     ("They hold land near the Syrian town of <p>Azaz</p>.", ("near", "city", None, None)),
     ("They hit <p>Kharkiv</p> airport.", (None, "site", None, None)),
+    ("It hit the edge of the northern Syrian town of <p>Azaz</p>.", ("outskirts", "city", None, None)),
+    ("They hold the <p>Euphrates</p> valley.", (None, "district", None, None)),
     ("They hold <p>Goma</p>.", (None, None, None, None)),
 )
 
@@ -85,6 +96,10 @@ CONTAINERS = (
     ("A farm near <p>Gubio</p> in Nigeria's northeastern Borno state burned.", ("Borno", "Nigeria")),
     ("In <p>Tripoli</p>, Lebanon, shots were fired.", ("Lebanon",)),
     ("They hold Iraq’s <p>Fallujah</p>.", ("Iraq",)),
+    ("They hold the <p>Azaz</p> district of Aleppo.", ("Aleppo",)),
+    ("They hold <p>Tishreen</p> dam, Syria.", ("Syria",)),
+    ("They hold the Syrian border town of <p>Azaz</p>.", ("Syria",)),
+    ("They met <p>Mexico</p>, the United States and Canada.", ()),
     ("They hold <p>Mosul</p>. Syria is quiet.", ()),
 )
 
@@ -141,6 +156,51 @@ def test_between_two_towns_is_one_place() -> None:
 def test_between_two_countries_is_no_road() -> None:
     """A war between two countries names two places."""
     assert [mention.modifier for mention in _spot("Clashes between Israel and Lebanon went on.")] == [None, None]
+
+
+def test_between_far_towns_is_no_road() -> None:
+    """Relations between two capitals are two places, not a spot in the sea."""
+    assert [mention.modifier for mention in _spot("Relations between Harare and London are cold.")] == [None, None]
+
+
+# every border that is a place is marked, with the countries that the words name
+BORDERS = (
+    ("A convoy burned near the <p>Turkish border</p>.", ("Turkey", None)),
+    ("Clashes went on along the <p>Syrian-Turkish border</p>.", ("Syria", "Turkey")),
+    ("Two died on the <p>Lebanon–Israel border</p>.", ("Lebanon", "Israel")),
+    ("They fled across the <p>border with Rwanda</p>.", ("Rwanda", None)),
+    ("They fought on the <p>border between Sudan and South Sudan</p>.", ("Sudan", "South Sudan")),
+)
+
+
+@pytest.mark.parametrize(("marked", "countries"), BORDERS)
+def test_a_border_is_a_place_of_two_countries(marked: str, countries: tuple[str, str | None]) -> None:
+    """What is near or on a border is no place in the middle of the country that names it."""
+    text, spans = _unmarked(marked)
+    mentions = _spot(text)
+    assert [mention.span for mention in mentions] == spans
+    assert [(mention.modifier, mention.name, mention.other) for mention in mentions] == [("border", *countries)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell on Azaz, near the Turkish border.", ["Azaz"]),
+        ("They closed the Turkish border.", []),
+        ("Syria borders Turkey.", ["Syria", "Turkey"]),
+    ],
+)
+def test_a_border_that_only_describes_is_none(text: str, names: list[str]) -> None:
+    """A border beside a town says where the town lies; one that nothing lies at is no place of anything."""
+    assert [mention.name for mention in _spot(text)] == names
+
+
+def test_a_geoparser_sees_places_inside_names() -> None:
+    """Names inside longer ones, governments by their capital and the parts of "Berlin-based" only where asked for."""
+    text = "The Kano State Government and the Berlin-based agency disagree; Moscow denied it."
+    assert _spot(text) == ()
+    found = spot_places(text, (), KNOWLEDGE, inside_names=True)
+    assert [mention.name for mention in found] == ["Kano", "Berlin", "Moscow"]
 
 
 def test_a_plural_gives_both_names_their_kind() -> None:

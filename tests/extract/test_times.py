@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.extract.times import spot_times
+from dateline.extract.times import day_first_of, spot_times
 from dateline.model import TimeMention
 from dateline.rules.lang.en.times import time_grammar
 from dateline.rules.tables import read_table
@@ -68,6 +68,33 @@ MARKED = (
     "Militants shelled <t>Monday</t>'s market and <t>Tuesday</t>’s funeral.",
     "<t>YESTERDAY</t>, <t>24 MAY</t>, MEN DIED.",
     "Police shot 7 night watchmen.",
+    "THEY WANT TO MARCH.",
+    "LEAVE NOW, AND MAY GOD BLESS YOU.",
+    "THE MARCH ENDED. IT MAY GO ON.",
+    "He fought in the Yom Kippur War.",
+    "The Good Friday Agreement held.",
+    "The Tet Offensive failed.",
+    "A Christmas tree burned.",
+    "Ramadan Abdullah was shot.",
+    "Rajab was shot, and Safar fled.",
+    "The Gulan district was shelled.",
+    "It will last 45 minutes.",
+    "It was the latest in a year-long surge.",
+    "They gather every Friday and march daily.",
+    "They are now in Homs.",
+    "Within two weeks of the raid they fled.",
+    "Shells fell at 1500 metres.",
+    "He works at 20th Century Fox.",
+    "It rose in <t>2018</t> – 4+% of it.",
+    "He was shot the day before Obama spoke.",
+    "He was shot <t>the day before</t>, medics said.",
+    "They met on <t>Monday</t> (<t>2 May</t>) in Homs.",
+    "From <t>10:30</t>, shells fell.",
+    "The attack on <t>24 October</t>, 2,000 said, was bloody.",
+    "On <t>24 October</t> 12000 people fled.",
+    "Shells fell <t>between 2 a.m. and 4:30 a.m. Tuesday</t>.",
+    "They voted in <t>2014</t> and <t>2018</t>.",
+    "It was shelled on <t>19 OCT 89</t>, and <t>20 OCT</t>, too.",
 )
 
 PATTERNS = [row for row in read_table("lang/en/times/patterns.tsv", TokenPattern) if not row.form.startswith("$")]
@@ -92,7 +119,7 @@ def test_what_is_found(expected: str) -> None:
 def test_every_pattern_matches_its_example(row: TokenPattern) -> None:
     """Every row of the grammar finds the marked words of its own example; those that pass words over find nothing."""
     text = row.example.replace("<t>", "").replace("</t>", "")
-    found = spot_times(text, time_grammar())
+    found = spot_times(text, time_grammar(), with_lengths=True)
     assert marked(text, found) == (text if row.form == "-" else row.example)
     assert {mention.form for mention in found} == (set() if row.form == "-" else {row.form})
 
@@ -106,7 +133,24 @@ def test_spans_quote_the_text_in_any_script() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", " ", "1 ", "Monday ", "the ", "in the ", "24-", "1.", "late ", "\n", "-", "May ", "a few "]
+    "piece",
+    [
+        "1",
+        " ",
+        "1 ",
+        "Monday ",
+        "the ",
+        "in the ",
+        "24-",
+        "1.",
+        "late ",
+        "\n",
+        "-",
+        "May ",
+        "a few ",
+        "by ",
+        "1 1 1 May ",
+    ],
 )
 def test_hostile_text_is_read_to_its_end(piece: str) -> None:
     """Two hundred thousand characters of one kind are read like any other text."""
@@ -124,3 +168,35 @@ def test_a_line_may_break_within_an_expression() -> None:
     """Wrapped lines are read as one."""
     (mention,) = spot_times("He was shot on 24\nOctober\n2013.", time_grammar())
     assert mention.span.quote == "24\nOctober\n2013"
+
+
+def test_lengths_are_found_where_they_are_asked_for() -> None:
+    """How long, how often and vaguely when are found only on request, for they date nothing."""
+    text = "For two weeks they have marched every Friday; now it takes three days."
+    assert [m.span.quote for m in spot_times(text, time_grammar())] == ["For two weeks"]
+    found = spot_times(text, time_grammar(), with_lengths=True)
+    assert [(m.form, m.span.quote) for m in found[1:]] == [
+        ("set", "every Friday"),
+        ("vague", "now"),
+        ("length", "three days"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shelled on 03/04/2022 and on 24/04/2022.", True),
+        ("Shelled on 03/04/2022 and on 04/24/2022.", False),
+        ("Shelled on 24.4.22.", True),
+        ("Shelled on 24-04-2022.", True),
+        ("Shelled on 04-24-2022.", False),
+        ("Shelled on 24/04/2022 and on 04/24/2022.", None),
+        ("Shelled on 03/04/2022.", None),
+        ("Shelled on 45/46/2022.", None),
+        ("Shelled on 2022-04-24, and on 24 April.", None),
+        ("", None),
+    ],
+)
+def test_the_order_of_day_and_month(text: str, expected: bool | None) -> None:
+    """The dates of a document that can be read in one way only tell how it writes the others."""
+    assert day_first_of(text, time_grammar()) is expected

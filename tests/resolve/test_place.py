@@ -55,6 +55,16 @@ SENSES = (
     ("WASHINGTON - A spokesman spoke.", "WASHINGTON", "US", "Washington DC", 38.90, -77.04, 1),
     ("The talks in Geneva failed.", "Geneva", "CH", "Geneva", 46.20, 6.15, 1),
     ("A base in Djibouti was used.", "Djibouti", "DJ", None, 11.50, 43.00, 3),
+    ("Shells hit Kupyansk and Volchansk, Kharkov region.", "Volchansk", "UA", "Kharkiv", 50.29, 36.94, 1),
+    ("Ukraine: they fought in Huliaypole.", "Huliaypole", "UA", "Zaporizhzhia", 47.67, 36.26, 1),
+    ("Syria: they fought in Dayr Hafer.", "Dayr Hafer", "SY", "Aleppo", 36.16, 37.71, 1),
+    ("They hold the Kupiansk district of Kharkiv oblast.", "Kupiansk", "UA", "Kharkiv", 49.71, 37.61, 2),
+    ("In Montgomery, Alabama, and in Reno, Nev., it rained.", "Reno", "US", "Nevada", 39.53, -119.81, 1),
+    ("Ohio, Texas and the rest of the United States sell to Lebanon.", "Lebanon", "LB", None, 33.83, 35.83, 3),
+    ("Mexico, the United States and Canada met.", "Mexico", "MX", None, 23.00, -102.00, 3),
+    ("The fire is in Wyoming.", "Wyoming", "US", "Wyoming", 43.00, -107.54, 3),
+    ("They hold the Omar oil field in Syria.", "Omar oil field", "SY", "Deir ez-Zor", 35.12, 40.55, 1),
+    ("It hit the Syrian town of Azaz.", "Azaz", "SY", "Aleppo", 36.59, 37.05, 1),
     ("A camp 20 km south of Mosul was hit.", "Mosul", "IQ", "Nineveh", 36.16, 43.12, 2),
 )
 
@@ -110,6 +120,32 @@ def test_focus_draws_an_ambiguous_name(focus: tuple[str, ...], source: str | Non
     """The reader's focus settles what the text leaves open; the source's country alone need not."""
     values = _values(_resolve("Police were shot in San Miguel and in Santa Ana.", focus, source), "Santa Ana")
     assert country is None or values[0].country == country
+
+
+def test_other_words_for_countries_draw_a_name() -> None:
+    """Soldiers of a country speak for its towns as the country's name does."""
+    mentions = spot_places("Shots were fired in Tripoli.", (), KNOWLEDGE)
+    for country in ("LB", "LY"):
+        (mention,) = resolve_places(mentions, KNOWLEDGE, spoken=(country,) * 4).records
+        assert mention.value is not None
+        assert mention.value.country == country
+
+
+def test_a_border_is_in_its_middle_and_reaches_its_ends() -> None:
+    """Of the Turkish borders it is the one with the country that the report is about."""
+    (border, _) = _resolve("A convoy burned near the Turkish border. Syria is quiet.").records
+    value = border.value
+    assert value is not None
+    assert (value.name, value.country, value.geo_precision) == ("Turkish border", "SY", 3)
+    assert (value.lat, value.lon) == (pytest.approx(36.7, abs=0.2), pytest.approx(39.3, abs=0.3))
+    assert value.radius_m == pytest.approx(320_000, rel=0.1)
+
+
+def test_a_border_with_nobody_named_is_left_open() -> None:
+    """Where the report names no neighbour there is no point, and a finding says so."""
+    result = _resolve("A convoy burned near the Turkish border.")
+    assert [m.value and m.value.lat for m in result.records] == [None]
+    assert "names no neighbour" in result.findings[0].message
 
 
 def test_a_stranger_is_not_believed() -> None:

@@ -42,7 +42,8 @@ class Account:
     countries: frozenset[str]  # of the spots; where there are none, of all that the report tells of
     actors: frozenset[str]  # named actors in any role: ids and folded names
     roles: frozenset[tuple[str, str]]  # (side, name) with target and victim taken as one side
-    perpetrators: frozenset[str]  # ids, names and telling words of names, of those named in the report's own voice
+    culprits: frozenset[str]  # ids of the perpetrators named in the report's own voice
+    perpetrators: frozenset[str]  # ids, names and telling words of names, of the same
     target_words: frozenset[str]
     harmed_words: frozenset[str]  # of targets and victims
     means: frozenset[str]  # words for what it was done with
@@ -126,7 +127,7 @@ class _Setting:
 
 def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting, linking: Linking) -> Account:
     tolls, days, kin = _tolls(mention, claims), _days(mention), linking.type_family(mention.sub_event_type)
-    spots = tuple(_spot(place) for place in mention.places)
+    spots, blamed = tuple(_spot(place) for place in mention.places), _blamed(mention, claims)
     return Account(
         mention=mention,
         report=setting.report,
@@ -139,7 +140,8 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         countries=frozenset(spot.country for spot in spots if spot.country) or setting.countries,
         actors=frozenset(_actors(mention, claims)),
         roles=frozenset(_roles(mention)),
-        perpetrators=frozenset(_perpetrators(mention, claims)),
+        culprits=frozenset(argument.entity_id for argument in blamed if argument.entity_id),
+        perpetrators=frozenset(_perpetrators(blamed)),
         target_words=telling_words(mention.arguments, ("target",), linking),
         harmed_words=telling_words(mention.arguments, HARMED, linking),
         means=telling_words(mention.arguments, ("instrument",), linking),
@@ -199,13 +201,16 @@ def _roles(mention: EventMention) -> Iterator[tuple[str, str]]:
             yield side, argument.entity_id or argument.name.casefold()
 
 
-def _perpetrators(mention: EventMention, claims: tuple[Claim, ...]) -> Iterator[str]:
-    """Those whom the report names in its own voice: who is only blamed, or only says so himself, is in no conflict."""
+def _blamed(mention: EventMention, claims: tuple[Claim, ...]) -> tuple[Argument, ...]:
+    """Whom the report names in its own voice: who is only blamed, or only says so himself, is in no conflict."""
     plain = {c.value for c in claims if c.property == "perpetrator" and c.stance == "asserts" and c.speaker is None}
     quoted = {c.value for c in claims if c.property == "perpetrator"} - plain
-    for argument in mention.arguments:
-        keys = _keys(argument.name, argument.entity_id)
-        if keys and argument.role == "perpetrator" and argument.name not in quoted:
+    return tuple(a for a in mention.arguments if a.role == "perpetrator" and a.name not in quoted)
+
+
+def _perpetrators(blamed: tuple[Argument, ...]) -> Iterator[str]:
+    for argument in blamed:
+        if keys := _keys(argument.name, argument.entity_id):
             yield from keys
             yield from words_of(argument.name)
 

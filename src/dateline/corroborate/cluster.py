@@ -9,6 +9,7 @@ saying far-apart days or places, the groups never join.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import count
 from math import ceil
 
 from dateline.model import Link
@@ -48,9 +49,21 @@ class _Groups:
         if not has_same:
             return
         mean = self._better_half(scores, len(one) * len(other))
-        if mean >= self.linkage.join and not self._is_vetoed(one, other):
+        if mean >= self.linkage.join:
             first, second = sorted((one[0], other[0]))
             heappush(self.heap, (-round(mean, 9), first, second, a, b))
+
+    def take(self) -> tuple[int, int] | None:
+        """The best pair on offer that still stands and that nothing speaks against; None where there is none left."""
+        while self.heap:
+            *_, a, b = heappop(self.heap)
+            if (
+                a in self.alive
+                and b in self.alive
+                and not self._is_vetoed(self.alive[a].members, self.alive[b].members)
+            ):
+                return a, b
+        return None
 
     def merge(self, a: int, b: int, new: int) -> None:
         """Replace two groups by one, and offer it to its neighbours."""
@@ -88,12 +101,9 @@ def cluster(names: tuple[str, ...], links: Iterable[Link], linkage: Linkage) -> 
     groups = _Groups(linkage, {i: _Group((i,)) for i in range(len(names))})
     for a, b in _tie(groups, {name: i for i, name in enumerate(names)}, links):
         groups.offer(a, b)
-    following = len(names)
-    while groups.heap:
-        *_, a, b = heappop(groups.heap)
-        if a in groups.alive and b in groups.alive:
-            groups.merge(a, b, following)
-            following += 1
+    following = count(len(names))
+    while pair := groups.take():
+        groups.merge(*pair, next(following))
     return tuple(sorted(group.members for group in groups.alive.values()))
 
 

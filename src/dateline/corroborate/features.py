@@ -1,6 +1,7 @@
 """The comparisons: each one small function of two accounts, whose docstring is the sentence that a reviewer reads."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import product
 from math import cos, hypot, log2, radians
 
@@ -68,8 +69,7 @@ def place_named(left: Account, right: Account) -> float:
 
 def type_compatible(left: Account, right: Account) -> float:
     """How alike the types are: the share of families and manners that both types have; -1 where they share none."""
-    mine, theirs = left.families | left.manners, right.families | right.manners
-    return len(mine & theirs) / len(mine | theirs) if mine & theirs else -1.0
+    return _alikeness(left.families | left.manners, right.families | right.manners)
 
 
 def same_report(left: Account, right: Account) -> float:
@@ -109,6 +109,8 @@ def shared_target_words(left: Account, right: Account) -> float:
 
 def tolls_compatible(left: Account, right: Account) -> float:
     """The figures agree: equal figures count more the larger they are, overlapping or close ones less."""
+    if not left.tolls or not right.tolls:
+        return 0.0
     shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
     return min(1.0, sum(max(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared))
 
@@ -144,7 +146,9 @@ def different_target(left: Account, right: Account) -> float:
 
 def tolls_far_apart(left: Account, right: Account) -> float:
     """The dead are counted so differently that a correction does not explain it."""
-    return float(bool(left.dead and right.dead) and all(_is_far(a, b) for a, b in product(left.dead, right.dead)))
+    if not left.dead or not right.dead:
+        return 0.0
+    return float(all(_is_far(a, b) for a, b in product(left.dead, right.dead)))
 
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -203,11 +207,21 @@ def are_manners_at_odds(left: Account, right: Account) -> bool | None:
     return left.manners.isdisjoint(right.manners) if left.manners and right.manners else None
 
 
+def are_culprits_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether each report names another known perpetrator in its own voice; None where one names none."""
+    if not left.culprits or not right.culprits:
+        return None
+    return bool(conflicting_perpetrator(left, right)) and not any(
+        _is_part_of(a, b) or _is_part_of(b, a) for a, b in product(left.culprits, right.culprits)
+    )
+
+
 OBJECTIONS: tuple[Objection, ...] = (
     are_days_at_odds,
     are_places_at_odds,
     are_counts_at_odds,
     are_manners_at_odds,
+    are_culprits_at_odds,
 )
 
 
@@ -220,6 +234,17 @@ def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
     north = left[0] - right[0]
     east = ((left[1] - right[1] + 180) % 360 - 180) * cos(radians((left[0] + right[0]) / 2))
     return hypot(north, east) * KM_PER_DEGREE
+
+
+def _is_part_of(part: str, whole: str) -> bool:
+    """Whether an actor's id says that it is another's: `actor:ru-navy` is part of `actor:ru`."""
+    return part.startswith(whole + "-")
+
+
+@lru_cache(maxsize=1024)
+def _alikeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    shared = len(mine & theirs)
+    return shared / len(mine | theirs) if shared else -1.0
 
 
 def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:

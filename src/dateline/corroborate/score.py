@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.corroborate.account import Account
-from dateline.corroborate.features import COMPARISONS, Comparison, same_place
+from dateline.corroborate.features import COMPARISONS, Comparison
 from dateline.model import Link, RulesError
 from dateline.rules.linking import Linking, LinkKind
 
@@ -51,7 +51,9 @@ def link(left: Account, right: Account, scorer: Scorer) -> Link:
     score = round(sum(feature.weight * value for feature, value in found), 6)
     values = tuple((feature.name, value) for feature, value in found)
     supporting = {feature.kind for feature, value in found if value > 0}
-    has_content = "content" in supporting or ("manner" in supporting and same_place(left, right) >= ONE_TOWN)
+    has_content = "content" in supporting or (
+        "manner" in supporting and dict(values).get("same_place", 0.0) >= ONE_TOWN
+    )
     return Link(left.mention.id, right.mention.id, score, values, _judgement(score, has_content, scorer))
 
 

@@ -8,7 +8,7 @@ from dateline.model import Argument, EventMention
 from dateline.rules.linking import Linking, fold
 
 REACH = 300  # characters on either side of the trigger within which the sentence's end is looked for
-_WORD = re.compile(r"\w{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _ARTICLE = re.compile(r"^(?:al|el|an|en|ar|er|as|es|ash|ad|ed|at)[-\s]")  # as Arabic names are written in Latin script
 _SOFT = re.compile(r"[aeiouyw'’`\-\s]")
 _REPEATED = re.compile(r"(.)\1+")

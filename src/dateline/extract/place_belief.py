@@ -18,7 +18,7 @@ KNOWN_IN_CAPITALS = 15_000  # people; in a line of capitals the name itself must
 ALTERNATIVE_NAME = 200_000  # people; a name that is not the usual one is believed without more from here on
 INSIDE_NAMES = 200_000  # people; a town this large is seen inside a longer name, where such names are asked for
 ACRONYM = 5  # letters; a town's name of so many capitals is an abbreviation of something else
-_NOT_STRICT = frozenset({"country", "division", "region", "water", "capital", "mountain"})
+_NOT_STRICT = frozenset({"country", "division", "region", "water", "lake", "river", "capital", "mountain"})
 _CONFIRMING = frozenset({"locative", "near", "direction", "city before", "province before"})
 _LOCATING = _CONFIRMING | {"weak locative", "part", "outskirts", "takes"}
 _CALLING = frozenset({"province after", "district after", "city after", "site after", "outskirts after"})
@@ -288,4 +288,10 @@ def _is_famous(candidates: tuple[Candidate, ...]) -> bool:
 
 
 def _is_town(candidate: Candidate) -> bool:
-    return candidate.place_id.startswith("geonames:") and candidate.feature not in ("country", "region", "water")
+    return candidate.place_id.startswith("geonames:") and candidate.feature not in (
+        "country",
+        "region",
+        "water",
+        "lake",
+        "river",
+    )

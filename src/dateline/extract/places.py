@@ -213,7 +213,7 @@ def _pairs(hits: list[Hit], mentions: list[PlaceMention], spotter: _Spotter) -> 
 
 def _are_ends(left: Hit, right: Hit) -> bool:
     """Whether both may be the towns at the ends of a road: "between Israel and Lebanon" there is none."""
-    if any(c.feature in ("country", "water") for hit in (left, right) for c in hit.candidates):
+    if any(c.feature in ("country", "water", "lake", "river") for hit in (left, right) for c in hit.candidates):
         return False
     return any(
         abs(a.lat - b.lat) <= ROAD and abs(a.lon - b.lon) <= ROAD for a in left.candidates for b in right.candidates

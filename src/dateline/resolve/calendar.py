@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dateline.model.values import Precision
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # first month of the meteorological season, northern
+_DECADE_THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # years
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
 
 
@@ -57,9 +58,14 @@ def decade(first: int) -> Interval:
     return Interval(date(first, 1, 1), date(first + 9, 12, 31), "range")
 
 
-def season(name: str, number: int) -> Interval:
-    """A season that begins in the year; meteorological, of the northern hemisphere; winter ends in the next year."""
-    first = month(number, _SEASONS[name])
+def century(number: int) -> Interval:
+    """A hundred calendar years: the 19th century is 1801 to 1900."""
+    return Interval(date(100 * number - 99, 1, 1), date(100 * number, 12, 31), "range")
+
+
+def season(name: str, number: int, is_southern: bool = False) -> Interval:
+    """A meteorological season that begins in the year; the northern winter and the southern summer end in the next."""
+    first = month(number, (_SEASONS[name] + 6 * is_southern - 1) % 12 + 1)
     return Interval(first.start, month_after(first.start, 2).end, "season")
 
 
@@ -70,17 +76,32 @@ def weekend_of(value: date) -> Interval:
 
 
 def part_of(whole: Interval, part: str | None) -> Interval:
-    """The early, mid or late third: days 1-10, 11-20 and 21 to the last of a month, four months of a year."""
+    """The early, mid or late third: days 1-10, 11-20, 21 to the last of a month; four months of a year; years of ten."""
     if part not in _THIRDS:
         return whole
     if whole.precision == "year":
         first_month = 1 + 4 * _THIRDS[part]
         last = month(whole.start.year, first_month + 3).end
         return Interval(date(whole.start.year, first_month, 1), last, "range", whole.anchor)
+    if whole.end.year - whole.start.year == 9:
+        low, high = (whole.start.year + years for years in _DECADE_THIRDS[part])
+        return Interval(date(low, 1, 1), date(high, 12, 31), "range", whole.anchor)
     third = 10 if whole.precision == "month" else ((whole.end - whole.start).days + 1) / 3
     first = shifted(whole.start, round(_THIRDS[part] * third))
     last = whole.end if part == "late" else shifted(whole.start, round((_THIRDS[part] + 1) * third) - 1)
     return Interval(first, last, "range", whole.anchor)
+
+
+def quarter_of(whole: Interval, number: int) -> Interval:
+    """The first to fourth quarter of a calendar year."""
+    first = month_after(whole.start, 3 * number - 3)
+    return Interval(first.start, month_after(first.start, 2).end, "range", whole.anchor)
+
+
+def months_from(value: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    target = month_after(value, months)
+    return min(shifted(target.start, value.day - 1), target.end)
 
 
 def half_of(whole: Interval, second: bool) -> Interval:
@@ -93,29 +114,17 @@ def half_of(whole: Interval, second: bool) -> Interval:
     return Interval(whole.start, shifted(middle, -1), "range", whole.anchor)
 
 
-def easter(number: int) -> date:
-    """Easter Sunday of the Western churches in the year, after the anonymous Gregorian algorithm."""
-    golden, (century, rest) = number % 19, divmod(number, 100)
-    leap, over = divmod(century, 4)
-    epact = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * over + 2 * (rest // 4) - epact - rest % 4) % 7
-    late = (golden + 11 * epact + 22 * weekday) // 451
-    months, days = divmod(epact + weekday - 7 * late + 114, 31)
-    return date(number, months, days + 1)
-
-
-def islamic(number: int, months: int, days: int) -> date:
-    """A date of the tabular Islamic calendar (civil epoch), which is within a day or two of the sighted moon."""
-    elapsed = days + (59 * (months - 1) + 1) // 2 + (number - 1) * 354 + (3 + 11 * number) // 30
-    return date.fromordinal(227014 + elapsed)
-
-
 def calendar_unit(unit: str, base: date, step: int) -> Interval:
-    """The calendar week, fortnight, month, year or decade so many steps from the one that holds the base."""
+    """The calendar week, fortnight, quarter, month, year, decade or century so many steps from the base's own."""
     if unit in ("week", "fortnight"):
         return week_of(shifted(base, 7 * step))
     if unit == "month":
         return month_after(base, step)
+    if unit == "quarter":
+        first = month_after(base, 3 * step - (base.month - 1) % 3)
+        return Interval(first.start, month_after(first.start, 2).end, "range")
+    if unit == "century":
+        return century((base.year - 1) // 100 + 1 + step)
     if unit == "year":
         return year(base.year + step)
     return decade(base.year // 10 * 10 + 10 * step)

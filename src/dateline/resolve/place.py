@@ -43,7 +43,7 @@ Wishes = tuple[tuple[str, ...], str | None, tuple[str, ...]]  # countries: in fo
 
 MOST_PLACED = 50  # points of a document whose country is looked up
 SPOKEN: Sense = ("", False, "")  # whatever names a country without being a place
-SPOKEN_SHARE = 0.5  # of what the country's own name would say
+MOST_SPOKEN = 5  # times that a report speaks of a country in other words which speak for it
 
 _Key = TypeVar("_Key")
 _Ranked = tuple[float, Candidate, float]  # score, candidate, and how much of the score the document gave
@@ -203,7 +203,7 @@ def _context(names: Iterable[_Name], wishes: Wishes, knowledge: PlaceKnowledge) 
                     _add(divisions, (candidate.country, candidate.admin1), name.sense, weight)
     focus, source_country, spoken = wishes
     for country in set(spoken):
-        _add(countries, country, SPOKEN, SPOKEN_SHARE * min(spoken.count(country), MOST_COUNTED))
+        _add(countries, country, SPOKEN, float(min(spoken.count(country), MOST_SPOKEN)))
     sums = _totals(countries), _totals(divisions)
     return Context(*sums, countries, divisions, containers, contents, focus, source_country)
 

@@ -16,7 +16,7 @@ _BY_FEATURE = {
     "division": DIVISION,
     "county": DISTRICT,
     "region": STRETCH,
-    "water": STRETCH,
+    "lake": STRETCH,
     "river": STRETCH,
     "road": STRETCH,
     "mountain": STRETCH,
@@ -27,11 +27,11 @@ def where_prec(place: PlaceValue) -> int:
     """The precision after UCDP, 1 to 7; 7 also for a name that no table has and the text puts nowhere."""
     if place.place_id and place.place_id.startswith(BORDER):
         return STRETCH
-    if place.country is None and (place.radius_m is None or place.radius_m > NEAR_M):
-        return INTERNATIONAL
     if place.lat is None:
-        return DIVISION if place.admin1 else COUNTRY
+        return INTERNATIONAL if place.country is None else DIVISION if place.admin1 else COUNTRY
     feature = open_gazetteer().feature(place.place_id) if place.place_id else None
+    if feature == "water":
+        return STRETCH if place.country else INTERNATIONAL
     if feature in _BY_FEATURE:
         return _BY_FEATURE[feature]
     if place.place_id is None and place.geo_precision == 3:

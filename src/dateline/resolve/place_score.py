@@ -20,7 +20,7 @@ SMALL_FAME = 4.0  # a camp, a crossing, a town without a count
 MINOR_FAME = 2.5  # a village without a count, a hill or a stream: only a whole dump of GeoNames has them
 WORLD_CITY = 3_000_000  # people; such a town is meant more often than its size alone says
 FOR_WORLD_CITY = 0.5
-LEAST_SEATLESS = 500_000  # people of a division that is better known than its namesakes
+LEAST_SEATLESS = 100_000  # people of a division that is better known than its namesakes
 NO_SEAT = 1.7  # a division that no town in it shares its name with is not mistaken for one: Wyoming, Wales
 BY_RADIUS = 1.4  # a stretch of land or water is the better known the further it reaches
 _BY_FEATURE = {"country": 2.5, "division": -1.2, "county": -1.5, "capital": 1.0}
@@ -72,11 +72,14 @@ def _large_fame(candidate: Candidate) -> float:
 
 
 def seatless(candidate: Candidate, namesakes: tuple[Candidate, ...]) -> float:
-    """What a large division gains where neither a town in it nor its country's capital has its name."""
+    """What a division gains where no town in it, no larger town and not its country's capital has its name."""
     if candidate.feature != "division" or candidate.population < LEAST_SEATLESS:
         return 0.0
-    towns = [n for n in namesakes if not n.is_large and n.is_main_name and n.country == candidate.country]
-    has_seat = any(n.admin1 == candidate.admin1 or n.feature == "capital" for n in towns)
+    towns = [n for n in namesakes if not n.is_large and n.is_main_name]
+    if any(n.population >= candidate.population for n in towns):
+        return 0.0
+    home = [n for n in towns if n.country == candidate.country]
+    has_seat = any(n.admin1 == candidate.admin1 or n.feature == "capital" for n in home)
     return 0.0 if has_seat else NO_SEAT
 
 

@@ -7,6 +7,7 @@ from dateline.model import DateValue, Finding, Result, TimeMention
 from dateline.resolve.calendar import Interval
 from dateline.resolve.time_forms import FORMS
 from dateline.resolve.time_words import Anchors, Reading, TimeWords, Unclear
+from dateline.rules.calendars import southern_countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class TimeContext:
     is_future: bool = False  # whether the verb speaks of what is to come
     post: str | None = None  # ISO date of the post, in a live blog
     day_first: bool | None = None  # whether the document writes 3/10/2023 for 3 October; None where that is not known
+    country: str | None = None  # ISO 3166-1 alpha-2 of the country in focus: its hemisphere decides what summer is
 
 
 def resolve_time(mention: TimeMention, context: TimeContext) -> Result[DateValue]:
@@ -52,6 +54,7 @@ def _anchors(context: TimeContext) -> Anchors:
         previous=interval,
         is_future=context.is_future,
         day_first=context.day_first,
+        is_southern=context.country in southern_countries(),
     )
 
 
@@ -64,9 +67,13 @@ def iso_date(text: str | None) -> date | None:
 
 
 def _bounded(words: TimeWords, reading: Reading, anchors: Anchors) -> Reading:
-    """With "since", the days from then to publication; otherwise the reading itself."""
-    if words.one("bound") != "since" or not isinstance(reading, Interval):
+    """With "since", the days from then to publication; with "until" in the future, from publication to then."""
+    bound = words.one("bound")
+    if bound is None or not isinstance(reading, Interval):
         return reading
+    if bound == "until":
+        is_ahead = anchors.is_future and anchors.base is not None and anchors.base < reading.start
+        return Interval(anchors.base, reading.end, "range", reading.anchor) if is_ahead and anchors.base else reading
     if anchors.base is None or anchors.base < reading.start:
         words.note = "says since when, but until when is not known"
         return reading

@@ -5,31 +5,39 @@ from dataclasses import replace
 from dateline.model.values import Precision
 from dateline.resolve import calendar as cal
 from dateline.resolve.calendar import Interval
+from dateline.resolve.time_dates import read_date
+from dateline.resolve.time_feasts import read_feast
 from dateline.resolve.time_words import NO_EVENT, UNDATED, Anchors, Reading, TimeWords
 
 _FEW = (2, 6)  # units, where the words do not say how many
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_YEARS = {"decade": 10, "century": 100}
 
 
 def read_ago(words: TimeWords, anchors: Anchors) -> Reading:
     """Reads "two days ago", "a week ago", "hours ago", "several months ago"."""
     if anchors.base is None:
         return UNDATED
-    return _stepped(words, cal.day(anchors.base), -1, anchors.name)
+    return stepped(words, cal.day(anchors.base), -1, anchors.name)
 
 
 def read_ahead(words: TimeWords, anchors: Anchors) -> Reading:
     """Reads "in three days" of what is to come; of the past it says how long, not when."""
     if not anchors.is_future:
         return None
-    return UNDATED if anchors.base is None else _stepped(words, cal.day(anchors.base), 1, anchors.name)
+    return UNDATED if anchors.base is None else stepped(words, cal.day(anchors.base), 1, anchors.name)
 
 
-def _stepped(words: TimeWords, origin: Interval, sign: int, anchor: str) -> Interval:
+def stepped(words: TimeWords, origin: Interval, sign: int, anchor: str) -> Interval:
     """So many units before (-1) or after (+1) the origin."""
     unit, count = words.unit or "day", words.count
-    if unit == "decade":
-        unit, count = "year", None if count is None else 10 * count
+    if words.half and unit in ("year", "decade", "century"):
+        months = {"year": 12, "decade": 120, "century": 1200}[unit]
+        unit, count = "month", months // 2 if words.half < 0 else months * (count or 1) + months // 2
+        if count % 12 == 0:
+            unit, count = "year", count // 12
+    if unit in _YEARS:
+        unit, count = "year", None if count is None else _YEARS[unit] * count
     if unit in ("hour", "minute", "second"):
         return _hours(origin, sign * (count or 0) if unit == "hour" else 0, anchor)
     if unit in ("month", "year"):
@@ -66,7 +74,7 @@ def _months_away(origin: Interval, unit: str, sign: int, count: int | None) -> I
 
 
 def read_event_same(words: TimeWords, anchors: Anchors) -> Reading:
-    """Reads "the same day", "that night", "the same month"."""
+    """Reads "the same day", "that night", "that date", "the same month"."""
     previous = anchors.previous
     if previous is None:
         return NO_EVENT
@@ -108,4 +116,31 @@ def read_event_offset(words: TimeWords, anchors: Anchors) -> Reading:
     """Reads "two days earlier", "a month later", "hours later"."""
     step = words.step
     origin, name = _origin(anchors, step)
-    return NO_EVENT if origin is None else _stepped(words, origin, step, name)
+    return NO_EVENT if origin is None else stepped(words, origin, step, name)
+
+
+def read_offset_date(words: TimeWords, anchors: Anchors) -> Reading:
+    """Reads "three days after 7 October 2023", "a week before Christmas": the last such day that has been."""
+    place = next(at for at, part in enumerate(words.parts) if part[0] in ("before", "after"))
+    head, said = TimeWords(words.parts[:place]), TimeWords(words.parts[place + 1 :])
+    found = []
+    for is_future in (False, True):  # the day that is counted from may itself be still to come
+        origin = (read_date if said.months else read_feast)(said, replace(anchors, is_future=is_future))
+        if not isinstance(origin, Interval):
+            return origin
+        found.append(stepped(head, origin, words.step, origin.anchor))
+    past = [value for value in found if anchors.base and value.start <= anchors.base]
+    return found[-1] if anchors.is_future or not past else max(past, key=lambda value: value.start)
+
+
+def read_nth_day(words: TimeWords, anchors: Anchors) -> Reading:
+    """Reads "for the third day running", "for a third straight night": from the first of them to publication."""
+    if anchors.base is None:
+        return UNDATED
+    number = int("".join(filter(str.isdigit, words.one("ord", "dayth") or "")) or 1)
+    unit = words.unit or "day"
+    if unit in ("month", "year", "quarter"):
+        first = cal.calendar_unit(unit, anchors.base, 1 - number)
+        return Interval(first.start, anchors.base, "range", anchors.name)
+    days = (number - 1) * _UNIT_DAYS.get(unit, 1)
+    return Interval(cal.shifted(anchors.base, -days), anchors.base, "range" if days else "day", anchors.name)

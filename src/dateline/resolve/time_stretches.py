@@ -7,25 +7,18 @@ from dateline.resolve import calendar as cal
 from dateline.resolve.calendar import Interval
 from dateline.resolve.time_words import STEP, UNDATED, Anchors, Reading, TimeWords, Unclear
 
-_UNIT_DAYS = {
-    "second": 0,
-    "minute": 0,
-    "day": 1,
-    "week": 7,
-    "fortnight": 14,
-    "month": 30.44,
-    "year": 365.25,
-    "decade": 3652.5,
-}
-_RECENT_DAYS = {"second": 0, "minute": 0, "hour": 1, "day": 7, "week": 42, "month": 183, "year": 1827}
+_UNIT_DAYS = {"second": 0, "minute": 0, "day": 1, "week": 7, "fortnight": 14}
+_UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_RECENT = {"second": 0, "minute": 0, "hour": 1, "day": 7, "week": 42}  # days
+_RECENT_MONTHS = {"month": 6, "year": 60, "decade": 120}
 _FEW = 6  # units, at most, where the words do not say how many
 
 
 def read_month(words: TimeWords, anchors: Anchors) -> Reading:
     """Reads "October 2019", "late March", "last May", "in March", "March last year", "the first week of May"."""
     number = words.months[0]
-    if words.years:
-        return _within(words, replace(cal.month(words.years[0], number), anchor="text"))
+    if words.written_years:
+        return _within(words, replace(cal.month(words.written_years[0], number), anchor="text"))
     if anchors.base is None:
         return Unclear("has no year, and the report has no date of publication")
     if words.unit == "year" and words.relation:
@@ -45,43 +38,44 @@ def _month_near(number: int, base: date, relation: str | None, is_future: bool) 
 
 
 def _within(words: TimeWords, whole: Interval) -> Interval:
-    """The part of the interval that the words name: early, the second half, the first week."""
-    if words.third:
-        return cal.part_of(whole, words.third)
-    order = words.one("ord")
-    if words.has("half") and order:
-        return cal.half_of(whole, order != "1")
-    if order and words.unit == "week" and order.isdigit():
-        first = cal.shifted(whole.start, 7 * (int(order) - 1))
-        return Interval(first, min(cal.shifted(first, 6), whole.end), "week", whole.anchor)
-    if words.months and words.unit in ("day", "week") and (order or words.relation):
-        return cal.part_of(whole, "early" if order and order.isdigit() else "late")
-    return whole
+    """The part of the interval that the words name: early, mid to late, the first part."""
+    thirds = words.all("mod", "edge")
+    if thirds:
+        first, last = cal.part_of(whole, thirds[0]), cal.part_of(whole, thirds[-1])
+        return replace(first, end=last.end) if last.end > first.end else first
+    return cal.half_of(whole, words.one("ord") != "1") if words.has("ord") and not words.unit else whole
 
 
 def read_past_units(words: TimeWords, anchors: Anchors) -> Reading:
-    """Reads "the past two weeks", "the last 24 hours", "the coming days"."""
-    if anchors.base is None:
-        return UNDATED
+    """Reads "the past two weeks", "the last 24 hours", "the coming days"; "this 120-day period" says no more than how long."""
+    if words.relation == "this":
+        return None
     unit = words.unit or "day"
     count = words.count or (_FEW if words.is_plural else 1)
-    days = count // 24 if unit == "hour" else round(count * _UNIT_DAYS[unit])
-    ahead = words.relation == "next" or words.one("eventrel") == "1"
-    return _stretch(anchors, days, ahead)
+    sign = 1 if words.relation == "next" or words.one("eventrel") == "1" else -1
+    if unit in _UNIT_MONTHS:
+        size = _UNIT_MONTHS[unit]
+        months = size // 2 if words.half < 0 else size * count + size // 2 * words.half
+        return _stretch(anchors, 0, sign * months)
+    return _stretch(anchors, sign * (count // 24 if unit == "hour" else count * _UNIT_DAYS[unit]), 0)
 
 
-def _stretch(anchors: Anchors, days: int, ahead: bool) -> Reading:
+def _stretch(anchors: Anchors, days: int, months: int) -> Reading:
+    """From so many days or months before the day of publication to it, or from it to so many after."""
     if anchors.base is None:
         return UNDATED
-    if not days:
+    if not days and not months:
         return cal.day(anchors.base, "hour", anchors.name)
-    other = cal.shifted(anchors.base, days if ahead else -days)
+    other = cal.months_from(anchors.base, months) if months else cal.shifted(anchors.base, days)
     return Interval(min(anchors.base, other), max(anchors.base, other), "range", anchors.name)
 
 
 def read_recent(words: TimeWords, anchors: Anchors) -> Reading:
     """Reads "in recent days": at most a week; weeks: six; months: six; years: five."""
-    return _stretch(anchors, _RECENT_DAYS.get(words.unit or "day", 3653), False)
+    unit = words.unit or "day"
+    if unit in _RECENT_MONTHS:
+        return _stretch(anchors, 0, -_RECENT_MONTHS[unit])
+    return _stretch(anchors, -_RECENT.get(unit, 7), 0)
 
 
 def read_week_part(words: TimeWords, anchors: Anchors) -> Reading:
@@ -104,6 +98,10 @@ def read_week_before_last(words: TimeWords, anchors: Anchors) -> Reading:
     """Reads "the week before last", "the year before last"."""
     if anchors.base is None:
         return UNDATED
+    if words.has("weekend"):
+        return replace(
+            cal.weekend_of(cal.shifted(_weekend(anchors.base, "last", False).start, -7)), anchor=anchors.name
+        )
     return replace(cal.calendar_unit(words.unit or "week", anchors.base, -2), anchor=anchors.name)
 
 
@@ -127,33 +125,47 @@ def _weekend(base: date, relation: str | None, is_future: bool) -> Interval:
 
 
 def read_season(words: TimeWords, anchors: Anchors) -> Reading:
-    """Reads "the spring of 2018", "last summer", "this winter"."""
-    name = words.one("season", "fall") or "spring"
-    if words.years:
-        return cal.part_of(replace(cal.season(name, words.years[0]), anchor="text"), words.third)
+    """Reads "the spring of 2018", "the winter of 2015-16", "last summer"; in the south summer begins in December."""
+    name, is_southern = words.one("season", "fall") or "spring", anchors.is_southern
+    years = words.years or [int(value[:4]) for value in words.all("yearspan")]
+    if years:
+        return _within(words, replace(cal.season(name, years[0], is_southern), anchor="text"))
     if anchors.base is None:
         return UNDATED
     if words.unit == "year":
-        found = cal.season(name, anchors.base.year + STEP[words.relation or "last"])
+        found = cal.season(name, anchors.base.year + STEP[words.relation or "last"], is_southern)
     else:
-        found = _season_near(name, anchors.base, words.relation, anchors.is_future)
-    return cal.part_of(replace(found, anchor=anchors.name), words.third)
+        around = [cal.season(name, anchors.base.year + step, is_southern) for step in (-2, -1, 0, 1, 2)]
+        found = _season_near(around, anchors.base, words.relation, anchors.is_future)
+    return _within(words, replace(found, anchor=anchors.name))
 
 
-def _season_near(name: str, base: date, relation: str | None, is_future: bool) -> Interval:
+def _season_near(around: list[Interval], base: date, relation: str | None, is_future: bool) -> Interval:
     """The last season that has begun, for "last" that has ended; the next that has not, in the future."""
-    around = [cal.season(name, base.year + step) for step in (-2, -1, 0, 1)]
-    if relation == "next" or is_future:
+    if relation == "next" or (is_future and relation != "last"):
         return next(found for found in around if (found.start if relation == "next" else found.end) >= base)
     return next(f for f in reversed(around) if (f.end < base if relation == "last" else f.start <= base))
 
 
 def read_year(words: TimeWords, anchors: Anchors) -> Reading:
-    """Reads "in 2014", "late 2019", "the first half of 2015"."""
-    return _within(words, replace(cal.year(words.years[0]), anchor="text"))
+    """Reads "in 2014", "late 2019", "mid-to-late 2015"."""
+    return _within(words, replace(cal.year(words.written_years[0]), anchor="text"))
 
 
 def read_decade(words: TimeWords, anchors: Anchors) -> Reading:
-    """Reads "the 1990s", "the early 1980s"."""
-    whole = replace(cal.decade(int((words.one("decades") or "1900s")[:4])), anchor="text")
-    return cal.part_of(whole, words.third)
+    """Reads "the 1990s", "the early 1980's", "the 80s"."""
+    written = words.one("decades", "year")
+    if written and written[3] != "0":  # "2008's" is no decade
+        return replace(cal.year(int(written)), anchor="text")
+    if written:
+        first = int(written[:4]) // 10 * 10
+    else:
+        tens = int((words.one("shortdecade") or "90s")[:2])
+        first = tens + (2000 if tens <= 20 and anchors.base and anchors.base.year >= 2020 else 1900)
+    return cal.part_of(replace(cal.decade(first), anchor="text"), words.third)
+
+
+def read_century(words: TimeWords, anchors: Anchors) -> Reading:
+    """Reads "the 19th century", "the early 20th century"."""
+    order = words.order or ""
+    return cal.part_of(replace(cal.century(int(order)), anchor="text"), words.third) if order.isdigit() else None

@@ -8,11 +8,12 @@ from types import MappingProxyType
 from dateline.model.values import Precision
 from dateline.resolve.calendar import Interval
 
-_MONTHS = ("month", "ambmonth", "mabbr", "lowmonth")
-_UNITS = ("short", "dayunit", "long")
+_MONTHS = ("month", "ambmonth", "uppermonth", "mabbr", "lowmonth", "levant")
+_ANY_MONTHS = (*_MONTHS, "hijri", "rabi", "jumada", "dhu", "shaban", "ramadan", "solar", "kurdish")
+_UNITS = ("short", "dayunit", "long", "quarter", "century")
 _PARTS = ("part", "hourpart", "tonight", "overnight")
-_CLOCKS = ("clock", "dotclock", "hhmm", "meridiem", "pointm")
-_COUNTS = ("numword", "day", "number", "couple")
+_CLOCKS = ("clock", "dotclock", "hhmm", "hyear", "oldyear", "meridiem", "pointm", "oclock")
+_COUNTS = ("numword", "day", "number", "badday", "couple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Unclear:
 Reading = Interval | Unclear | None
 UNDATED = Unclear("cannot be resolved without a date of publication")
 NO_EVENT = Unclear("is counted from an event whose date is not known")
+_HOUR_SIGNS = frozenset({"meridiem", "pointm", "part", "oclock"})
 STEP: Mapping[str, int] = MappingProxyType({"last": -1, "this": 0, "next": 1})
 
 
@@ -37,6 +39,7 @@ class Anchors:
     previous: Interval | None
     is_future: bool
     day_first: bool | None
+    is_southern: bool = False
 
 
 class TimeWords:
@@ -64,13 +67,19 @@ class TimeWords:
         return [int("".join(filter(str.isdigit, value))) for value in self.dates()]
 
     def dates(self) -> list[str]:
-        """Days of the month as written, without the hours of clock times ("6 pm", "7 in the morning")."""
-        said = [("", ""), *(part for part in self.parts if part[0] != "a"), ("", "")]
-        return [
-            value
-            for (before, _), (name, value), (after, _) in zip(said, said[1:], said[2:], strict=False)
-            if name == "dayth" or (name == "day" and not _is_hour(before, after))
-        ]
+        """Days of the month as written, without the hours of clock times ("6 pm", "between 2 and 5 pm")."""
+        said = [part for part in self.parts if part[0] not in ("a", "at")]
+        found: list[str] = []
+        after, is_hour = "", False
+        for at in range(len(said) - 1, -1, -1):
+            name, value = said[at]
+            before = said[at - 1][0] if at else ""
+            is_hour = name == "day" and before not in _ANY_MONTHS and (after in _HOUR_SIGNS or is_hour)
+            is_offset = before == "zone" and after not in _ANY_MONTHS  # "10:30 UTC+3"
+            if name == "dayth" or (name == "day" and not is_hour and not is_offset):
+                found.append(value)
+            after = name
+        return found[::-1]
 
     @property
     def months(self) -> list[int]:
@@ -79,8 +88,40 @@ class TimeWords:
 
     @property
     def years(self) -> list[int]:
-        """Years written out."""
-        return [int(value) for value in self.all("year")]
+        """Years written out; not the times of day that look like one ("at 1930 on 24 October")."""
+        return [int(self.parts[at][1]) for at in self._places("year") if not self._is_hour(at)]
+
+    @property
+    def written_years(self) -> list[int]:
+        """Years, with those before 1900, which are years only where the pattern leaves no other reading."""
+        return self.years or [int(value) for value in self.all("oldyear")]
+
+    def _places(self, name: str) -> list[int]:
+        return [at for at, part in enumerate(self.parts) if part[0] == name]
+
+    def _is_hour(self, at: int) -> bool:
+        """Whether four digits are a time of day: after "at", or before the day of the month."""
+        before = self.parts[at - 1][0] if at else ""
+        after = self.parts[at + 1][0] if at + 1 < len(self.parts) else ""
+        return before == "at" or (not at and after in ("day", "dayth", "weekday", "deictic"))
+
+    def split(self) -> tuple["TimeWords", "TimeWords"]:
+        """The part and the whole: of "the last week of last May", "the last week" and "last May"."""
+        kinds = (*_UNITS, "half", "weekend", "weekday")
+        place = next((at for at, part in enumerate(self.parts) if part[0] in kinds), len(self.parts) - 1) + 1
+        return TimeWords(self.parts[:place]), TimeWords(self.parts[place:])
+
+    @property
+    def order(self) -> str | None:
+        """Which of several: "1" for the first, "last" for the last."""
+        said = self.one("ord", "qtr") or "".join(filter(str.isdigit, self.one("dayth") or ""))
+        return said or ("last" if self.one("rel") == "last" else None)
+
+    @property
+    def half(self) -> int:
+        """How many halves of the unit go beyond the count: 1 in "a year and a half", -1 in "half a year"."""
+        names = [name for name, _ in self.parts if name in ("half", *_UNITS)]
+        return 0 if "half" not in names else -1 if names[0] == "half" else 1
 
     @property
     def weekdays(self) -> list[int]:
@@ -89,8 +130,8 @@ class TimeWords:
 
     @property
     def unit(self) -> str | None:
-        """The last unit of time named."""
-        return self._units[-1].removesuffix("s") if self._units else None
+        """The last unit of time named, in the singular."""
+        return self._units[-1].removesuffix("s").replace("centurie", "century") if self._units else None
 
     @property
     def is_plural(self) -> bool:
@@ -104,11 +145,13 @@ class TimeWords:
     @property
     def third(self) -> str | None:
         """Early, mid or late."""
-        return self.one("mod", "edge")
+        return self.one("mod", "edge", "small")
 
     @property
     def relation(self) -> str | None:
-        """Last, this or next."""
+        """Last, this or next; "this past" is last, "this coming" next."""
+        if self.one("rel") == "this" and self.has("pastrel", "coming"):
+            return "last" if self.has("pastrel") else "next"
         return self.one("rel", "coming", "current")
 
     @property
@@ -124,17 +167,12 @@ class TimeWords:
     @property
     def fineness(self) -> Precision:
         """The precision of a day as far as the words go beyond it: hour, part of the day, or day."""
-        if self.has(*_CLOCKS):
+        if self.has(*_CLOCKS) or any(self._is_hour(at) for at in self._places("year")):
             return "hour"
-        return "part" if self.has(*_PARTS, "mod", "edge", "shift", "short") else "day"
+        return "part" if self.has(*_PARTS, "mod", "small", "edge", "shift", "short") else "day"
 
     @property
     def step(self) -> int:
         """Which way the words count from an event: -1 before it, 0 the same, 1 after it."""
         said = self.one("eventrel", "before", "after", "shift")
         return int(said) if said else STEP[self.relation or "this"]
-
-
-def _is_hour(before: str, after: str) -> bool:
-    """Whether a number between words of these classes is an hour, not a day of the month."""
-    return after in ("meridiem", "pointm") or (after == "part" and before not in _MONTHS)

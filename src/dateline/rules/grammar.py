@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 
 from dateline.model import RulesError
 from dateline.rules.tables import read_table
@@ -20,10 +21,14 @@ _SIGNS = {
     "%": "%",
     "[": "[",
     "]": "]",
+    "(": "(",
+    ")": ")",
+    ":": ":",
 }
 _BUILT_IN = {"WORD": "w", "NAME": "N", "BREAK": "\n", "PARAGRAPH": "\v", "DIGITS": "d"}
 _FIRST_CODE = 0x100  # codes are letters beyond the signs that a regular expression reads
 _REACH = 12  # so many codes before its telling word can a phrase begin
+_LONG_REACH = 30  # the same where rows share a long beginning
 
 
 def load_grammar(folder: str, leading: tuple[str, ...] = (), common: tuple[str, ...] = ()) -> TokenGrammar:
@@ -38,9 +43,8 @@ def load_grammar(folder: str, leading: tuple[str, ...] = (), common: tuple[str, 
     alphabet = _Alphabet(words, shapes)
     reader = _reader(alphabet, patterns, common)
     rows = [row for row in patterns if not row.form.startswith("$")]
-    pieces = [reader.read(row.pattern) for row in rows]
     return TokenGrammar(
-        pattern=_alternation(pieces, alphabet.known["-"]),
+        pattern=_alternation([_family(reader, head, list(group)) for head, group in groupby(rows, _head)], alphabet),
         forms=tuple(row.form for row in rows),
         codes=alphabet.codes(),
         classes={code: name.lower() for name, code in alphabet.code_of.items()},
@@ -104,12 +108,34 @@ def _reader(alphabet: _Alphabet, patterns: tuple[TokenPattern, ...], common: tup
     return PatternReader(alphabet.code, macro, alphabet.telling() - frequent)
 
 
-def _alternation(pieces: list[Compiled], dash: str) -> re.Pattern[str]:
+def _head(row: TokenPattern) -> str:
+    """The `$name` that a pattern begins with and goes on from, if any."""
+    first, _, rest = row.pattern.partition(" ")
+    return first if rest and first.startswith("$") and first[1:].isidentifier() else ""
+
+
+def _family(reader: PatternReader, head: str, rows: list[TokenPattern]) -> Compiled:
+    """Rows that begin in the same way, as one piece; one group for each."""
+    lead = reader.read(head) if head else Compiled("")
+    tails = [reader.read(row.pattern.removeprefix(head)) for row in rows]
+    must = frozenset(code for tail in tails for code in tail.must)
+    inner = frozenset(code for tail in tails for code in tail.first)
+    body = "|".join(f"((?={_set(tail.first)}){tail.regex})" for tail in tails)
+    ahead = _ahead(must, _LONG_REACH) if head and all(tail.must for tail in tails) else ""
+    return Compiled(f"{ahead}{lead.regex}(?:{body})", lead.first | inner if lead.nullable else lead.first, must=must)
+
+
+def _alternation(families: list[Compiled], alphabet: "_Alphabet") -> re.Pattern[str]:
     """One expression for all patterns, in which a place where none can begin is passed over at once."""
-    first = _set(code for piece in pieces for code in piece.first)
-    must = _set(code for piece in pieces for code in piece.must)
-    body = "|".join(f"((?={_set(piece.first)}){piece.regex})" for piece in pieces)
-    return re.compile(f"(?={first})(?<!{re.escape(dash)})(?=[^{must[1:-1]}]{{0,{_REACH}}}{must})(?:{body})")
+    first = _set(code for family in families for code in family.first)
+    ahead = _ahead(frozenset(code for family in families for code in family.must))
+    body = "|".join(f"(?={_set(family.first)}){family.regex}" for family in families)
+    return re.compile(f"(?={first})(?<!{re.escape(alphabet.known['-'])}){ahead}(?:{body})")
+
+
+def _ahead(must: frozenset[str], reach: int = _REACH) -> str:
+    """The condition that one of the codes that a phrase cannot lack stands here or soon after."""
+    return f"(?=[^{_set(must)[1:-1]}]{{0,{reach}}}{_set(must)})"
 
 
 def _set(codes: Iterable[str]) -> str:
@@ -119,4 +145,5 @@ def _set(codes: Iterable[str]) -> str:
 def _written(word: str, case: str) -> tuple[str, ...]:
     """The ways in which a word may be written."""
     capitals = (word.capitalize(), word.upper())
-    return {"any": (word, *capitals), "cap": capitals, "lower": (word,)}[case]
+    title, upper = capitals
+    return {"any": (word, *capitals), "cap": capitals, "title": (title,), "upper": (upper,), "lower": (word,)}[case]

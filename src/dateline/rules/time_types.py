@@ -1,4 +1,4 @@
-"""What the time and number grammars are made of: rows of words, rows of patterns, and the one compiled pattern.
+r"""What the time and number grammars are made of: rows of words, rows of patterns, and the one compiled pattern.
 
 A text is cut into tokens, each token becomes one letter that stands for its class, and one compiled alternation reads
 the string of letters. A pattern is written with these signs, separated by blanks where that is clearer:
@@ -8,6 +8,10 @@ the string of letters. A pattern is written with these signs, separated by blank
     ! & <     must not follow, must follow, must stand before (one word); of the next item
     ~         no blank may stand here
     , . - '   that sign                       %        the phrase ends here (punctuation or end of text)
+    \( \) \:  that sign, which would mean something else, or nothing, without the stroke
+
+Rows that follow each other and begin with the same `$name` are read together: what that name stands for is looked for
+once, and the first of them that goes on from there counts.
 
 The classes `WORD` (any other word in small letters), `NAME` (any other word that begins with a capital), `DIGITS` (any
 other token that begins with a digit), `BREAK` (a line break) and `PARAGRAPH` (an empty line) need no rows.
@@ -28,7 +32,9 @@ class TokenWord:
     word: str
     token_class: str
     value: str
-    case: Literal["any", "cap", "lower"]  # as which it counts: in any case, only capitalised, only in small letters
+    case: Literal[
+        "any", "cap", "title", "upper", "lower"
+    ]  # as which it counts; "cap" is "title" (May) or "upper" (MAY)
     since: str
     source: str
 

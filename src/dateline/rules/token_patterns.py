@@ -8,7 +8,7 @@ from dateline.model import RulesError
 
 _ITEM = re.compile(r"\$[a-z_]+|[A-Z]+|[a-z]+|\\.|[(|)?!&<~,.'\-+%\[\]]")
 _AROUND = {"!": "(?!", "&": "(?=", "<": "(?<="}
-_CHECKS = {"~": "(?<![ \n])", "%": "(?=[ ]?(?:[-;,.'+%$~\\[\\]\n\v]|\\Z))"}
+_CHECKS = {"~": "(?<![ \n])", "%": "(?=[ ]?(?:[-;,.:'+%$~()\\[\\]\n\v]|\\Z))"}
 
 
 @dataclass(frozen=True, slots=True)

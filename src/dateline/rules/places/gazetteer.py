@@ -19,7 +19,7 @@ MOST_OF_A_NAME = 200  # places of one name that are weighed, the most populous f
 _HEADER = 100  # bytes; SQLite's file header holds the page size at 16 and the number of pages at 28
 
 Match = Literal["fold", "bare", "loose"]
-LARGE_FEATURES = frozenset({"country", "division", "county", "region", "water", "river", "road", "mountain"})
+LARGE_FEATURES = frozenset({"country", "division", "county", "region", "water", "lake", "river", "road", "mountain"})
 
 _SELECT = f"""
 SELECT p.id, p.ref, p.name, p.lat, p.lon, p.country, p.population, p.feature, p.radius, a.name, n.main

@@ -6,7 +6,7 @@ from dateline.rules.grammar import load_grammar
 from dateline.rules.time_types import TimeGrammar
 
 _LEADING = ("in", "on", "at", "of", "from", "during", "throughout", "within", "into", "to", "and", "over", "around")
-_COMMON = ("DAY", "A", "BOUND", "AFTER", "BEFORE", "NUMWORD", "FEW")
+_COMMON = ("DAY", "A", "AT", "BOUND", "BY", "AFTER", "BEFORE", "NUMWORD", "FEW")
 
 
 @cache
