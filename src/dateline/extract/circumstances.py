@@ -115,7 +115,8 @@ def _is_joined(sentence: Sentence, clause: int, after: int) -> bool:
     """Whether the next clause goes on with "and" before anything else is said: "were killed and nine wounded in …"."""
     first = sentence.clauses[after].first
     kinds = sentence.clauses[clause].kind, sentence.clauses[after].kind
-    return first > 0 and sentence.tokens[first - 1].tag == "c" and (kinds[0] == kinds[1] or kinds[1] == "reduced")
+    between = "".join(t.tag for t in sentence.tokens[max(0, first - 2) : first])
+    return between.endswith("c") and "," not in between and (kinds[0] == kinds[1] or kinds[1] == "reduced")
 
 
 def _is_utterance(sentence: Sentence, phrase: int, sets: WordSets) -> bool:

@@ -18,6 +18,7 @@ _STRICT_SHARE = 0.7  # of the long words of a line; above it, a capital tells no
 _LONG_WORD = 3  # letters; shorter words say little about how a line is set
 _LONGEST_CUE = 4  # words
 _LONG_LINE = 240  # characters; a longer line is no headline
+_NONE: dict[str, str] = {}
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
 
 
@@ -39,7 +40,10 @@ class Words:
         self.text = text
         self.words = tuple(_words(text))
         self._knowledge = knowledge
-        self._joins = [self._joined(left, right) for left, right in pairwise(self.words)]
+        self._joins = [
+            not left.is_possessive and (text[left.end : right.start] == " " or self._joined(left, right))
+            for left, right in pairwise(self.words)
+        ]
         self._strict = _strict_lines(text, self.words)
         self._folded: dict[int, str] = {}
         self._before: dict[int, dict[str, str]] = {}
@@ -79,13 +83,15 @@ class Words:
     def cues_before(self, index: int) -> dict[str, str]:
         """For each kind of cue the longest phrase of that kind right before word `index`."""
         if index not in self._before:
-            self._before[index] = self._cues(self._phrases(index, -1))
+            may_be = index > 0 and self.words[index - 1].lower in self._knowledge.endings
+            self._before[index] = self._cues(self._phrases(index, -1)) if may_be else _NONE
         return self._before[index]
 
     def cues_after(self, index: int) -> dict[str, str]:
         """For each kind of cue the longest phrase of that kind right after word `index`."""
         if index not in self._after:
-            self._after[index] = self._cues(self._phrases(index, 1))
+            may_be = index + 1 < len(self.words) and self.words[index + 1].lower in self._knowledge.openings
+            self._after[index] = self._cues(self._phrases(index, 1)) if may_be else _NONE
         return self._after[index]
 
     def begins_sentence(self, index: int) -> bool:
@@ -105,10 +111,8 @@ class Words:
         return self.words[index].is_cut
 
     def _joined(self, first: Word, second: Word) -> bool:
-        if first.is_possessive:
-            return False
         gap = self.text[first.end : second.start]
-        return gap == " " or _PLAIN_GAP.fullmatch(gap) is not None or (gap == ". " and first.lower in _ABBREVIATED)
+        return _PLAIN_GAP.fullmatch(gap) is not None or (gap == ". " and first.lower in _ABBREVIATED)
 
     def _phrases(self, index: int, step: int) -> list[str]:
         """The phrases of one word, two words … on one side of word `index`, up to the nearest mark."""

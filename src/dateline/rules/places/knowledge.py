@@ -64,6 +64,8 @@ class PlaceKnowledge:
     gazetteer: Gazetteer
     cues: Mapping[str, Mapping[str, float | None]]  # kind -> phrase -> value
     kinds: Mapping[str, tuple[str, ...]]  # phrase -> the kinds of cue that it is
+    openings: frozenset[str]  # the first words of all cues …
+    endings: frozenset[str]  # … and the last ones
     stops: Mapping[str, str]  # folded word -> kind
     demonyms: Mapping[str, str]  # "syrian" -> the name of the country
     borders: Mapping[frozenset[str], Border]  # the codes of the two countries -> their border
@@ -85,4 +87,6 @@ def load_place_knowledge(language: str = "en") -> PlaceKnowledge:
     countries = read_table(f"lang/{language}/countries.tsv", CountryWords)
     demonyms = {word.lower(): country.name for country in countries for word in country.demonyms}
     borders = {frozenset((row.one, row.other)): row for row in read_table("places/borders.tsv", Border)}
-    return PlaceKnowledge(open_gazetteer(), cues, kinds, stops, demonyms, borders)
+    openings = frozenset(phrase.split()[0] for phrase in kinds)
+    endings = frozenset(phrase.split()[-1] for phrase in kinds)
+    return PlaceKnowledge(open_gazetteer(), cues, kinds, openings, endings, stops, demonyms, borders)
