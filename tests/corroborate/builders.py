@@ -1,6 +1,8 @@
 """Tiny builders: a report told in one call, with claims for everything that its mention shows."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from random import Random
 
 from dateline.corroborate import corroborate
 from dateline.model import (
@@ -101,6 +103,12 @@ def with_claims(told: Told, *claims: Claim) -> Told:
     return Told(told.document, replace(told.reading, claims=told.reading.claims + claims))
 
 
+def busy_day(random: Random, number: int) -> Told:
+    """A report of five happenings on some day of two months, in some of sixty towns."""
+    first = date(2016, 5, 1) + timedelta(days=random.randrange(60))
+    return report(f"Outlet {number}", first.isoformat(), *(_busy(random, first - timedelta(i % 2)) for i in range(5)))
+
+
 def events_of(*told: Told) -> tuple[Event, ...]:
     """The events that the reports make together."""
     return corroborate(tuple(t.reading for t in told), tuple(t.document for t in told), LINKING).records
@@ -114,6 +122,16 @@ def shares(*told: Told) -> list[set[str]]:
 def prop(event: Event, name: str) -> Property:
     """The property of that name."""
     return next(one for one in event.properties if one.name == name)
+
+
+def _busy(random: Random, when: date) -> EventMention:
+    """An event mention; one in ten lacks its date and one in ten its place."""
+    town, actor = random.randrange(60), f"Group {random.randrange(12)}"
+    place = PlaceValue(f"Town {town}", 33 + town % 8 * 0.4, 36 + town // 8 * 0.4, "North", "SY", f"g:{town}", 1, 5000)
+    trigger = random.choice(("bombing", "shelling", "clash", "air strike", "attack"))
+    parts = (who("perpetrator", actor), toll(town, town))
+    dated = when.isoformat() if random.random() < 0.9 else None
+    return mention(trigger, dated, place if random.random() < 0.9 else None, *parts)
 
 
 def _claims(m: EventMention) -> list[Claim]:

@@ -1,12 +1,14 @@
-"""Average linkage that cannot chain."""
+"""Clustering over the better half of the pairs, which cannot chain."""
 
-from dateline.corroborate.cluster import cluster
+from itertools import pairwise
+
+from dateline.corroborate.cluster import Linkage, Objection, cluster
 from dateline.model import Link
 
 
-def items(names: str, *, document: str = "") -> tuple[tuple[str, frozenset[str]], ...]:
-    """One item for each letter, each of its own document unless one is given for all."""
-    return tuple((name, frozenset({document or name})) for name in names)
+def linkage(*objections: Objection) -> Linkage:
+    """Groups join at a mean of 0.65; what is not recorded counts as nothing; a third of the pairs may be at odds."""
+    return Linkage(join=0.65, record=0.0, at_odds=0.34, objections=objections)
 
 
 def same(pair: str, score: float) -> Link:
@@ -15,29 +17,55 @@ def same(pair: str, score: float) -> Link:
 
 
 def test_a_chain_does_not_become_one_group() -> None:
-    """A is like B and B like C, C like D, but A is not like D: the mean holds them apart."""
+    """A is like B and B like C, C like D, but A and B are not like D: the better half of the pairs holds them apart."""
     links = (same("ab", 0.9), same("bc", 0.85), same("cd", 0.9))
-    assert cluster(items("abcd"), links, join=0.65) == ((0, 1), (2, 3))
+    assert cluster(tuple("abcd"), links, linkage()) == ((0, 1), (2, 3))
+
+
+def test_a_long_chain_falls_into_short_pieces() -> None:
+    """However long the chain of neighbours, no group reaches further than to the next but one."""
+    names = "abcdefghijkl"
+    links = tuple(same(a + b, 0.9 - i / 100) for i, (a, b) in enumerate(pairwise(names)))
+    assert max(group[-1] - group[0] for group in cluster(tuple(names), links, linkage())) <= 2
 
 
 def test_a_close_group_becomes_one() -> None:
     """Three that are all alike are one group."""
     links = (same("ab", 0.9), same("bc", 0.85), same("ac", 0.8))
-    assert cluster(items("abc"), links, join=0.65) == ((0, 1, 2),)
+    assert cluster(tuple("abc"), links, linkage()) == ((0, 1, 2),)
 
 
-def test_two_of_one_document_never_join() -> None:
-    """Not even through a third that both are like."""
-    both = (("a", frozenset({"d1"})), ("b", frozenset({"d2"})), ("c", frozenset({"d1"})))
+def test_one_that_says_little_joins_the_half_that_it_agrees_with() -> None:
+    """D has something in common with two of three, and nothing against the third."""
+    links = (same("ab", 0.9), same("bc", 0.9), same("ac", 0.9), same("ad", 0.7), same("bd", 0.7))
+    assert cluster(tuple("abcd"), links, linkage()) == ((0, 1, 2, 3),)
+
+
+def test_groups_at_odds_never_join() -> None:
+    """However well two groups go together, they stay apart where too many of their pairs are at odds on one point."""
     links = (same("ab", 0.9), same("bc", 0.8), same("ac", 0.95))
-    assert cluster(both, links, join=0.65) == ((0, 1), (2,))
+
+    def differ(a: int, b: int) -> bool | None:
+        return {a, b} != {0, 1}
+
+    assert cluster(tuple("abc"), links, linkage(differ)) == ((0, 1), (2,))
+
+
+def test_pairs_that_cannot_be_compared_on_a_point_neither_speak_for_nor_against() -> None:
+    """One of the two pairs between the groups is at odds, and the other does not count: that is all of them."""
+    links = (same("ab", 0.9), same("bc", 0.8), same("ac", 0.7))
+
+    def differ(a: int, b: int) -> bool | None:
+        return True if {a, b} == {1, 2} else None
+
+    assert cluster(tuple("abc"), links, linkage(differ)) == ((0, 1), (2,))
 
 
 def test_scores_without_the_judgement_same_join_nothing() -> None:
     """A pair that scores high on circumstances alone is not joined."""
-    assert cluster(items("ab"), (Link("a", "b", 0.9, (), "unsure"),), join=0.65) == ((0,), (1,))
+    assert cluster(tuple("ab"), (Link("a", "b", 0.9, (), "unsure"),), linkage()) == ((0,), (1,))
 
 
 def test_links_of_unknown_mentions_are_passed_over() -> None:
     """A judgement on a mention that is no longer there changes nothing."""
-    assert cluster(items("ab"), (same("az", 0.9),), join=0.65) == ((0,), (1,))
+    assert cluster(tuple("ab"), (same("az", 0.9),), linkage()) == ((0,), (1,))

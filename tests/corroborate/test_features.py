@@ -1,5 +1,7 @@
 """Each comparison says what its sentence says."""
 
+from dataclasses import replace
+
 import pytest
 from tests.corroborate.builders import JABLEH, LINKING, SYRIA, TARTUS, day, mention, report, toll, who
 
@@ -7,22 +9,32 @@ from dateline.corroborate import Account, accounts_of
 from dateline.corroborate.features import (
     COMPARISONS,
     Comparison,
+    Objection,
+    are_counts_at_odds,
+    are_culprits_at_odds,
+    are_days_at_odds,
+    are_manners_at_odds,
+    are_places_at_odds,
     conflicting_perpetrator,
     days_apart,
     different_target,
     explicit_reference,
     km_apart,
+    next_day,
+    place_named,
     same_day,
     same_place,
     same_trigger_words,
     shared_actor,
+    shared_means,
     shared_role,
     shared_target_words,
+    shared_words,
     tolls_compatible,
     tolls_far_apart,
     type_compatible,
 )
-from dateline.model import DateValue, EventMention, Span
+from dateline.model import DateValue, EventMention, PlaceValue, Span, Speaker
 
 MONDAY, TUESDAY = "2016-05-23", "2016-05-24"
 IS = who("perpetrator", "Islamic State", "actor:is")
@@ -40,15 +52,22 @@ CASES: list[tuple[Comparison, EventMention, EventMention, float]] = [
     (same_day, PLAIN, told(date=TUESDAY), 0.0),
     (same_day, PLAIN, told(date=day("2016-05-22", "2016-05-28")), 0.25),
     (same_day, PLAIN, told(date=None), 0.0),
-    (days_apart, PLAIN, told(date=TUESDAY), 0.25),
+    (next_day, PLAIN, told(date=TUESDAY), 1.0),
+    (next_day, PLAIN, PLAIN, 0.0),
+    (days_apart, PLAIN, told(date=TUESDAY), 0.0),
+    (days_apart, PLAIN, told(date="2016-05-25"), 1.0),
+    (days_apart, PLAIN, told(date=None), 0.0),  # the day before the report is among the last before it came out
     (days_apart, PLAIN, told(date="2016-04-23"), 1.0),
     (days_apart, PLAIN, told(date=day("2016-05-01", "2016-05-31")), 0.0),
-    (days_apart, told(date="2016-05-26"), told(date=None), 1.0),  # after the undated report was out
+    (days_apart, told(date="2016-05-26"), told(date=None), 0.5),  # after the undated report was out
     (same_place, PLAIN, PLAIN, 1.0),
     (same_place, PLAIN, told(place=TARTUS), 0.0),
     (same_place, PLAIN, told(place=SYRIA), 0.3),
     (km_apart, PLAIN, told(place=SYRIA), 0.0),
+    (place_named, PLAIN, told(place=None), 0.0),
+    (type_compatible, PLAIN, told(trigger="suicide bombing"), 1.0),
     (type_compatible, PLAIN, told(trigger="attack"), 0.5),
+    (type_compatible, PLAIN, told(trigger="clash"), 1 / 3),
     (type_compatible, PLAIN, told(trigger="protest"), -1.0),
     (same_trigger_words, PLAIN, told(trigger="suicide bombing"), 1.0),
     (same_trigger_words, PLAIN, told(trigger="attack"), 0.0),
@@ -58,6 +77,7 @@ CASES: list[tuple[Comparison, EventMention, EventMention, float]] = [
     (shared_role, told(IS), told(IS), 0.5),
     (shared_target_words, told(who("target", "two hospitals")), told(who("victim", "the hospital")), 1.0),
     (shared_target_words, told(who("target", "people")), told(who("target", "people")), 0.0),
+    (shared_means, told(who("instrument", "car bomb")), told(who("instrument", "two bombs")), 1.0),
     (tolls_compatible, told(toll(40, 40)), told(toll(40, 40)), 1.0),
     (tolls_compatible, told(toll(1, 1)), told(toll(1, 1)), 0.3),
     (tolls_compatible, told(toll(17, 17)), told(toll(15, None)), 0.5),
@@ -77,6 +97,65 @@ def test_comparison(compare: Comparison, left: EventMention, right: EventMention
     a, b = accounts(left, right)
     assert compare(a, b) == pytest.approx(expected)
     assert compare(b, a) == pytest.approx(expected)
+
+
+SPOKEN: list[tuple[str, str, float, float]] = [
+    ("bombing of grain silos at the harbour.", "bombing: the harbour lost its grain silos.", 0.75, 0.0),
+    ("bombing. The grain silos burned.", "bombing. Two grain silos burned.", 0.0, 0.0),
+    ("bombing, many people killed, officials said.", "bombing: officials said many people were killed.", 0.0, 0.0),
+    ("bombing of grain silos.", "bombing on the Jableh road.", 0.0, 1.0),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "words", "named"), SPOKEN)
+def test_words_of_the_sentence(left: str, right: str, words: float, named: float) -> None:
+    """Only the telling words of the sentence are compared; the first report gives the town, the second does not."""
+    pair = (report("A", TUESDAY, PLAIN, text=left), report("B", TUESDAY, told(place=None), text=right))
+    a, b = accounts_of([p.reading for p in pair], [p.document for p in pair], LINKING).records
+    assert (shared_words(a, b), shared_words(b, a)) == (words, words)
+    assert (place_named(a, b), place_named(b, a)) == (named, named)
+
+
+@pytest.mark.parametrize(
+    ("objection", "left", "right", "expected"),
+    [
+        (are_days_at_odds, PLAIN, told(date="2016-05-25"), True),
+        (are_days_at_odds, PLAIN, told(date=TUESDAY), False),
+        (are_days_at_odds, PLAIN, told(date=None), None),
+        (are_places_at_odds, PLAIN, told(place=TARTUS), True),
+        (are_places_at_odds, PLAIN, told(place=SYRIA), False),
+        (are_places_at_odds, PLAIN, told(place=None), None),
+        (are_manners_at_odds, PLAIN, told(trigger="clash"), True),
+        (are_manners_at_odds, PLAIN, told(trigger="attack"), False),
+        (are_culprits_at_odds, told(IS), told(AHRAR), True),
+        (are_culprits_at_odds, told(IS), told(IS), False),
+        (are_culprits_at_odds, told(IS), told(who("perpetrator", "Islamic State navy", "actor:is-navy")), False),
+        (are_culprits_at_odds, told(IS), told(who("perpetrator", "gunmen")), None),
+        (are_counts_at_odds, told(toll(12, 12)), told(toll(40, 40)), None),  # of two reports
+    ],
+)
+def test_objection(objection: Objection, left: EventMention, right: EventMention, expected: bool | None) -> None:
+    """What keeps two accounts apart, whichever comes first."""
+    a, b = accounts(left, right)
+    assert objection(a, b) is expected
+    assert objection(b, a) is expected
+
+
+def test_a_perpetrator_that_is_only_accused_is_in_no_conflict() -> None:
+    """Where somebody else names another perpetrator, the reports do not contradict one another in their own voice."""
+    own, quoted = report("A", TUESDAY, told(IS)), report("B", TUESDAY, told(AHRAR))
+    spoken = tuple(
+        replace(c, speaker=Speaker("a spokesman")) if c.property == "perpetrator" else c for c in quoted.reading.claims
+    )
+    heard = replace(quoted.reading, claims=spoken)
+    a, b = accounts_of([own.reading, heard], [own.document, quoted.document], LINKING).records
+    assert (conflicting_perpetrator(a, b), are_culprits_at_odds(a, b)) == (0.0, None)
+
+
+def test_transliterations_of_an_unresolved_place_are_one() -> None:
+    """Two spellings of a village that the gazetteer does not know are the same place."""
+    one, other = PlaceValue("Starytsia", country="UA"), PlaceValue("Staritsa", country="UA")
+    assert same_place(*accounts(told(place=one), told(place=other))) == pytest.approx(0.7)
 
 
 def test_towns_fifty_kilometres_apart() -> None:

@@ -3,14 +3,16 @@
 # ruff: noqa: E501  # a table row stays one line
 
 import csv
+import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.model import RulesError
 from dateline.rules.places import compile as recipe
-from dateline.rules.places.fold import bare, fold, loose
+from dateline.rules.places.fold import Family, bare, fold, loose
 from dateline.rules.places.gazetteer import Gazetteer, open_gazetteer, town_radius_m
 from dateline.rules.places.knowledge import load_place_knowledge
 
@@ -106,6 +108,69 @@ def test_spellings_fold_together(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+# as Ukrainian and as Russian spells it
+PAIRS = (
+    ("Kharkiv", "Kharkov"), ("Kupiansk", "Kupyansk"), ("Vovchansk", "Volchansk"), ("Kyiv", "Kiev"), ("Lyptsi", "Liptsy"),
+    ("Starytsia", "Staritsa"), ("Avdiivka", "Avdeevka"), ("Chernihiv", "Chernigov"), ("Luhansk", "Lugansk"), ("Lyman", "Liman"),
+    ("Izium", "Izyum"), ("Sievierodonetsk", "Severodonetsk"), ("Kreminna", "Kremennaya"), ("Lysychansk", "Lisichansk"),
+    ("Rubizhne", "Rubezhnoye"), ("Hostomel", "Gostomel"), ("Vuhledar", "Ugledar"), ("Orikhiv", "Orekhov"),
+    ("Huliaipole", "Gulyaypole"), ("Kurakhove", "Kurakhovo"), ("Krasnohorivka", "Krasnogorovka"), ("Pisky", "Peski"),
+    ("Synkivka", "Sinkovka"), ("Bilohorivka", "Belogorovka"), ("Klishchiivka", "Kleshcheevka"), ("Kryvyi Rih", "Krivoy Rog"),
+    ("Zaporizhzhia", "Zaporozhye"), ("Velyka Novosilka", "Velikaya Novosyolka"), ("Dovhenke", "Dolgenkoye"),
+)  # fmt: skip
+STRANGERS = (("Kharkiv", "Kherson"), ("Lyman", "Lyptsi"), ("Pisky", "Popasna"), ("Izium", "Irpin"), ("Sumy", "Smila"))
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_ukrainian_and_russian_spellings_fall_together_loosely(one: str, other: str) -> None:
+    """The pairs that reports of the war mix share a loose key."""
+    assert loose(fold(one), "cyrillic") == loose(fold(other), "cyrillic")
+
+
+@pytest.mark.parametrize(("one", "other"), STRANGERS)
+def test_other_towns_stay_apart(one: str, other: str) -> None:
+    """A loose key still tells one town from another."""
+    assert loose(fold(one), "cyrillic") != loose(fold(other), "cyrillic")
+
+
+def test_sounds_are_clean() -> None:
+    """Every rule changes its example, or its two examples fall together, in its family."""
+    for row in _rows_of("sounds.tsv"):
+        one, _, other = row["example"].partition(" ")
+        family: Family = "arabic" if row["family"] == "arabic" else "cyrillic"
+        assert loose(one, family) != one or loose(one, family) == loose(other, family)
+
+
+def test_knows_districts_and_what_they_lie_in() -> None:
+    """A second-level division is found by its full name and by the short one, in its division and country."""
+    gazetteer = open_gazetteer()
+    (district,) = [c for c in gazetteer.lookup("Kupiansk Raion") if c.feature == "county"]
+    assert district in [replace(c, is_main_name=True) for c in gazetteer.lookup("Kupiansk") if c.feature == "county"]
+    assert gazetteer.parents(district.place_id) == (district.admin1, "Ukraine")
+    assert gazetteer.parents("dateline:UA.07") == ("Ukraine",)
+    assert gazetteer.parents("geonames:1") == gazetteer.parents("nobody:1") == ()
+
+
+def test_one_town_of_a_country_is_its_capital() -> None:
+    """Of the towns that are called as the capital is, the most populous is the capital."""
+    found = [c for c in open_gazetteer().lookup("Washington") if c.feature == "capital"]
+    assert [(c.country, c.admin1) for c in found] == [("US", "Washington DC")]
+
+
+def test_says_where_a_point_lies() -> None:
+    """A point has the country and division of the nearest town; one in the ocean has none."""
+    gazetteer = open_gazetteer()
+    assert gazetteer.around(36.21, 37.16) == ("SY", "Aleppo")
+    assert gazetteer.around(-10.0, 75.0) == (None, None)
+
+
+def test_opens_in_milliseconds() -> None:
+    """Opening and the first look-up together take no longer than a blink."""
+    started = time.perf_counter()
+    assert Gazetteer(recipe.TARGET).lookup("Aleppo")
+    assert time.perf_counter() - started < 0.25
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -167,6 +232,24 @@ def test_towns_grow_with_their_people() -> None:
     radii = [town_radius_m(population) for population in (0, 500, 50_000, 1_000_000, 40_000_000)]
     assert radii == sorted(radii)
     assert (radii[0], radii[-1]) == (2000, 15000)
+
+
+def _rows_of(name: str) -> list[dict[str, str]]:
+    lines = (recipe.FOLDER / name).read_text(encoding="utf-8").splitlines()
+    kept = (line for line in lines if not line.startswith("#"))
+    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_borders_lie_between_known_countries() -> None:
+    """Each border stands once, between two countries that the table has, at a point on the globe."""
+    known = {row["code"] for row in _rows("countries.tsv")}
+    rows = _rows_of("borders.tsv")
+    assert len({(row["one"], row["other"]) for row in rows}) == len(rows) > 300
+    for row in rows:
+        assert row["one"] < row["other"]
+        assert {row["one"], row["other"]} <= known | {"XK"}
+        assert abs(float(row["lat"])) <= 90
+        assert int(row["radius_km"]) > 0
 
 
 def _rows(name: str) -> list[dict[str, str]]:

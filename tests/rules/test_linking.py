@@ -20,12 +20,14 @@ def test_every_sub_event_type_has_a_family() -> None:
 def test_conflicts_weigh_against_and_content_for() -> None:
     """The sign of a weight follows from its kind."""
     assert [r.name for r in LINKING.features() if r.kind == "conflict" and r.weight >= 0] == []
-    assert [r.name for r in LINKING.features() if r.kind == "content" and r.weight <= 0] == []
+    assert [r.name for r in LINKING.features() if r.kind in ("content", "manner") and r.weight <= 0] == []
+    assert [r.name for r in LINKING.features() if r.kind == "circumstance" and r.weight < 0] == []
 
 
 def test_day_and_place_alone_stay_below_the_threshold() -> None:
-    """Everything that circumstances can add together is less than what "same" needs."""
-    best = sum(row.weight for row in LINKING.features() if row.kind == "circumstance" and row.weight > 0)
+    """All that when and where can add together is less than what "same" needs."""
+    when_and_where = ("same_day", "same_place", "place_named", "explicit_reference")
+    best = sum(row.weight for row in LINKING.features() if row.name in when_and_where)
     assert best < LINKING.threshold("same")
 
 

@@ -29,9 +29,8 @@ def with_borders(
     """The mentions without the countries that only name a border, and the borders that are places themselves."""
     kept, borders = list(mentions), []
     by_word = {hit.first: n for n, hit in enumerate(hits)}
-    for index, word in enumerate(words.words):
-        if not knowledge.is_cue("border", word.lower):
-            continue
+    cues = knowledge.cues["border"]
+    for index in [index for index, word in enumerate(words.words) if word.lower in cues]:
         phrase = _before(index, words, knowledge) or _after(index, hits, by_word, words, knowledge)
         if phrase is None:
             continue

@@ -131,14 +131,20 @@ class Words:
 
 
 def _words(text: str) -> list[Word]:
-    return [_word(text, match.group(), match.start()) for match in _WORD.finditer(text)]
+    """The words in order; of letters alone, as most are, without a closer look."""
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        start, end = match.span()
+        if raw.isalpha() and text[end : end + 1] not in _APOSTROPHES:
+            found.append(Word(start, end, raw.lower(), raw[0].isupper(), False))
+        else:
+            found.append(_word(text, raw, start))
+    return found
 
 
 def _word(text: str, raw: str, start: int) -> Word:
-    first = raw[0]
-    if raw.isalpha() and text[start + len(raw) : start + len(raw) + 1] not in _APOSTROPHES:
-        return Word(start, start + len(raw), raw.lower(), first.isupper(), False)
-    tie = _BASED.search(raw) if first.isupper() else None
+    tie = _BASED.search(raw) if raw[0].isupper() else None
     raw = raw[: tie.start()] if tie else raw
     possessive = _POSSESSIVE.search(raw) if raw[-2:-1] in _APOSTROPHES else None
     end = start + (possessive.start() if possessive else len(raw))

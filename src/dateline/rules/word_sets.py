@@ -110,6 +110,7 @@ class WordSets:
     sponsoring_verbs: frozenset[str]
     motion_verbs: frozenset[str]
     simultaneous_marks: frozenset[str]
+    thwarting_verbs: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

@@ -281,7 +281,8 @@ class _Builder(Lookaround):
             controls = (
                 host.verb is not None and host.verb.lemma in self.sets.object_control_verbs and host.object is not None
             )
-            return host.object if controls else host.subject
+            thwarts = host.verb is not None and host.verb.lemma in self.sets.thwarting_verbs
+            return host.object if controls else None if thwarts else host.subject
         if host.verb is not None and host.verb.lemma in self.sets.object_gerund_verbs and host.object is not None:
             return host.object  # "accused the army of killing …"
         if self.previous(index) == "NP":

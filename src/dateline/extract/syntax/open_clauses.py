@@ -62,6 +62,11 @@ def _parent(clauses: list[Open], index: int) -> int | None:
 
 def _subject(clauses: list[Open], index: int) -> int | None:
     clause, parent = clauses[index], _parent(clauses, index)
-    if clause.subject is None and clause.kind in ("gerund", "infinitive") and parent is not None:
+    fronted = parent is not None and parent > index  # "To take the town, rebels …"
+    if (
+        clause.subject is None
+        and parent is not None
+        and (clause.kind == "gerund" or (clause.kind == "infinitive" and fronted))
+    ):
         return clauses[parent].subject
     return clause.subject

@@ -72,7 +72,7 @@ class PlaceKnowledge:
 
     def is_cue(self, kind: str, phrase: str) -> bool:
         """Whether the phrase (lower case) is a cue of that kind."""
-        return phrase in self.cues.get(kind, {})
+        return kind in self.kinds.get(phrase, ())
 
 
 @cache
