@@ -26,7 +26,8 @@ from numpy.typing import NDArray
 
 from dateline.corroborate import Account, accounts_of, assemble, judge
 from dateline.corroborate.block import candidates
-from dateline.corroborate.features import COMPARISONS, is_hopeless
+from dateline.corroborate.features import COMPARISONS
+from dateline.corroborate.objections import is_hopeless
 from dateline.model import Block, Document, EventMention, Reading, Settings
 from dateline.pipeline import read_document, read_documents
 from dateline.rules.linking import Linking, LinkWeight, load_linking

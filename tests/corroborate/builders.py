@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from dateline.corroborate import corroborate
+from dateline.corroborate import Account, accounts_of, corroborate
 from dateline.model import (
     Argument,
     Bounds,
@@ -101,6 +101,13 @@ def report(source: str, published: str, *mentions: EventMention, text: str = "")
 def with_claims(told: Told, *claims: Claim) -> Told:
     """The same report with more claims."""
     return Told(told.document, replace(told.reading, claims=told.reading.claims + claims))
+
+
+def accounts(left: EventMention, right: EventMention, published: str = "2016-05-24") -> tuple[Account, Account]:
+    """The accounts of two outlets, the first of 24 May 2016, the second published on the day given."""
+    pair = (report("A", "2016-05-24", left), report("B", published, right))
+    made = accounts_of([p.reading for p in pair], [p.document for p in pair], LINKING).records
+    return (made[0], made[1])
 
 
 def busy_day(random: Random, number: int) -> Told:

@@ -1,20 +1,12 @@
 """Each comparison says what its sentence says."""
 
-from dataclasses import replace
-
 import pytest
-from tests.corroborate.builders import JABLEH, LINKING, SYRIA, TARTUS, day, mention, report, toll, who
+from tests.corroborate.builders import JABLEH, LINKING, SYRIA, TARTUS, accounts, day, mention, report, toll, who
 
-from dateline.corroborate import Account, accounts_of
+from dateline.corroborate import accounts_of
 from dateline.corroborate.features import (
     COMPARISONS,
     Comparison,
-    Objection,
-    are_counts_at_odds,
-    are_culprits_at_odds,
-    are_days_at_odds,
-    are_manners_at_odds,
-    are_places_at_odds,
     conflicting_perpetrator,
     days_apart,
     different_target,
@@ -34,7 +26,7 @@ from dateline.corroborate.features import (
     tolls_far_apart,
     type_compatible,
 )
-from dateline.model import DateValue, EventMention, PlaceValue, Span, Speaker
+from dateline.model import DateValue, EventMention, PlaceValue, Span
 
 MONDAY, TUESDAY = "2016-05-23", "2016-05-24"
 IS = who("perpetrator", "Islamic State", "actor:is")
@@ -116,42 +108,6 @@ def test_words_of_the_sentence(left: str, right: str, words: float, named: float
     assert (place_named(a, b), place_named(b, a)) == (named, named)
 
 
-@pytest.mark.parametrize(
-    ("objection", "left", "right", "expected"),
-    [
-        (are_days_at_odds, PLAIN, told(date="2016-05-25"), True),
-        (are_days_at_odds, PLAIN, told(date=TUESDAY), False),
-        (are_days_at_odds, PLAIN, told(date=None), None),
-        (are_places_at_odds, PLAIN, told(place=TARTUS), True),
-        (are_places_at_odds, PLAIN, told(place=SYRIA), False),
-        (are_places_at_odds, PLAIN, told(place=None), None),
-        (are_manners_at_odds, PLAIN, told(trigger="clash"), True),
-        (are_manners_at_odds, PLAIN, told(trigger="attack"), False),
-        (are_culprits_at_odds, told(IS), told(AHRAR), True),
-        (are_culprits_at_odds, told(IS), told(IS), False),
-        (are_culprits_at_odds, told(IS), told(who("perpetrator", "Islamic State navy", "actor:is-navy")), False),
-        (are_culprits_at_odds, told(IS), told(who("perpetrator", "gunmen")), None),
-        (are_counts_at_odds, told(toll(12, 12)), told(toll(40, 40)), None),  # of two reports
-    ],
-)
-def test_objection(objection: Objection, left: EventMention, right: EventMention, expected: bool | None) -> None:
-    """What keeps two accounts apart, whichever comes first."""
-    a, b = accounts(left, right)
-    assert objection(a, b) is expected
-    assert objection(b, a) is expected
-
-
-def test_a_perpetrator_that_is_only_accused_is_in_no_conflict() -> None:
-    """Where somebody else names another perpetrator, the reports do not contradict one another in their own voice."""
-    own, quoted = report("A", TUESDAY, told(IS)), report("B", TUESDAY, told(AHRAR))
-    spoken = tuple(
-        replace(c, speaker=Speaker("a spokesman")) if c.property == "perpetrator" else c for c in quoted.reading.claims
-    )
-    heard = replace(quoted.reading, claims=spoken)
-    a, b = accounts_of([own.reading, heard], [own.document, quoted.document], LINKING).records
-    assert (conflicting_perpetrator(a, b), are_culprits_at_odds(a, b)) == (0.0, None)
-
-
 def test_transliterations_of_an_unresolved_place_are_one() -> None:
     """Two spellings of a village that the gazetteer does not know are the same place."""
     one, other = PlaceValue("Starytsia", country="UA"), PlaceValue("Staritsa", country="UA")
@@ -177,10 +133,3 @@ def test_every_comparison_has_a_sentence_for_the_reviewer() -> None:
     assert [
         c.__name__ for c in COMPARISONS if not (c.__doc__ or "").strip().split("\n")[0].rstrip().endswith((".", "-1."))
     ] == []
-
-
-def accounts(left: EventMention, right: EventMention, published: str = TUESDAY) -> tuple[Account, Account]:
-    """The accounts of two outlets, the second published on the day given."""
-    pair = (report("A", TUESDAY, left), report("B", published, right))
-    made = accounts_of([p.reading for p in pair], [p.document for p in pair], LINKING).records
-    return (made[0], made[1])

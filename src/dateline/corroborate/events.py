@@ -5,7 +5,7 @@ from functools import partial
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import candidates
 from dateline.corroborate.cluster import Linkage, cluster
-from dateline.corroborate.features import OBJECTIONS, Objection, is_hopeless
+from dateline.corroborate.objections import OBJECTIONS, Objection, is_hopeless
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of
 from dateline.corroborate.twins import twins_of

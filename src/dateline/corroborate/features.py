@@ -3,37 +3,31 @@
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
-from math import cos, hypot, log2, radians
 
-from dateline.corroborate.account import Account, Spot
-from dateline.corroborate.block import KM_PER_DEGREE
-from dateline.corroborate.telling import skeleton
-from dateline.model import Bounds
+from dateline.corroborate.account import Account
+from dateline.corroborate.counts import agreement, are_far_apart
+from dateline.corroborate.nearness import days_between, distance, nearness
 
 Comparison = Callable[[Account, Account], float]
-Objection = Callable[[Account, Account], bool | None]
-MOST_DAYS = 4
-MOST_KM = 50.0
-HOPELESS_KM = 25.0
 ELSEWHERE = 0.4  # no place is given, and the rest of the report tells of another country
-MOST_WORDS = 4
+MOST_WORDS = 4  # so many shared words say as much as can be said
 
 
 def same_day(left: Account, right: Account) -> float:
     """Both date the happening to the same day (1), or to stretches of days that overlap (less, the wider they are)."""
-    if left.days is None or right.days is None or _gap(left.days, right.days):
+    if left.days is None or right.days is None or days_between(left, right):
         return 0.0
     return 2 / (left.days[1] - left.days[0] + right.days[1] - right.days[0] + 2)
 
 
 def next_day(left: Account, right: Account) -> float:
     """One dates it to the day after the other: the night between may be counted to either."""
-    return float(_days_between(left, right) == 1)
+    return float(days_between(left, right) == 1)
 
 
 def days_apart(left: Account, right: Account) -> float:
     """Even at their widest the dates lie two days or more apart (half where one is only taken over), or were to come."""
-    if _days_between(left, right) <= 1:
+    if days_between(left, right) <= 1:
         return 0.0
     return 1.0 if left.is_dated and right.is_dated else 0.5
 
@@ -45,13 +39,13 @@ def date_unknown(left: Account, right: Account) -> float:
 
 def same_place(left: Account, right: Account) -> float:
     """Both name the same place (1), places that lie within one another's reach, or the same region (less)."""
-    return max([_nearness(a, b) for a in left.spots for b in right.spots], default=0.0)
+    return max([nearness(a, b) for a in left.spots for b in right.spots], default=0.0)
 
 
 def km_apart(left: Account, right: Account) -> float:
     """Even at their widest the places lie kilometres apart (1 at fifty or more), or the reports tell of other countries."""
     if left.spots and right.spots:
-        return min(_distance(a, b) for a in left.spots for b in right.spots)
+        return min(distance(a, b) for a in left.spots for b in right.spots)
     return ELSEWHERE if left.countries and right.countries and not left.countries & right.countries else 0.0
 
 
@@ -112,7 +106,7 @@ def tolls_compatible(left: Account, right: Account) -> float:
     if not left.tolls or not right.tolls:
         return 0.0
     shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
-    return min(1.0, sum(max(_agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared))
+    return min(1.0, sum(max(agreement(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared))
 
 
 def shared_means(left: Account, right: Account) -> float:
@@ -148,7 +142,7 @@ def tolls_far_apart(left: Account, right: Account) -> float:
     """The dead are counted so differently that a correction does not explain it."""
     if not left.dead or not right.dead:
         return 0.0
-    return float(all(_is_far(a, b) for a, b in product(left.dead, right.dead)))
+    return float(all(are_far_apart(a, b) for a, b in product(left.dead, right.dead)))
 
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -178,82 +172,10 @@ COMPARISONS: tuple[Comparison, ...] = (
 )
 
 
-def is_hopeless(left: Account, right: Account) -> bool:
-    """Whether the two places lie so far apart, or one is so much older, that nothing else is worth looking at."""
-    return _days_between(left, right) >= MOST_DAYS or km_apart(left, right) * MOST_KM > HOPELESS_KM
-
-
-def are_days_at_odds(left: Account, right: Account) -> bool | None:
-    """Whether the days that the two give lie two or more apart; None where one gives none of its own."""
-    return _days_between(left, right) > 1 if left.is_dated and right.is_dated else None
-
-
-def are_places_at_odds(left: Account, right: Account) -> bool | None:
-    """Whether the places lie too far apart for one happening; None where one gives none, within one country."""
-    far = km_apart(left, right) * MOST_KM > HOPELESS_KM
-    return far if far or (left.spots and right.spots) else None
-
-
-def are_counts_at_odds(left: Account, right: Account) -> bool | None:
-    """Whether one report counts the same thing differently for each: it then tells two happenings apart."""
-    if left.report.id != right.report.id:
-        return None
-    shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
-    return any(not any(_overlap_counts(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
-
-
-def are_manners_at_odds(left: Account, right: Account) -> bool | None:
-    """Whether the two tell of things that are done in different ways; None where a type leaves that open."""
-    return left.manners.isdisjoint(right.manners) if left.manners and right.manners else None
-
-
-def are_culprits_at_odds(left: Account, right: Account) -> bool | None:
-    """Whether each report names another known perpetrator in its own voice; None where one names none."""
-    if not left.culprits or not right.culprits:
-        return None
-    return bool(conflicting_perpetrator(left, right)) and not any(
-        _is_part_of(a, b) or _is_part_of(b, a) for a, b in product(left.culprits, right.culprits)
-    )
-
-
-OBJECTIONS: tuple[Objection, ...] = (
-    are_days_at_odds,
-    are_places_at_odds,
-    are_counts_at_odds,
-    are_manners_at_odds,
-    are_culprits_at_odds,
-)
-
-
-def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """Kilometres between two points in degrees, on a plane: good to a percent over the distances that matter here.
-
-    >>> round(km_between((35.36, 35.92), (34.89, 35.89)))
-    52
-    """
-    north = left[0] - right[0]
-    east = ((left[1] - right[1] + 180) % 360 - 180) * cos(radians((left[0] + right[0]) / 2))
-    return hypot(north, east) * KM_PER_DEGREE
-
-
-def _is_part_of(part: str, whole: str) -> bool:
-    """Whether an actor's id says that it is another's: `actor:ru-navy` is part of `actor:ru`."""
-    return part.startswith(whole + "-")
-
-
 @lru_cache(maxsize=1024)
 def _alikeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
     shared = len(mine & theirs)
     return shared / len(mine | theirs) if shared else -1.0
-
-
-def _gap(left: tuple[int, int], right: tuple[int, int]) -> int:
-    return max(0, left[0] - right[1], right[0] - left[1])
-
-
-def _days_between(left: Account, right: Account) -> int:
-    """The days between the last that one can have been and the first that the other can have been."""
-    return _gap(left.window, right.window) if left.window and right.window else 0
 
 
 def _looks_back(late: Account, other: Account) -> bool:
@@ -263,57 +185,6 @@ def _looks_back(late: Account, other: Account) -> bool:
     return date is not None and date.span is not None and date.anchor != "inherited" and late.days[0] == late.days[1]
 
 
-def _nearness(left: Spot, right: Spot) -> float:
-    coarse = max(left.precision, right.precision)
-    if left.place_id and left.place_id == right.place_id:
-        return 1.0 if coarse < 3 else 0.3
-    if left.point and right.point:
-        within = km_between(left.point, right.point) <= left.radius_km + right.radius_km
-        return {1: 0.7, 2: 0.5}.get(coarse, 0.3) if within else 0.0
-    if skeleton(left.name) == skeleton(right.name):
-        return 0.7
-    return 0.3 if left.admin1 and (left.admin1, left.country) == (right.admin1, right.country) else 0.0
-
-
-def _distance(left: Spot, right: Spot) -> float:
-    if left.place_id and left.place_id == right.place_id:
-        return 0.0
-    if left.point and right.point:
-        beyond = km_between(left.point, right.point) - left.radius_km - right.radius_km
-        return min(max(0.0, beyond), MOST_KM) / MOST_KM
-    return float(bool(left.country and right.country) and left.country != right.country)
-
-
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """How much of the shorter set the other shares."""
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
-def _size(bounds: Bounds) -> int:
-    return (bounds.low if bounds.low is not None else bounds.high) or 0
-
-
-def _ratio(left: Bounds, right: Bounds) -> float:
-    small, large = sorted((_size(left), _size(right)))
-    return small / large if large else 1.0
-
-
-def _agreement(left: Bounds, right: Bounds) -> float:
-    size = _size(left)
-    if left == right and left.low == left.high and not left.approximate:
-        return min(1.0, 0.3 + 0.2 * log2(size)) if size else 0.2
-    if _ratio(left, right) < 0.5:
-        return 0.0
-    return 0.5 if _overlap_counts(left, right) else 0.3 * (min(size, _size(right)) >= 5)
-
-
-def _overlap_counts(left: Bounds, right: Bounds) -> bool:
-    return (left.low or 0) <= _high(right) and (right.low or 0) <= _high(left)
-
-
-def _high(bounds: Bounds) -> float:
-    return float("inf") if bounds.high is None else bounds.high
-
-
-def _is_far(left: Bounds, right: Bounds) -> bool:
-    return _ratio(left, right) < 1 / 3 and abs(_size(left) - _size(right)) > 5

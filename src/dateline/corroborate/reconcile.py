@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dateline.corroborate.account import Account, Spot
-from dateline.corroborate.features import km_between
+from dateline.corroborate.nearness import km_between
 from dateline.corroborate.said import Said, said_in
 from dateline.corroborate.shown import choose, is_contested, superseded
 from dateline.model import DateValue, Event, PlaceValue, Property, Support

@@ -4,7 +4,7 @@ import calendar
 from math import inf
 from typing import Literal
 
-from dateline.corroborate.features import km_between
+from dateline.corroborate.nearness import km_between
 from dateline.corroborate.said import Said
 from dateline.corroborate.sources import ordinal
 from dateline.model import Bounds

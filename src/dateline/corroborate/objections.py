@@ -1,0 +1,65 @@
+"""What keeps two accounts apart, whatever else they share: each says one point on which they may be at odds."""
+
+from collections.abc import Callable
+from itertools import product
+
+from dateline.corroborate.account import Account
+from dateline.corroborate.counts import do_overlap
+from dateline.corroborate.features import conflicting_perpetrator, km_apart
+from dateline.corroborate.nearness import MOST_KM, days_between
+
+Objection = Callable[[Account, Account], bool | None]
+HOPELESS_DAYS = 4  # so many days apart, nothing else is worth looking at
+HOPELESS_KM = 25.0
+
+
+def is_hopeless(left: Account, right: Account) -> bool:
+    """Whether the two places lie so far apart, or one is so much older, that nothing else is worth looking at."""
+    return days_between(left, right) >= HOPELESS_DAYS or km_apart(left, right) * MOST_KM > HOPELESS_KM
+
+
+def are_days_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether the days that the two give lie two or more apart; None where one gives none of its own."""
+    return days_between(left, right) > 1 if left.is_dated and right.is_dated else None
+
+
+def are_places_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether the places lie too far apart for one happening; None where one gives none, within one country."""
+    far = km_apart(left, right) * MOST_KM > HOPELESS_KM
+    return far if far or (left.spots and right.spots) else None
+
+
+def are_counts_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether one report counts the same thing differently for each: it then tells two happenings apart."""
+    if left.report.id != right.report.id:
+        return None
+    shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
+    return any(not any(do_overlap(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
+
+
+def are_manners_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether the two tell of things that are done in different ways; None where a type leaves that open."""
+    return left.manners.isdisjoint(right.manners) if left.manners and right.manners else None
+
+
+def are_culprits_at_odds(left: Account, right: Account) -> bool | None:
+    """Whether each report names another known perpetrator in its own voice; None where one names none."""
+    if not left.culprits or not right.culprits:
+        return None
+    return bool(conflicting_perpetrator(left, right)) and not any(
+        _is_part_of(a, b) or _is_part_of(b, a) for a, b in product(left.culprits, right.culprits)
+    )
+
+
+def _is_part_of(part: str, whole: str) -> bool:
+    """Whether an actor's id says that it is another's: `actor:ru-navy` is part of `actor:ru`."""
+    return part.startswith(whole + "-")
+
+
+OBJECTIONS: tuple[Objection, ...] = (
+    are_days_at_odds,
+    are_places_at_odds,
+    are_counts_at_odds,
+    are_manners_at_odds,
+    are_culprits_at_odds,
+)
