@@ -94,7 +94,8 @@ def spot(document: Document, settings: Settings, rules: Rules) -> tuple[Mentions
     text = document.text
     actors = spot_actors(text, rules.actors)
     taken = tuple(m.span for m in actors if m.actor.kind != "country")
-    places = resolve_places(spot_places(text, taken, rules.places), rules.places, settings.focus)
+    spoken = tuple(m.actor.country for m in actors if m.actor.country)
+    places = resolve_places(spot_places(text, taken, rules.places), rules.places, settings.focus, spoken=spoken)
     countries = tuple(m.value.country for m in places.records if m.value is not None and m.value.country)
     known = resolve_actors(actors, document.published, country_in_focus(actors, countries), rules.actors)
     times = spot_times(text, rules.language.times)

@@ -42,6 +42,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "ago": time_steps.read_ago,
         "ahead": time_steps.read_ahead,
         "event_same": time_steps.read_event_same,
+        "event_month": time_steps.read_event_month,
         "event_step": time_steps.read_event_step,
         "event_offset": time_steps.read_event_offset,
         "offset_date": time_steps.read_offset_date,

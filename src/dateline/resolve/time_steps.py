@@ -86,6 +86,15 @@ def read_event_same(words: TimeWords, anchors: Anchors) -> Reading:
     return Interval(previous.start, previous.end, _day_part(words, previous), "event")
 
 
+def read_event_month(words: TimeWords, anchors: Anchors) -> Reading:
+    """Reads "that September": the first September that does not end before the event told last."""
+    if anchors.previous is None:
+        return NO_EVENT
+    first = anchors.previous.start
+    whole = cal.month_after(first, (words.months[0] - first.month) % 12)
+    return cal.part_of(replace(whole, anchor="event"), words.third)
+
+
 def _day_part(words: TimeWords, origin: Interval) -> Precision:
     return words.fineness if origin.precision in ("hour", "part", "day") else origin.precision
 

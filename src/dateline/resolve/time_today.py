@@ -10,7 +10,8 @@ def read_deictic(words: TimeWords, anchors: Anchors) -> Reading:
     """Reads "today", "yesterday morning", "tonight", "the day before yesterday"."""
     if anchors.base is None:
         return UNDATED
-    step = int(words.one("deictic") or 0) + int(words.one("before", "after") or 0)
+    beyond = words.one("before", "after") if words.has("dayunit") else None  # not in "yesterday before dawn"
+    step = int(words.one("deictic") or 0) + int(beyond or 0)
     found = cal.shifted(anchors.base, step)
     return cal.day(found, words.fineness, anchors.name)
 

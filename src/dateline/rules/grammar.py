@@ -114,15 +114,29 @@ def _head(row: TokenPattern) -> str:
     return first if rest and first.startswith("$") and first[1:].isidentifier() else ""
 
 
+def _foot(pattern: str) -> str:
+    """The `$name?` that a pattern ends with, if any."""
+    last = pattern.rpartition(" ")[2]
+    return last if last.startswith("$") and last.endswith("?") and last[1:-1].isidentifier() else ""
+
+
 def _family(reader: PatternReader, head: str, rows: list[TokenPattern]) -> Compiled:
     """Rows that begin in the same way, as one piece; one group for each."""
     lead = reader.read(head) if head else Compiled("")
-    tails = [reader.read(row.pattern.removeprefix(head)) for row in rows]
+    patterns = [row.pattern.removeprefix(head) for row in rows]
+    tails = [reader.read(pattern) for pattern in patterns]
     must = frozenset(code for tail in tails for code in tail.must)
     inner = frozenset(code for tail in tails for code in tail.first)
-    body = "|".join(f"((?={_set(tail.first)}){tail.regex})" for tail in tails)
+    body = "|".join(_footed(reader, foot, list(group)) for foot, group in groupby(patterns, _foot))
     ahead = _ahead(must, _LONG_REACH) if head and all(tail.must for tail in tails) else ""
     return Compiled(f"{ahead}{lead.regex}(?:{body})", lead.first | inner if lead.nullable else lead.first, must=must)
+
+
+def _footed(reader: PatternReader, foot: str, patterns: list[str]) -> str:
+    """Patterns that may go on in the same way, one group for each, with what they share after them."""
+    pieces = [reader.read(pattern.removesuffix(foot)) for pattern in patterns]
+    body = "|".join(f"((?={_set(piece.first)}){piece.regex})" for piece in pieces)
+    return f"(?:{body}){reader.read(foot).regex}" if foot else body
 
 
 def _alternation(families: list[Compiled], alphabet: "_Alphabet") -> re.Pattern[str]:

@@ -11,7 +11,7 @@ the string of letters. A pattern is written with these signs, separated by blank
     \( \) \:  that sign, which would mean something else, or nothing, without the stroke
 
 Rows that follow each other and begin with the same `$name` are read together: what that name stands for is looked for
-once, and the first of them that goes on from there counts.
+once, and the first of them that goes on from there counts. So are those that end with the same `$name?`.
 
 The classes `WORD` (any other word in small letters), `NAME` (any other word that begins with a capital), `DIGITS` (any
 other token that begins with a digit), `BREAK` (a line break) and `PARAGRAPH` (an empty line) need no rows.

@@ -81,7 +81,7 @@ class PatternReader:
 
 def _looked_at(around: str, piece: Compiled) -> Compiled:
     """The piece as a condition on what follows, or on the one word and blank before."""
-    regex = piece.regex.replace("[ \n]?", "[ \n]") if around == "<" else f"[ \n]?{piece.regex}"
+    regex = piece.regex.replace("[ \n]?+", "[ \n]") if around == "<" else f"[ \n]?{piece.regex}"
     return Compiled(f"{_AROUND[around]}{regex})")
 
 
@@ -92,7 +92,7 @@ def _optional(piece: Compiled) -> Compiled:
 def _token(codes: frozenset[str]) -> Compiled:
     """One token of any of these codes, and the blank after it."""
     letters = re.escape("".join(sorted(codes)))
-    regex = f"(?:[{letters}][ \n]?)" if len(codes) > 1 else f"(?:{letters}[ \n]?)"
+    regex = f"(?:[{letters}][ \n]?+)" if len(codes) > 1 else f"(?:{letters}[ \n]?+)"
     return Compiled(regex, codes, False, codes, is_token=True)
 
 
