@@ -17,7 +17,7 @@ from dateline.extract.actors import spot_actors
 from dateline.extract.places import spot_places
 from dateline.extract.quantities import spot_quantities
 from dateline.extract.reading import extract, make_extractor
-from dateline.extract.times import spot_times
+from dateline.extract.times import day_first_of, spot_times
 from dateline.model import (
     DateValue,
     Document,
@@ -79,9 +79,15 @@ class RulesEngine:
         """What the rules read in one document."""
         mentions, findings = spot(document, settings, self._extractor.rules)
         undated: dict[Finding, None] = {}  # in the order of the text, each once
+        spoken = tuple(p.value.country for p in mentions.places if p.value is not None and p.value.country)
+        base = TimeContext(
+            document.published,
+            day_first=day_first_of(document.text, self._extractor.rules.language.times),
+            country=country_in_focus(mentions.actors, spoken),
+        )
 
         def read_date(mention: TimeMention, previous: DateValue | None, is_future: bool) -> DateValue | None:
-            found = resolve_time(mention, TimeContext(document.published, previous, is_future))
+            found = resolve_time(mention, replace(base, previous=previous, is_future=is_future))
             undated.update(dict.fromkeys(found.findings))
             return found.records[0] if found.records else None
 

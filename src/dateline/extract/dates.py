@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.extract.drafts import Draft
 from dateline.model import Block, DateValue, TimeMention
@@ -26,7 +27,12 @@ def date_of(draft: Draft, previous: DateValue | None, clock: Clock) -> DateValue
     values = [clock.read(m.mention, previous, not draft.is_past) for m in draft.moments]
     found = [v for v in values if v is not None]
     days = [v for v in found if v.precision not in ("hour", "part")]
-    return next(iter((*days, *found)), None)
+    return min(days or found, key=_days, default=None)
+
+
+def _days(value: DateValue) -> int:
+    """How many days the interval has, so that the finest of several wins and the first of those that are even."""
+    return (date.fromisoformat(value.end) - date.fromisoformat(value.start)).days
 
 
 def post_date(block: Block, clock: Clock) -> DateValue | None:
