@@ -46,14 +46,14 @@ TEXTS = (
     "The Kano State Government spoke to the Aleppo Media Centre.",
     "In May the Police and the Union met; March was quiet.",
     "Minister Lucas Young told the Central Bank so on Monday.",
-    "Bukar Modu saw it, and Modu told nobody.",
+    "Sani Garba saw it, and Garba told nobody.",
     "Colonel Goma died of his wounds.",
     "The Kyiv Independent and the Damascus Post wrote of it.",
     "Moscow denied it, and Damascus said nothing new.",
     "Syrian and Iraqi soldiers met Russian envoys.",
     "Tanko said he had seen the men.",
     "Most Schools were shut; Background: Sirens, Mobile phones.",
-    "Islamic State and the Tehran Times disagree with Hana Sfeir.",
+    "Islamic State and the Tehran Times disagree with Maya Haddad.",
     # headlines and capitals
     "HEAVY FIGHTING IN <p>BAKHMUT</p> AS <p>RUSSIA</p> CLAIMS GAINS",
     "Rebels Seize <p>Goma</p> as Army Flees <p>North Kivu</p>",
@@ -147,7 +147,7 @@ def test_reads_the_larger_place(marked: str, within: tuple[str, ...]) -> None:
 
 def test_between_two_towns_is_one_place() -> None:
     """A road between two towns is one mention that covers both names."""
-    (mention,) = _spot("They opened fire on a patrol between Coalcomán and Tepalcatepec, he said.")
+    (mention,) = _spot("They stopped a bus between Coalcomán and Tepalcatepec, he said.")
     assert (mention.name, mention.modifier, mention.other) == ("Coalcomán", "between", "Tepalcatepec")
     assert mention.span.quote == "Coalcomán and Tepalcatepec"
 

@@ -210,7 +210,7 @@ NOT_QUANTITIES = (
     "A boy aged 12 died.",
     "Boys aged 12 to 17 died.",
     "A boy of 12 years died.",
-    "Bukar Modu, 40, a farmer, hid.",
+    "Sani Garba, 40, a farmer, hid.",
     "It was hit at 10:30.",
     "It was hit at 6 pm.",
     "It was hit at 5 o'clock.",

@@ -159,7 +159,7 @@ def test_a_stranger_is_not_believed() -> None:
 
 def test_between_is_the_middle_of_the_road() -> None:
     """A place between two towns is the midpoint, with half the distance as its radius."""
-    result = _resolve("A patrol was ambushed between Coalcomán and Tepalcatepec.")
+    result = _resolve("A bus was stopped between Coalcomán and Tepalcatepec.")
     (mention,) = result.records
     value = mention.value
     assert value is not None

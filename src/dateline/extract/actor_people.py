@@ -13,7 +13,7 @@ _STRANGERS: tuple[WordClass, ...] = ("opener", "not_name")
 
 
 def titled(words: Words, start: int, here: list[Match], knowledge: ActorKnowledge) -> Found | None:
-    """The person after the title at `start`: "Colonel Idris Tanko", "spokesman Lt. Col. Ali Hassan"."""
+    """The person after the title at `start`: "Colonel Omar Dikko", "spokesman Lt. Col. Ali Hassan"."""
     end, public = _titles(words, start, here, knowledge)
     return _person_after(words, start, end, public, knowledge) if end > start else None
 
@@ -124,7 +124,7 @@ def _is_name_word(words: Words, i: int, knowledge: ActorKnowledge) -> bool:
 
 
 def described(words: Words, at: int, knowledge: ActorKnowledge) -> Found | None:
-    """The person whom the text says to be one: "Bukar Modu, a millet farmer", "said Amina Yusuf."."""
+    """The person whom the text says to be one: "Sani Garba, a baker", "said Amina Yusuf."."""
     if not words.capital[at] or (at and words.capital[at - 1] and words.gaps[at - 1] == " "):
         return None
     end = name_end(words, at, knowledge)

@@ -88,7 +88,7 @@ def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
 
 
 def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
-    """The subject, or what stands after the verb ("said Bukar Modu"); whether it is inverted."""
+    """The subject, or what stands after the verb ("said Sani Garba"); whether it is inverted."""
     subject = scene.cast.at(scene.index, clause.subject)
     verb = clause.verb
     if verb is not None and verb.is_passive:
@@ -110,7 +110,7 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
 
 
 def _named(scene: Scene, clause: Clause, subject: Participant) -> Participant:
-    """The subject by its name where an apposition gives one: "The army spokesman, Colonel Idris Tanko, rejected"."""
+    """The subject by its name where an apposition gives one: "The ministry spokesman, Colonel Omar Dikko, doubted"."""
     if subject.actor is not None and subject.actor.kind == "person":
         return subject
     for number in clause.phrases:

@@ -30,7 +30,7 @@ WORDS = (
 )
 SENTENCES = (
     ("Gunmen fled. Troops followed.", ["Gunmen fled.", "Troops followed."]),
-    ("Col. Idris Tanko spoke.", ["Col. Idris Tanko spoke."]),
+    ("Col. Omar Dikko spoke.", ["Col. Omar Dikko spoke."]),
     ("It hit St. Mary's hospital. Two died.", ["It hit St. Mary's hospital.", "Two died."]),
     ("It cost approx. 3 lives", ["It cost approx. 3 lives"]),
 )

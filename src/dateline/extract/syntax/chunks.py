@@ -7,7 +7,7 @@ from dateline.extract.syntax.types import NounPhrase, Token, VerbForm, VerbGroup
 from dateline.rules.word_sets import WordSets
 
 _NOUNS = r"(?:B?[AC]|[NPR]|Y(?=p))"
-# "suicide and car bombs", "central and eastern Syria", "the Jableh and Tartous bombings"
+# "suicide and car bombs", "central and eastern Syria", "the Homs and Hama bombings"
 _JOINED = r"(?:(?<=[NA])(?<!DN)(?<!AN)c(?=A*[NA][NPR])|(?<=R)c(?=R+[NP]))"
 _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
 _PHRASE = re.compile(
