@@ -28,6 +28,7 @@ LINKING = load_linking()
 JABLEH = PlaceValue("Jableh", 35.36, 35.93, "Latakia", "SY", "geonames:1", 1, 5000)
 TARTUS = PlaceValue("Tartus", 34.89, 35.89, "Tartus", "SY", "geonames:2", 1, 5000)
 SYRIA = PlaceValue("Syria", 35.0, 38.0, None, "SY", "geonames:3", 3, 400_000)
+MONDAY, TUESDAY = "2016-05-23", "2016-05-24"
 TYPES = {
     "bombing": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
     "suicide bombing": ("Explosions/Remote violence", "Suicide bomb"),
@@ -77,6 +78,16 @@ def mention(
         arguments=tuple(part for part in rest if isinstance(part, Argument)),
         numbers=tuple(part for part in rest if isinstance(part, Number)),
     )
+
+
+IS = who("perpetrator", "Islamic State", "actor:is")
+AHRAR = who("perpetrator", "Ahrar al-Sham", "actor:ahrar")
+PLAIN = mention("bombing", MONDAY, JABLEH)
+
+
+def told(*parts: object, date: object = MONDAY, place: object = JABLEH, trigger: str = "bombing") -> EventMention:
+    """A bombing in Jableh on Monday, but for what is said otherwise."""
+    return mention(trigger, date, place, *parts)  # type: ignore[arg-type]  # the parts are a test's own
 
 
 def claim(about: str, name: str, value: Value, stance: Stance = "asserts", speaker: str | None = None) -> Claim:

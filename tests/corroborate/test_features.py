@@ -1,7 +1,22 @@
 """Each comparison says what its sentence says."""
 
 import pytest
-from tests.corroborate.builders import JABLEH, LINKING, SYRIA, TARTUS, accounts, day, mention, report, toll, who
+from tests.corroborate.builders import (
+    AHRAR,
+    IS,
+    LINKING,
+    MONDAY,
+    PLAIN,
+    SYRIA,
+    TARTUS,
+    TUESDAY,
+    accounts,
+    day,
+    report,
+    told,
+    toll,
+    who,
+)
 
 from dateline.corroborate import accounts_of
 from dateline.corroborate.features import (
@@ -27,17 +42,6 @@ from dateline.corroborate.features import (
     type_compatible,
 )
 from dateline.model import DateValue, EventMention, PlaceValue, Span
-
-MONDAY, TUESDAY = "2016-05-23", "2016-05-24"
-IS = who("perpetrator", "Islamic State", "actor:is")
-AHRAR = who("perpetrator", "Ahrar al-Sham", "actor:ahrar")
-PLAIN = mention("bombing", MONDAY, JABLEH)
-
-
-def told(*parts: object, date: object = MONDAY, place: object = JABLEH, trigger: str = "bombing") -> EventMention:
-    """A bombing in Jableh on Monday, but for what is said otherwise."""
-    return mention(trigger, date, place, *parts)  # type: ignore[arg-type]  # the parts are a test's own
-
 
 CASES: list[tuple[Comparison, EventMention, EventMention, float]] = [
     (same_day, PLAIN, PLAIN, 1.0),

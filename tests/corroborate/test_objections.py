@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from tests.corroborate.builders import JABLEH, LINKING, SYRIA, TARTUS, accounts, mention, report, toll, who
+from tests.corroborate.builders import (
+    AHRAR,
+    IS,
+    LINKING,
+    PLAIN,
+    SYRIA,
+    TARTUS,
+    TUESDAY,
+    accounts,
+    report,
+    told,
+    toll,
+    who,
+)
 
 from dateline.corroborate import accounts_of
 from dateline.corroborate.features import conflicting_perpetrator
@@ -16,16 +29,6 @@ from dateline.corroborate.objections import (
     are_places_at_odds,
 )
 from dateline.model import EventMention, Speaker
-
-MONDAY, TUESDAY = "2016-05-23", "2016-05-24"
-IS = who("perpetrator", "Islamic State", "actor:is")
-AHRAR = who("perpetrator", "Ahrar al-Sham", "actor:ahrar")
-PLAIN = mention("bombing", MONDAY, JABLEH)
-
-
-def told(*parts: object, date: object = MONDAY, place: object = JABLEH, trigger: str = "bombing") -> EventMention:
-    """A bombing in Jableh on Monday, but for what is said otherwise."""
-    return mention(trigger, date, place, *parts)  # type: ignore[arg-type]  # the parts are a test's own
 
 
 @pytest.mark.parametrize(

@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from dateline.model import Bounds, Document, Event, Property, Reading
+from dateline.model.values import Measure
 from dateline.publish.facts import Press
 from dateline.publish.ledger import ledger_of
 from dateline.publish.redact import redactor_of
 from dateline.publish.wording import legible, load_wording
 
 _NAMES = ("perpetrator", "target", "victim", "party", "instrument", "accused", "sponsor")
-_COUNTED = (
-    "killed",
-    "injured",
-    "missing",
-    "abducted",
-    "detained",
-    "displaced",
-    "released",
-    "casualties",
-    "devices",
-    "participants",
-)
+_COUNTED: tuple[Measure, ...] = get_args(Measure)
 
 
 @dataclass(frozen=True, slots=True)

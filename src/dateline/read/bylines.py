@@ -65,24 +65,20 @@ def _outlet_among(pieces: list[str], know: HeaderKnowledge) -> str | None:
 
 @lru_cache(maxsize=8)
 def _opener(know: HeaderKnowledge) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(know, 'byline')})\s*:?\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:{know.any_of('byline')})\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _editors(know: HeaderKnowledge) -> re.Pattern[str]:
-    return re.compile(rf"[;.,(]?\s*\b(?:{_any(know, 'editor')})\b", re.IGNORECASE)
+    return re.compile(rf"[;.,(]?\s*\b(?:{know.any_of('editor')})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _affiliation(know: HeaderKnowledge) -> re.Pattern[str]:
-    places, outlets = _any(know, "place_word"), _any(know, "outlet_word")
+    places, outlets = know.any_of("place_word"), know.any_of("outlet_word")
     return re.compile(rf",?\s+(?:(?:{outlets})\s+(?:the\s+)?(\S.{{1,60}})|(?:{places})\s+[^\W\d_].{{1,60}})$")
 
 
 @lru_cache(maxsize=8)
 def _joiner(know: HeaderKnowledge) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_any(know, 'joiner')})\s+")
-
-
-def _any(know: HeaderKnowledge, kind: str) -> str:
-    return "|".join(map(re.escape, know.phrases[kind]))
+    return re.compile(rf"\s+(?:{know.any_of('joiner')})\s+")

@@ -133,25 +133,21 @@ def read_syndication(text: str, know: HeaderKnowledge) -> Facts | None:
 
 @lru_cache(maxsize=8)
 def _syndication(know: HeaderKnowledge) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(know, 'syndication')})\s*:?\s+(?:the\s+website\s+of\s+)?", re.IGNORECASE)
+    return re.compile(rf"\b(?:{know.any_of('syndication')})\s*:?\s+(?:the\s+website\s+of\s+)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _copyright(know: HeaderKnowledge) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(know, 'copyright')})(?=[\s\d])", re.IGNORECASE)
+    return re.compile(rf"(?:{know.any_of('copyright')})(?=[\s\d])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _date_label(know: HeaderKnowledge) -> re.Pattern[str]:
-    published, updated = _any(know, "published_label"), _any(know, "updated_label")
+    published, updated = know.any_of("published_label"), know.any_of("updated_label")
     return re.compile(rf"[\s(*_]*(?:({published})|(?:{updated}))\s*[:,-]?\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _label_before(know: HeaderKnowledge) -> re.Pattern[str]:
-    published, updated = _any(know, "published_label"), _any(know, "updated_label")
+    published, updated = know.any_of("published_label"), know.any_of("updated_label")
     return re.compile(rf"\b(?:({published})|(?:{updated}))\s*[:,-]?\s*$", re.IGNORECASE)
-
-
-def _any(know: HeaderKnowledge, kind: str) -> str:
-    return "|".join(map(re.escape, know.phrases[kind]))

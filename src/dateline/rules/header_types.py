@@ -1,5 +1,6 @@
 """What a language's reports say of themselves, and in which words: bylines, datelines, labels, calendar words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -65,3 +66,7 @@ class HeaderKnowledge:
     def forms(self, *kinds: HeaderKind) -> tuple[str, ...]:
         """The forms of the kinds given, the longest first within each kind."""
         return tuple(form for kind in kinds for form in self.phrases.get(kind, ()))
+
+    def any_of(self, kind: HeaderKind) -> str:
+        """A pattern of alternatives that matches any form of the kind, the longest first."""
+        return "|".join(map(re.escape, self.phrases[kind]))
