@@ -18,6 +18,17 @@ def titled(words: Words, start: int, here: list[Match], knowledge: ActorKnowledg
     return _person_after(words, start, end, public, knowledge) if end > start else None
 
 
+def is_place_name(words: Words, found: Found, knowledge: ActorKnowledge) -> bool:
+    """Whether the words beside it say that a place bears the name: "the district of Sheikh Omar"."""
+    goes_on = found.end < len(words.keys) and words.gaps[found.end - 1] == " "
+    if goes_on and knowledge.has(words.keys[found.end], "place_noun"):
+        return True
+    start = found.start
+    while start > 1 and words.capital[start - 1] and words.gaps[start - 1] == " ":
+        start -= 1  # "Sheikh" is part of it
+    return start > 1 and words.keys[start - 1] == "of" and knowledge.has(words.keys[start - 2], "place_noun")
+
+
 def _titles(words: Words, start: int, here: list[Match], knowledge: ActorKnowledge) -> tuple[int, bool]:
     """Where the run of titles that begins at `start` ends, and whether one of them is public."""
     end, public, match = start, False, longest(here, "title")

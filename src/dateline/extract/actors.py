@@ -48,6 +48,8 @@ def _scan(words: Words, knowledge: ActorKnowledge) -> Iterator[Found]:
         found = _best_at(words, i, here, knowledge) if here else None
         if is_name and not (found and found.actor and found.actor.entity_id and found.actor.kind != "country"):
             found = _longest([found, _unknown_at(words, i, here, knowledge)])
+        if found and found.actor and found.actor.kind == "person" and people.is_place_name(words, found, knowledge):
+            found = None
         if found:
             yield found
         i = found.until if found else i + 1

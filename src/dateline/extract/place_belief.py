@@ -60,7 +60,7 @@ class Beliefs:
         stop = self.knowledge.stops.get(key)
         if stop == "abbreviation":
             return "sure" if self._is_after_comma(first, previous) else "no"
-        if stop == "never" or self.knowledge.is_cue("demonym", key):
+        if stop in ("never", "calendar") or self.knowledge.is_cue("demonym", key):
             return "no"
         if stop == "organisation":
             return "inside"

@@ -41,7 +41,9 @@ class Words:
         self.words = tuple(_words(text))
         self._knowledge = knowledge
         self._joins = [
-            not left.is_possessive and (text[left.end : right.start] == " " or self._joined(left, right))
+            not left.is_possessive
+            and (text[left.end : right.start] == " " or self._joined(left, right))
+            and not (right.is_capitalised and knowledge.stops.get(right.lower) == "calendar")
             for left, right in pairwise(self.words)
         ]
         self._strict = _strict_lines(text, self.words)

@@ -6,6 +6,7 @@ from dateline.extract.place_belief import BELIEVED, Beliefs, Hit, Taken
 from dateline.extract.place_borders import with_borders
 from dateline.extract.place_context import container_links, describe, told_country
 from dateline.extract.place_points import spot_points
+from dateline.extract.place_unlisted import Unlisted
 from dateline.extract.place_words import Words
 from dateline.model import PlaceMention, Span, span_of
 from dateline.rules.places.fold import fold
@@ -17,7 +18,6 @@ MOST_LOOKUPS = (
 )
 NEIGHBOUR = 2_000  # people; a town this large is believed where the text names its division or a town of it
 ROAD = 3.0  # degrees of latitude or longitude: no road "between A and B" is longer
-_LEAST_UNLISTED = 5  # letters of a name that is only known under another spelling
 
 _ARTICLES = frozenset({"al", "el"})
 _AND = frozenset({" and ", " & "})
@@ -28,12 +28,14 @@ _ENGLISH_TOO = frozenset({"as", "at", "an", "en", "ad", "es", "et"})  # Arabic a
 class _Spotter:
     """One text, one pass: holds what the questions share."""
 
-    def __init__(self, text: str, taken: tuple[Span, ...], knowledge: PlaceKnowledge) -> None:
+    def __init__(self, text: str, taken: tuple[Span, ...], knowledge: PlaceKnowledge, inside_names: bool) -> None:
         self.text = text
         self.words = Words(text, knowledge)
         self.knowledge = knowledge
         self.taken = Taken(taken)
         self.beliefs = Beliefs(self.words, self.taken, knowledge)
+        self.unlisted = Unlisted(self.beliefs)
+        self._open = ("no",) if inside_names else ("no", "inside")  # beliefs that leave room for a longer name
         self.lookups = 0
 
     def hits(self) -> list[Hit]:
@@ -42,7 +44,10 @@ class _Spotter:
         for index, word in enumerate(self.words.words):
             if index < beyond or not (word.is_capitalised or word.lower in _ARTICLES) or not self._may_begin(index):
                 continue
-            hit = self._hit_at(index, found[-1] if found else None)
+            previous = found[-1] if found else None
+            hit = self._hit_at(index, previous)
+            if hit is None or hit.belief in self._open:
+                hit = self.unlisted.at(index, previous) or hit
             if hit is not None:
                 found.append(hit)
                 beyond = hit.last + 1
@@ -71,32 +76,7 @@ class _Spotter:
             candidates = self.knowledge.gazetteer.by_key(key)
             if candidates:
                 return Hit(first, last, key, self.beliefs.of(first, last, candidates, previous, key), candidates)
-        return self._unlisted(first, previous)
-
-    def _unlisted(self, first: int, previous: Hit | None) -> Hit | None:
-        """A name that no table has, where the words before it say that it is a town, or a loose spelling of one."""
-        is_called = "city before" in self.words.cues_before(first)
-        located = is_called or self.beliefs.is_located(first)
-        if not (located or self._in_list(first, previous)):
-            return None
-        last = self.beliefs.furthest(first, "name particle")
-        start, end = self.words.words[first].start, self.words.words[last].end
-        if self.taken.touches(start, end) or self.words.is_strict(first) or self.words.begins_sentence(first):
-            return None
-        key, head = self.words.key(first, last), self.words.key(first, first)
-        if key in self.knowledge.stops or head in self.knowledge.stops or self.knowledge.is_cue("demonym", head):
-            return None
-        if is_called:
-            return Hit(first, last, key, "sure", self.knowledge.gazetteer.lookup(key))
-        if len(key) < _LEAST_UNLISTED or self.beliefs.runs_on(last):
-            return None
-        candidates = self.knowledge.gazetteer.lookup(key)
-        is_feature = located and "feature after" in self.words.cues_after(last)
-        return Hit(first, last, key, "sure", candidates) if candidates or is_feature else None
-
-    def _in_list(self, first: int, previous: Hit | None) -> bool:
-        """Whether a place and no more than "and" or a comma stand before."""
-        return previous is not None and previous.belief == "sure" and self.words.gap(previous.last, first) in _IN_A_ROW
+        return None
 
 
 def spot_places(
@@ -108,7 +88,7 @@ def spot_places(
     caller's to decide. With `inside_names` also those that a geoparser counts and a reader of events does not: "Kano
     State Government", "the Berlin-based agency", "Moscow denied it".
     """
-    spotter = _Spotter(text, taken, knowledge)
+    spotter = _Spotter(text, taken, knowledge, inside_names)
     hits = _believed(spotter.hits(), spotter.words, inside_names)
     mentions = [_mention(hit, spotter) for hit in hits]
     joined: list[PlaceMention | None] = list(mentions)
@@ -141,7 +121,6 @@ def _believed(hits: list[Hit], words: Words, inside_names: bool) -> list[Hit]:
     sure = {h.key for h in hits if h.belief == "sure" or (h.belief == "known" and h.key not in persons)}
     refused = {hit.key for hit in hits if hit.belief in ("no", "inside", "person")}
     divisions = {_division(hit.candidates) for hit in hits if hit.belief in ("sure", "known")} - {None}
-    countries = {hit.candidates[0].country for hit in hits if hit.key in sure and not _is_loose(hit)} - {None}
     kept = [
         hit.key in sure or (hit.key not in refused and _division(hit.candidates, town=True) in divisions)
         for hit in hits
@@ -154,20 +133,8 @@ def _believed(hits: list[Hit], words: Words, inside_names: bool) -> list[Hit]:
     return [
         hit
         for hit, is_kept in zip(hits, kept, strict=True)
-        if (is_kept and hit.belief in BELIEVED and _is_home(hit, countries, words))
-        or (inside_names and hit.belief == "inside")
+        if (is_kept and hit.belief in BELIEVED) or (inside_names and hit.belief == "inside")
     ]
-
-
-def _is_loose(hit: Hit) -> bool:
-    return not hit.candidates or hit.candidates[0].match == "loose"
-
-
-def _is_home(hit: Hit, countries: set[str | None], words: Words) -> bool:
-    """Whether a name that is only known by another spelling lies in a country that the text speaks of."""
-    if not hit.candidates or hit.candidates[0].match != "loose" or words.cues_before(hit.first).get("city before"):
-        return True
-    return any(candidate.country in countries for candidate in hit.candidates)
 
 
 def _division(candidates: tuple[Candidate, ...], town: bool = False) -> tuple[str | None, str] | None:

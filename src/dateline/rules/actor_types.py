@@ -12,7 +12,7 @@ Bare = Literal["any", "the", "never"]
 WordClass = Literal[
     "particle", "modifier", "blocker", "opener", "not_name", "not_person", "person_noun", "say_verb", "ambiguous",
     "connector", "owner", "thing", "article", "genitive", "possessive",
-    "determiner", "relative", "run_by", "complement", "inverted", "toponym",
+    "determiner", "relative", "run_by", "complement", "inverted", "toponym", "place_noun",
 ]  # fmt: skip
 
 
