@@ -30,21 +30,45 @@ def predict(record: Record, settings: Settings) -> Record:
     """The spans of the places of one sentence's verb."""
     parsed = parse_document(sentence_document(record["text"]), settings)
     start, end = record["verb"]
-    places = innermost(verb_places(parsed, start, end), record["text"])
-    spans = {widened(p.span.start, p.span.end, record["text"]) for p in places}
-    return {"id": record["id"], "locations": [list(span) for span in sorted(spans)]}
+    return {"id": record["id"], "locations": spans_of(verb_places(parsed, start, end), record["text"])}
+
+
+def spans_of(places: Iterable[PlaceMention], text: str) -> list[list[int]]:
+    """The places as the set marks them, in the order of the text."""
+    names = (span for place in innermost(places, text) for span in ends_of(place))
+    spans = {widened(start, end, text) for start, end in names}
+    return [list(span) for span in sorted(spans)]
+
+
+def ends_of(place: PlaceMention) -> tuple[tuple[int, int], ...]:
+    """The spans of a place's names: two of "between A and B"."""
+    start, end = place.span.start, place.span.end
+    if place.modifier != "between" or not place.other or not place.span.quote.endswith(place.other):
+        return ((start, end),)
+    joined = place.span.quote.removesuffix(place.other)
+    first = joined.rpartition(" and ")[0] or joined.rstrip(" &")
+    return ((start, start + len(first)), (end - len(place.other), end))
 
 
 def verb_places(parsed: Parsed, start: int, end: int) -> tuple[PlaceMention, ...]:
     """The places that the engine would give to a happening named by the words `[start, end)`."""
+    anchor = anchor_of(parsed, start, end)
+    if anchor is None:
+        return ()
+    scene, clause, token, frame = anchor
+    is_verb = clause_of_verb(scene.sentence, token) is not None
+    return places_of(scene, clause, None if is_verb else phrase_at(scene.sentence, token), frame)
+
+
+def anchor_of(parsed: Parsed, start: int, end: int) -> tuple[Scene, int, int, str] | None:
+    """The sentence, the clause, the token and the kind of the happening that the words name."""
     found = _token_at(parsed, start, end)
     if found is None:
-        return ()
+        return None
     scene, token = found
     verb = clause_of_verb(scene.sentence, token)
     clause = verb if verb is not None else clause_of(scene.sentence, token)
-    phrase = phrase_at(scene.sentence, token) if verb is None else None
-    return places_of(scene, clause, phrase, _frame(scene, token))
+    return (scene, clause, token, _frame(scene, token)) if clause is not None else None
 
 
 def innermost(places: Iterable[PlaceMention], text: str) -> list[PlaceMention]:

@@ -66,7 +66,7 @@ def parse_document(document: Document, settings: Settings) -> Parsed:
     cast = read_cast(document, sentences, engine.nouns)
     rules, sets = engine.rules, engine.nouns.sets
     scenes = tuple(
-        Scene(n, s, cast, rules.demonyms, rules.light_verbs, sets, find_triggers(s, engine.triggers))
+        Scene(n, s, cast, rules.demonyms, rules.light_verbs, sets, rules.place_links, find_triggers(s, engine.triggers))
         for n, s in enumerate(sentences)
     )
     speech = {scene.index: find_speech(scene, engine.speech) for scene in scenes}

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from dateline.extract.drafts import Moment
 from dateline.extract.families import TERRITORY
+from dateline.extract.place_links import links_of, meant
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors, following_phrases, own_tokens, phrase_at
 from dateline.extract.syntax.types import Sentence
@@ -15,12 +16,25 @@ _ORIGIN_IS_PLACE = frozenset({"abduct", "withdraw", "displace", "arrest", "lose"
 
 
 def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) -> tuple[PlaceMention, ...]:
-    """The places of a trigger: its own phrase's, else its clause's, else further out."""
-    for tokens in _rings(scene.sentence, clause, phrase, scene.sets):
-        found = tuple(dict.fromkeys(_places(scene, tokens, (frame, _verb(scene.sentence, clause)))))
+    """The places of a trigger: its own phrase's, else those that its sentence links to its clause, else its label's."""
+    sentence = scene.sentence
+    if phrase is not None:
+        ring = _of_phrase(sentence, phrase, scene.sets)
+        found = tuple(dict.fromkeys(_places(scene, ring, (frame, _verb(sentence, clause)))))
         if found:
             return without_containers(found)
-    return ()
+    if clause is None:
+        return ()
+    token = sentence.phrases[phrase].head if phrase is not None else _anchor(sentence, clause)
+    linked = meant(links_of(scene, clause, token, frame))
+    label = (place for token in _of_label(sentence) if (place := sentence.tokens[token].place) is not None)
+    return without_containers(tuple(dict.fromkeys(linked)) or tuple(dict.fromkeys(label)))
+
+
+def _anchor(sentence: Sentence, clause: int) -> int:
+    """The token that a clause's happening is told by."""
+    verb = sentence.clauses[clause].verb
+    return verb.head if verb is not None else sentence.clauses[clause].first
 
 
 def without_containers(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

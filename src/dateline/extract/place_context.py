@@ -66,9 +66,20 @@ def told_country(first: int, reading: Reading) -> str | None:
 def _unit(first: int, last: int, reading: Reading) -> PlaceUnit | None:
     words, _ = reading
     after = next((unit for kind, unit in _UNITS_AFTER if words.cues_after(last).get(kind)), None)
-    if after is not None:
+    if after is not None and not names_next(last, reading):
         return after
     return next((unit for kind, unit in _UNITS_BEFORE if words.cues_before(first).get(kind)), None)
+
+
+def names_next(last: int, reading: Reading) -> bool:
+    """Whether the noun after the name is that of the place which "of" brings: "the Algiers suburb of Oued Kniss"."""
+    words, knowledge = reading
+    cue = words.cues_after(last).get("city after")
+    if cue is None:
+        return False
+    of = last + cue.count(" ") + 2
+    is_linked = of + 1 < len(words) and knowledge.is_cue("genitive", words.words[of].lower)
+    return is_linked and words.joins(of - 1) and words.joins(of) and words.words[of + 1].is_capitalised
 
 
 def _before_unit(first: int, reading: Reading) -> int:
@@ -175,9 +186,11 @@ def _is_container(left: Place, right: Place, words: Words, knowledge: PlaceKnowl
 
 def _owns(left: Place, right: Place, words: Words, knowledge: PlaceKnowledge) -> bool:
     """Whether the larger place comes first and owns the other: "Nigeria's northeastern Borno state"."""
+    between = words.words[left[1] + 1 : right[0]]
+    if names_next(left[1], (words, knowledge)) and len(between) == 2:
+        return True
     if not words.words[left[1]].is_possessive or _level(left) < 2 or _lowest(right) >= _level(left):
         return False
-    between = words.words[left[1] + 1 : right[0]]
     return len(between) <= _MOST_BETWEEN and all(_is_link(word.lower, knowledge) for word in between)
 
 

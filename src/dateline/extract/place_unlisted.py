@@ -6,10 +6,8 @@ from dateline.extract.place_belief import Beliefs, Hit
 from dateline.rules.places.fold import fold
 from dateline.rules.places.gazetteer import Candidate
 
-_LEAST_BARE = 5  # letters of a name that nothing but "in" or "near" speaks for
+_LEAST_BARE = 4  # letters of a name that nothing but "in" or "near" speaks for
 _LEAST_CALLED = 3  # letters of a name that the text calls a village
-_AND_TOO = frozenset({" and ", " & ", " or ", ", and ", ", or "})
-_IN_A_ROW = _AND_TOO | {", "}
 _CALLED_AFTER = ("city after", "province after", "district after")
 _CALLED_BEFORE = ("city before", "named before")
 _SITE_AFTER = ("site after", "feature after")
@@ -92,7 +90,8 @@ class Unlisted:
         if text.isupper() or any(self._is_foreign(word.lower) for word in telling if word.is_capitalised):
             return False
         head = fold(words[0].lower)
-        if self.knowledge.is_cue("demonym", words[0].lower) or self.words.is_cut(run.last):
+        ends = (words[0].lower, words[-1].lower, " ".join(word.lower for word in words))
+        if any(self.knowledge.is_cue("demonym", end) for end in ends) or self.words.is_cut(run.last):
             return False
         if self.knowledge.stops.get(self.words.key(run.first, run.last)) is not None:
             return False
@@ -136,12 +135,11 @@ class Unlisted:
         """Whether the name stands in a row of places: "A and B", "A, B and C"."""
         if previous is None or previous.belief != "sure":
             return False
-        gap = self.words.gap(previous.last, run.first)
-        return gap in _AND_TOO or (gap == ", " and self._goes_on(run.last))
+        is_last = self.words.is_row(previous.last, run.first, ended=True)
+        return is_last or (self.words.is_row(previous.last, run.first) and self._goes_on(run.last))
 
     def _goes_on(self, last: int) -> bool:
         """Whether a comma or "and" follows, and then another name."""
-        for step in (1, 2):
-            if last + step < len(self.words) and self.words.gap(last, last + step) in _IN_A_ROW:
-                return self.words.words[last + step].is_capitalised
-        return False
+        following = range(last + 1, min(last + 5, len(self.words)))
+        found = next((n for n in following if self.words.is_row(last, n)), None)
+        return found is not None and self.words.words[found].is_capitalised

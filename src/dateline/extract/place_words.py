@@ -19,6 +19,8 @@ _LONG_WORD = 3  # letters; shorter words say little about how a line is set
 _LONGEST_CUE = 4  # words
 _LONG_LINE = 240  # characters; a longer line is no headline
 _NONE: dict[str, str] = {}
+_BRACKETS = re.compile(r" \([^()\n]{1,40}\)")  # "Jobar (five times), …"
+_AND = frozenset({" and ", " & ", " or ", ", and ", ", or "})
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
 
 
@@ -61,6 +63,11 @@ class Words:
     def gap(self, left: int, right: int) -> str:
         """What stands between the end of word `left` and the start of word `right`."""
         return self.text[self.words[left].end : self.words[right].start]
+
+    def is_row(self, left: int, right: int, *, ended: bool = False) -> bool:
+        """Whether no more than a comma or "and" stands between two words (what is in brackets apart); `ended`: "and"."""
+        gap = _BRACKETS.sub("", self.gap(left, right))
+        return gap in _AND or (gap == ", " and not ended)
 
     def key(self, first: int, last: int) -> str:
         """Words `first` to `last` as the gazetteer's keys are made."""

@@ -21,7 +21,6 @@ ROAD = 3.0  # degrees of latitude or longitude: no road "between A and B" is lon
 
 _ARTICLES = frozenset({"al", "el"})
 _AND = frozenset({" and ", " & "})
-_IN_A_ROW = _AND | {", ", " or ", ", and ", ", or "}
 _ENGLISH_TOO = frozenset({"as", "at", "an", "en", "ad", "es", "et"})  # Arabic articles that are words as well
 
 
@@ -147,7 +146,7 @@ def _division(candidates: tuple[Candidate, ...], town: bool = False) -> tuple[st
 
 def _in_a_row(one: Hit, other: Hit, words: Words) -> bool:
     left, right = (one, other) if one.first < other.first else (other, one)
-    return words.gap(left.last, right.first) in _IN_A_ROW
+    return words.is_row(left.last, right.first)
 
 
 def _mention(hit: Hit, spotter: _Spotter) -> PlaceMention:

@@ -99,7 +99,16 @@ def _scenes(document: Document, sentences: tuple[Sentence, ...], extractor: Extr
     rules = extractor.rules
     cast = read_cast(document, sentences, extractor.nouns)
     return tuple(
-        Scene(i, s, cast, rules.demonyms, rules.light_verbs, extractor.nouns.sets, find_triggers(s, extractor.triggers))
+        Scene(
+            i,
+            s,
+            cast,
+            rules.demonyms,
+            rules.light_verbs,
+            extractor.nouns.sets,
+            rules.place_links,
+            find_triggers(s, extractor.triggers),
+        )
         for i, s in enumerate(sentences)
     )
 

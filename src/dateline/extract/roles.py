@@ -10,6 +10,7 @@ from dateline.extract.syntax.query import conjuncts, following_phrases
 from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
 from dateline.extract.triggers import Hit
 from dateline.model import Actor, Span
+from dateline.rules.place_links import PlaceLinks
 from dateline.rules.word_sets import WordSets
 
 _OWNED_BY_VICTIM = frozenset({"kill", "injure", "abduct", "arrest", "execute", "displace", "beat", "sexual_violence"})
@@ -53,6 +54,7 @@ class Scene:
     demonyms: Mapping[str, Actor]
     light_verbs: Mapping[str, str]  # verb -> the role of its subject in the happening that its object names
     sets: WordSets
+    links: PlaceLinks
     hits: tuple[Hit, ...] = ()
 
     def listed(self, phrase: int | None) -> tuple[Participant, ...]:

@@ -9,6 +9,7 @@ from dateline.model import Actor, RulesError
 from dateline.rules.actor_load import load_actor_knowledge
 from dateline.rules.actor_types import ActorKnowledge
 from dateline.rules.language_pack import LanguagePack
+from dateline.rules.place_links import PlaceLinks, load_place_links
 from dateline.rules.places.knowledge import PlaceKnowledge, load_place_knowledge
 from dateline.rules.speech_types import ModalityCue, SpeechCue
 from dateline.rules.tables import read_folder, read_table
@@ -31,6 +32,7 @@ class Rules:
     demonyms: Mapping[str, Actor]
     actors: ActorKnowledge
     places: PlaceKnowledge
+    place_links: PlaceLinks
     language: LanguagePack
 
 
@@ -58,6 +60,7 @@ def load_rules(code: str = "en") -> Rules:
         demonyms=_demonyms(actors),
         actors=actors,
         places=load_place_knowledge(code),
+        place_links=load_place_links(),
         language=pack,
     )
 
