@@ -7,13 +7,11 @@ language.
 import re
 from functools import cache
 
-import lemminflect
-
 from benchmarks.score.words import fold
 from dateline.extract.participants import ARMED, PEOPLE
 from dateline.model import Argument, Speaker
 from dateline.rules.actor_types import Title
-from dateline.rules.lang.en.lexicon import forms_of
+from dateline.rules.lang.en.lexicon import forms_of, is_known
 from dateline.rules.load import load_rules
 from dateline.rules.tables import read_table
 from dateline.rules.types import ActorRow
@@ -135,12 +133,7 @@ def without_titles(words: str) -> str:
 def _is_name(word: str) -> bool:
     """Whether the word has a capital and is no word of the language, nor is its last part."""
     parts = (word.lower(), word.lower().rpartition("-")[2])
-    return word[0].isupper() and not _head_class(word) and not any(_is_known_form(part) for part in parts)
-
-
-@cache
-def _is_known_form(word: str) -> bool:
-    return bool(lemminflect.getAllLemmas(word))
+    return word[0].isupper() and not _head_class(word) and not any(is_known(part) for part in parts)
 
 
 def _is_title(word: str) -> bool:

@@ -13,7 +13,7 @@ from dateline.extract.roles import Scene
 from dateline.extract.syntax.parse import parse
 from dateline.extract.triggers import find_triggers
 from dateline.model import Block, Document, Mentions, Reading, Settings
-from dateline.pipeline import read_document, spot
+from dateline.pipeline import in_mixed_case, read_document, spot
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_bytes
 from dateline.rules.load import load_rules
@@ -55,12 +55,13 @@ def read_text(text: str, settings: Settings) -> tuple[Document, Reading]:
 
 def mentions_of(document: Document, settings: Settings) -> Mentions:
     """The names, places, times and numbers of a document, resolved."""
-    return spot(document, settings, load_rules())[0]
+    return spot(in_mixed_case(document, load_rules()), settings, load_rules())[0]
 
 
 def parse_document(document: Document, settings: Settings) -> Parsed:
     """The sentences of a document, read shallowly, with who speaks in them."""
     engine = extractor()
+    document = in_mixed_case(document, engine.rules)
     mentions = mentions_of(document, settings)
     sentences = parse(document, mentions, engine.rules.language.syntax)
     cast = read_cast(document, sentences, engine.nouns)

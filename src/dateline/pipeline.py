@@ -18,6 +18,7 @@ from dateline.extract.places import spot_places
 from dateline.extract.quantities import spot_quantities
 from dateline.extract.reading import extract, make_extractor
 from dateline.extract.times import day_first_of, spot_times
+from dateline.extract.truecase import CaseKnowledge, as_written, truecased
 from dateline.model import (
     DateValue,
     Document,
@@ -77,12 +78,13 @@ class RulesEngine:
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read in one document."""
-        mentions, findings = spot(document, settings, self._extractor.rules)
+        plain = in_mixed_case(document, self._extractor.rules)
+        mentions, findings = spot(plain, settings, self._extractor.rules)
         undated: dict[Finding, None] = {}  # in the order of the text, each once
         spoken = tuple(p.value.country for p in mentions.places if p.value is not None and p.value.country)
         base = TimeContext(
             document.published,
-            day_first=day_first_of(document.text, self._extractor.rules.language.times),
+            day_first=day_first_of(plain.text, self._extractor.rules.language.times),
             country=country_in_focus(mentions.actors, spoken),
         )
 
@@ -91,8 +93,21 @@ class RulesEngine:
             undated.update(dict.fromkeys(found.findings))
             return found.records[0] if found.records else None
 
-        reading = extract(document, mentions, read_date, self._extractor)
-        return replace(reading, findings=(*findings, *undated, *reading.findings))
+        reading = extract(plain, mentions, read_date, self._extractor)
+        reading = replace(
+            reading,
+            document=project(document, DocumentHead),
+            findings=(*findings, *undated, *reading.findings),
+        )
+        return reading if plain is document else as_written(reading, document.text)
+
+
+def in_mixed_case(document: Document, rules: Rules) -> Document:
+    """The document with what is in capitals throughout in mixed case, at the same offsets; itself where nothing is."""
+    language = rules.language
+    known = CaseKnowledge(language.syntax, rules.places, rules.actors, language.numerals.values)
+    text = truecased(document.text, known)
+    return document if text == document.text else replace(document, text=text)
 
 
 def spot(document: Document, settings: Settings, rules: Rules) -> tuple[Mentions, tuple[Finding, ...]]:

@@ -12,7 +12,7 @@ from typing import cast
 
 from dateline.extract.dates import Clock, date_of, is_apart, post_date
 from dateline.extract.drafts import Draft
-from dateline.extract.families import HARM, PUBLIC, RANK, TERRITORY, is_compatible
+from dateline.extract.families import HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
@@ -128,7 +128,11 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
     """Whether two drafts of one sentence tell of one happening."""
     if left.is_background != right.is_background or left.modality != right.modality:
         return False
-    if (left.frame in TERRITORY) != (right.frame in TERRITORY):
+    if (
+        (left.frame in TERRITORY) != (right.frame in TERRITORY)
+        or _is_protested(left, right)
+        or _is_protested(right, left)
+    ):
         return False
     if not (
         is_compatible(left.frame, right.frame) or {left.frame, right.frame} <= {"attack", "shoot", "destroy", "kill"}
@@ -137,6 +141,11 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
     if _differ_in_place(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
     return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
+
+
+def _is_protested(crowd: Draft, deed: Draft) -> bool:
+    """Whether the one is a protest against the other: "marched to protest the killing of a judge"."""
+    return crowd.frame in PUBLIC and deed.is_nominal and deed.frame in VIOLENT - {"toll"} - PUBLIC
 
 
 def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:

@@ -99,7 +99,7 @@ def _is_negative(
     governs = phrase is None or _is_governed(sentence, phrase, clause, given[1])
     if verb is not None and verb.is_negated and governs:
         return phrase is None or verb.lemma not in sets.ending_verbs
-    if _hangs_on_nothing(sentence, clause, sets):
+    if _hangs_on_nothing(sentence, clause, sets) or _is_refuted(sentence, clause, sets):
         return True
     if phrase is None:
         return _is_failed(sentence, clause, sets)
@@ -134,6 +134,21 @@ def _hangs_on_nothing(sentence: Sentence, clause: int, sets: WordSets) -> bool:
         return False
     noun = next((p for p in sentence.phrases if p.last == found.first - 1), None)
     return noun is not None and any(t.lower in sets.denying_words for t in _around(sentence, noun.first))
+
+
+def _is_refuted(sentence: Sentence, clause: int, sets: WordSets) -> bool:
+    """Whether the clause is the content of something that is said to be untrue: "the report that … is unfounded"."""
+    found = sentence.clauses[clause]
+    noun = next((p for p in sentence.phrases if p.last == found.first - 1), None)
+    if (
+        found.mark not in sets.content_marks
+        or noun is None
+        or sentence.tokens[noun.head].lemma not in sets.content_nouns
+    ):
+        return False
+    rest = sentence.tokens[found.first :]
+    copulas = (n for n, token in enumerate(rest) if token.tag == "b")
+    return any(token.lower in sets.refuting_words for n in copulas for token in rest[n + 1 : n + 4])
 
 
 def _around(sentence: Sentence, first: int) -> tuple[Token, ...]:

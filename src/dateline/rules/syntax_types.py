@@ -45,4 +45,5 @@ class SyntaxKnowledge:
 
     closed: Mapping[str, str]
     forms: Callable[[str], Forms]
+    knows: Callable[[str], bool]  # whether the dictionary has the lower-case form at all
     sets: WordSets

@@ -43,6 +43,7 @@ class WordSets:
     modal_hypothetical: frozenset[str]
     modal_planned: frozenset[str]
     denying_words: frozenset[str]
+    refuting_words: frozenset[str]
     undenying_words: frozenset[str]
     nobody_words: frozenset[str]
     indefinite_articles: frozenset[str]

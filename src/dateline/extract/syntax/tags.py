@@ -181,6 +181,8 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
         return letter
     if letter == "z" and following == "t" and tags[-1] == "R":  # "Israel plans to …"
         return letter
+    if letter == "v" and tags[-1] == "R" and "D" in tags[-3:-1] and "c" not in tags[-3:]:
+        return "N"  # one thing does not take a base form: "the Palmerola base who"
     opens_object = following in "DSOCR" or following == "w"
     return letter if opens_object and tags[-1] != "p" else "N"
 

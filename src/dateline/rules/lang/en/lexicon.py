@@ -15,7 +15,7 @@ def syntax_knowledge() -> SyntaxKnowledge:
     """Everything that the shallow syntax needs to know of English."""
     rows = read_table("lang/en/function_words.tsv", FunctionWords)
     closed = {word: row.tag for row in rows for word in row.words}
-    return SyntaxKnowledge(closed, forms_of, load_word_sets("en"))
+    return SyntaxKnowledge(closed, forms_of, is_known, load_word_sets("en"))
 
 
 @lru_cache(maxsize=50_000)
@@ -37,6 +37,16 @@ def forms_of(form: str) -> Forms:
     noun = nouns[0] if nouns else None
     read = Forms(tags, verb, noun, bool(noun) and noun != form, "ADJ" in lemmas, "ADV" in lemmas)
     return reduce(_changed, ((form, change) for change in _changes(form)), read)
+
+
+@lru_cache(maxsize=50_000)
+def is_known(form: str) -> bool:
+    """Whether the dictionary has a lower-case form.
+
+    >>> is_known("guerrillas"), is_known("zacamil")
+    (True, False)
+    """
+    return bool(lemminflect.getAllLemmas(form)) or bool(_changes(form)) or form in syntax_knowledge().closed
 
 
 def _compound(start: str, end: str) -> Forms:
