@@ -41,6 +41,7 @@ _TYPES = {
     "Grenade": "bombing",
     "Abduction/forced disappearance": "kidnapping",
 }
+_VAGUE = frozenset({"attack", "attacks", "action", "actions", "incident", "incidents", "raid", "raids"})
 _FILED_FROM = 2  # how much more the place that a report is filed from weighs than one that it names
 _PROPERTY = "Looting/property destruction"
 
@@ -103,14 +104,24 @@ def _is_relevant(incident: Incident) -> bool:
 def _joined(told: list[Told]) -> list[Incident]:
     """Mentions of one type whose days and places do not speak against one another, in the order of the text."""
     incidents: list[Incident] = []
-    for item in told:
-        fitting = (i for i in incidents if i.kind == item.kind and all(_may_be_one(item, other) for other in i.told))
+    for item in sorted(told, key=_is_vague):
+        fitting = (
+            i
+            for i in incidents
+            if (i.kind == item.kind or (i.kind == "bombing" and _is_vague(item))) and all(_may_be_one(item, other) for other in i.told)
+        )
         incident = next(fitting, None)
         if incident is None:
             incident = Incident(item.kind)
             incidents.append(incident)
         incident.told.append(item)
     return incidents
+
+
+def _is_vague(told: Told) -> bool:
+    """Whether the word fits any of the types: "the attack" of a report on a bombing."""
+    words = told.mention.trigger.quote.lower().split()
+    return told.kind == "attack" and words[-1] in _VAGUE
 
 
 def _may_be_one(one: Told, other: Told) -> bool:

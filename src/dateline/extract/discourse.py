@@ -12,7 +12,7 @@ from typing import cast
 
 from dateline.extract.dates import Clock, date_of, is_apart, post_date
 from dateline.extract.drafts import Draft
-from dateline.extract.families import HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
+from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
@@ -134,13 +134,17 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         or _is_protested(right, left)
     ):
         return False
-    if not (
-        is_compatible(left.frame, right.frame) or {left.frame, right.frame} <= {"attack", "shoot", "destroy", "kill"}
-    ):
+    if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right)):
         return False
     if _differ_in_place(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
     return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
+
+
+def _is_destroyed(left: Draft, right: Draft) -> bool:
+    """Whether the one may be how the other was done: "destroyed by a car bomb"."""
+    frames = {left.frame, right.frame}
+    return frames <= {"attack", "shoot", "destroy", "kill"} or ("destroy" in frames and bool(frames & EXPLOSIVE))
 
 
 def _is_protested(crowd: Draft, deed: Draft) -> bool:

@@ -116,8 +116,8 @@ def _with_points(named: list[PlaceMention], others: list[PlaceMention]) -> tuple
 
 def _believed(hits: list[Hit], words: Words, inside_names: bool) -> list[Hit]:
     """The sure ones, and the weak ones that are sure elsewhere in the text or that a sure one speaks for."""
-    persons = {hit.key for hit in hits if hit.belief == "person"}
-    sure = {h.key for h in hits if h.belief == "sure" or (h.belief == "known" and h.key not in persons)}
+    parts = {hit.key for hit in hits if hit.belief in ("person", "no")}  # of somebody's name, or of a longer one
+    sure = {h.key for h in hits if h.belief == "sure" or (h.belief == "known" and h.key not in parts)}
     refused = {hit.key for hit in hits if hit.belief in ("no", "inside", "person")}
     divisions = {_division(hit.candidates) for hit in hits if hit.belief in ("sure", "known")} - {None}
     kept = [

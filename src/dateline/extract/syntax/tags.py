@@ -183,6 +183,8 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
         return letter
     if letter == "v" and tags[-1] == "R" and "D" in tags[-3:-1] and "c" not in tags[-3:]:
         return "N"  # one thing does not take a base form: "the Palmerola base who"
+    if letter == "z" and tags[-2:] == ["I", "N"]:
+        return "N"  # "according to radio reports 12 soldiers were hurt"
     opens_object = following in "DSOCR" or following == "w"
     return letter if opens_object and tags[-1] != "p" else "N"
 
