@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from benchmarks.beside import beside_table
 from benchmarks.figures import figure_table
 from benchmarks.registry import TASKS
 from benchmarks.run import Run, run_task
@@ -72,6 +73,16 @@ def speed(
     console = Console()
     for part in speed_tables(folder, repeat_to, engine, profile):
         (console if console.is_terminal else Console(width=WIDTH)).print(part)
+
+
+@app.command()
+def beside(
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Example reports.")],
+    repeat_to: Annotated[int, typer.Option(min=1, help="How many documents to read.")] = 200,
+) -> None:
+    """Dates and places beside dateparser and flashgeotext, in one run."""
+    console = Console()
+    (console if console.is_terminal else Console(width=WIDTH)).print(beside_table(folder, repeat_to))
 
 
 for _task in TASKS.values():

@@ -108,7 +108,8 @@ def _joined(told: list[Told]) -> list[Incident]:
         fitting = (
             i
             for i in incidents
-            if (i.kind == item.kind or (i.kind == "bombing" and _is_vague(item))) and all(_may_be_one(item, other) for other in i.told)
+            if (i.kind == item.kind or (i.kind == "bombing" and _is_vague(item)))
+            and all(_may_be_one(item, other) for other in i.told)
         )
         incident = next(fitting, None)
         if incident is None:

@@ -1,31 +1,44 @@
 """Time expressions: the spans and days that the engine finds, written as TIMEX3 types and values."""
 
+import re
 from datetime import date
 
-from benchmarks.parts import in_source, mentions_of, to_document
+from benchmarks.parts import in_source, to_document
 from benchmarks.score import timex
 from benchmarks.score.records import Record
 from benchmarks.task import Task
+from dateline.extract.times import spot_times
 from dateline.model import DateValue, Settings, TimeMention
+from dateline.pipeline import in_mixed_case
 from dateline.resolve.time import TimeContext, resolve_time
+from dateline.rules.load import load_rules
 
 _PARTS = {
-    "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "noon": "MI", "midday": "MI",
+    "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO",
     "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV",
-    "night": "NI", "overnight": "NI", "tonight": "NI", "midnight": "NI",
+    "night": "NI", "overnight": "NI", "tonight": "NI", "noon": "12:00", "midday": "12:00", "midnight": "24:00",
 }  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_UNITS = {"hour": "TH", "minute": "TM", "second": "TS", "day": "D", "week": "W", "month": "M", "year": "Y"}
-_LONG = ("duration", "past_units")
+_UNITS = {
+    "hour": "TH", "minute": "TM", "second": "TS", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE",
+}  # fmt: skip
+_LONG = ("duration", "length", "past_units")
 _PART_WORDS = ("part", "hourpart", "overnight", "tonight")
+_UNIT_WORDS = ("dayunit", "long", "short", "century", "often", "quarter")
+_COUNTS = ("numword", "number", "day", "badday", "a")
+_VAGUE = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
+_CLOCK_24 = re.compile(r"(?P<hour>[01]?\d|2[0-4])[:.h]?(?P<minute>[0-5]\d)\b")
 
 
 def predict(record: Record, settings: Settings) -> Record:
-    """The time expressions of one document."""
+    """The time expressions of one document, lengths and frequencies among them."""
     settings = Settings(settings.engine, record["published"])
     document = to_document(record["text"], settings)
+    text = in_mixed_case(document, load_rules()).text
     found, previous = [], None
-    for mention in mentions_of(document, settings).times:
+    for mention in spot_times(text, load_rules().language.times, with_lengths=True):
         read = resolve_time(mention, TimeContext(document.published or record["published"], previous)).records
         value = read[0] if read else None
         previous = value or previous
@@ -41,33 +54,56 @@ def timex3(mention: TimeMention, value: DateValue | None) -> tuple[str, str | No
     parts = dict(mention.parts)
     if mention.form in _LONG:
         return "DURATION", _length(parts)
-    if mention.form == "recent":
-        return "DATE", "PAST_REF"
+    if mention.form == "set":
+        return "SET", _often(parts)
+    if mention.form in ("vague", "recent"):
+        return "DATE", _VAGUE.get(parts.get("vague", "past"), "PAST_REF")
     if value is None:
         return "DATE", None
     if value.precision in ("hour", "part"):
-        return "TIME", _hour(parts, value)
+        return "TIME", _hour(mention.span.quote, parts, value)
     return "DATE", _days(mention, parts, value)
 
 
 def _length(parts: dict[str, str]) -> str | None:
     """`P3D`, `PT2H`; `PXD` where the words do not count."""
-    unit = parts.get("dayunit") or parts.get("long") or parts.get("short") or ""
+    unit = _unit(parts)
     letter = _UNITS.get(unit.rstrip("s"))
-    count = next((parts[name] for name in ("numword", "number", "day", "a") if name in parts), "X")
-    return f"P{'T' * letter.startswith('T')}{_count(parts, count)}{letter[-1]}" if letter else None
+    if letter is None:
+        return None
+    if "half" in parts:
+        return {"TH": "PT30M", "Y": "P6M"}.get(letter)
+    singular = "1" if not unit.endswith("s") else "X"
+    count = _count(parts, next((parts[name] for name in _COUNTS if name in parts), singular))
+    return f"P{'T' * letter.startswith('T')}{count}{letter.removeprefix('T')}"
+
+
+def _unit(parts: dict[str, str]) -> str:
+    return next((parts[name] for name in _UNIT_WORDS if name in parts), "").lower()
 
 
 def _count(parts: dict[str, str], count: str) -> str:
     return "X" if "few" in parts else "2" if "couple" in parts else count
 
 
-def _hour(parts: dict[str, str], value: DateValue) -> str:
+def _often(parts: dict[str, str]) -> str | None:
+    """`P1D`, or `XXXX-WXX-5` for "every Friday"."""
+    weekday = parts.get("weekday") or parts.get("weekdays")
+    if weekday is not None:
+        return f"XXXX-WXX-{weekday}"
+    letter = _UNITS.get(_unit(parts).rstrip("s"))
+    return f"P{'T' * letter.startswith('T')}1{letter.removeprefix('T')}" if letter else None
+
+
+def _hour(quote: str, parts: dict[str, str], value: DateValue) -> str:
+    """The day with its hour, or else with its part."""
+    half, plain = _CLOCK.search(quote), _CLOCK_24.search(quote)
+    if half is not None:
+        hour = int(half["hour"]) % 12 + 12 * (half["half"].lower() == "p")
+        return f"{value.start}T{hour:02d}:{half['minute'] or '00'}"
+    if plain is not None and {"clock", "hhmm", "hyear", "dotclock"} & set(parts):
+        return f"{value.start}T{int(plain['hour']):02d}:{plain['minute']}"
     part = next((parts[name] for name in _PART_WORDS if name in parts), None)
-    clock = parts.get("clock")
-    if clock is not None:
-        hour, _, minute = clock.replace(".", ":").partition(":")
-        return f"{value.start}T{int(hour):02d}:{minute or '00'}"
     return f"{value.start}T{_PARTS[part]}" if part in _PARTS else value.start
 
 
@@ -75,14 +111,22 @@ def _days(mention: TimeMention, parts: dict[str, str], value: DateValue) -> str:
     """The days in the shortest form that TIMEX3 has for them."""
     start = date.fromisoformat(value.start)
     written = value.start
-    if "season" in parts and value.precision == "season":
+    if value.precision == "range" and "quarter" in parts:
+        written = f"{start.year}-Q{(start.month + 2) // 3}"
+    elif "season" in parts and value.precision == "season":
         written = f"{start.year}-{_SEASONS.get(parts['season'], 'XX')}"
+    elif mention.form == "century":
+        written = f"{start.year // 100:02d}"
     elif mention.form == "decade":
         written = value.start[:3]
     elif "weekend" in parts:
         written = f"{_week(start)}-WE"
     elif value.precision == "week":
         written = _week(start)
+    elif parts.get("long", "").startswith("year") and value.start.endswith("-01-01"):
+        written = value.start[:4]
+    elif parts.get("long", "").startswith("month") and value.start.endswith("-01"):
+        written = value.start[:7]
     elif value.precision in ("month", "year") or mention.form in ("month", "year", "part_of_year"):
         written = value.start[:7] if value.precision == "month" or mention.form == "month" else value.start[:4]
     return written
