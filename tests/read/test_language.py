@@ -31,3 +31,8 @@ def test_a_text_without_rules_is_still_a_document() -> None:
     text = TEXTS[1][1]
     assert document(text).language == "es"
     assert "no rules for Spanish yet" in findings(text)
+
+
+def test_a_line_in_another_script_says_so() -> None:
+    """A line too short to tell its language by is not silently read as nothing."""
+    assert "hardly in Latin letters" in findings("爆炸造成九人死亡")

@@ -128,8 +128,16 @@ class Unlisted:
         return not any(self.knowledge.is_cue(kind, before) for kind in kinds)
 
     def _is_at(self, first: int) -> bool:
-        """Whether a preposition that only places take stands right before."""
+        """Whether a preposition that only places take stands right before; people are fired at, too."""
+        if self.words.before(first) in self.knowledge.cues["aim"] and self._aims_at_people(first):
+            return False
         return not _STRICTLY_AT.isdisjoint(self.words.cues_before(first))
+
+    def _aims_at_people(self, first: int) -> bool:
+        """Whether a name of several words follows that has nothing of a place's name: "firing at Omar Dikko"."""
+        last = self.beliefs.furthest(first, "name particle")
+        articled = self.words.words[first].lower.startswith(("al-", "el-", "as-", "ar-", "ash-"))
+        return last > first and not articled
 
     def _in_list(self, run: _Run, previous: Hit | None) -> bool:
         """Whether the name stands in a row of places: "A and B", "A, B and C"."""

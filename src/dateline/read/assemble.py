@@ -5,7 +5,7 @@ import hashlib
 from dateline.model import Block, Document, Finding, Result
 from dateline.read.blocks import lay_out
 from dateline.read.header import read_header
-from dateline.read.language import has_words, language_name, tell_language
+from dateline.read.language import has_words, is_other_script, language_name, tell_language
 from dateline.read.lines import read_lines
 from dateline.read.page import Page, Run
 from dateline.read.published import settle_published
@@ -58,6 +58,8 @@ def _language_findings(text: str, language: str | None, ruled: str) -> tuple[Fin
         return ()
     if language is not None:
         return (Finding("read", f"There are no rules for {language_name(language)} yet; nothing is read in it."),)
+    if is_other_script(text):
+        return (Finding("read", "The text is hardly in Latin letters; there are no rules for its language yet."),)
     if has_words(text):
         return (Finding("read", "The language of the text could not be told."),)
     return ()

@@ -10,6 +10,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters looked at
 _LEAST_HITS = 3
 _LEAST_SHARE = 0.12  # of all words; running text of any of these languages has twice that
+_LAST_LATIN = "\u024f"
 _LEAD = 1.25  # times as many as the next language
 
 
@@ -29,6 +30,16 @@ def tell_language(text: str) -> str | None:
 def has_words(text: str, least: int = 30) -> bool:
     """Whether the text has enough words for its language to be told."""
     return len(_WORD.findall(text[:_SAMPLE])) >= least
+
+
+def is_other_script(text: str) -> bool:
+    """Whether most letters are of another script than the Latin one, so that no words need be counted.
+
+    >>> is_other_script("爆炸造成九人死亡"), is_other_script("Nine died.")
+    (True, False)
+    """
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    return 2 * sum(letter > _LAST_LATIN for letter in letters) > len(letters)
 
 
 def language_name(code: str) -> str:
