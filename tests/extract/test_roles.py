@@ -29,6 +29,13 @@ PASSIVE = (
     "<time=2024-05-14>Tuesday</time>.",
     "<victim><killed=12>12</killed> people</victim> <t=Attack>killed</t> in <place>Tyre</place>.",
 )
+NAMED = (
+    "<perpetrator>Gunmen</perpetrator> <t=Attack>shot dead</t> the mayor, <victim>Omar Dikko</victim>, in "
+    "<place>Gusau</place>.",
+    "The commander's wife, <victim>Maya de la Torre</victim>, was <t=Attack>killed</t> on <time=2024-05-13>Monday</time>.",
+    "A teacher, <victim><killed=1>Maya Haddad</killed></victim>, 34, was <t=Attack>shot dead</t> in <place>Homs</place>.",
+    "<perpetrator>Gunmen</perpetrator> <t=Attack>killed</t> a <victim><killed=1>farmer</killed></victim>, Reuters said.",
+)
 NOMINAL = (
     "The <t=Attack>killing</t> of <victim><killed=2>two</killed> teachers</victim> by <perpetrator>gunmen</perpetrator> "
     "in <place>Chaman</place> shocked the province.",
@@ -128,6 +135,12 @@ def test_active(marked: str) -> None:
 @pytest.mark.parametrize("marked", PASSIVE)
 def test_passive(marked: str) -> None:
     """The subject suffers; who stands behind `by` acts."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", NAMED)
+def test_a_name_between_commas_names_whom_the_noun_describes(marked: str) -> None:
+    """The victim is the mayor by name; who says so is no name of the farmer's."""
     assert_read(marked)
 
 

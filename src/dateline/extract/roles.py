@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.coreference import Cast
 from dateline.extract.drafts import Seat
 from dateline.extract.participants import Participant
-from dateline.extract.syntax.query import conjuncts, following_phrases
+from dateline.extract.syntax.query import apposed_name, conjuncts, following_phrases
 from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
 from dateline.extract.triggers import Hit
 from dateline.model import Actor, Span
@@ -61,8 +61,18 @@ class Scene:
         """What a phrase and those listed with it stand for."""
         if phrase is None:
             return ()
-        found = (self.cast.at(self.index, p) for p in conjuncts(self.sentence, phrase, self.sets.clause_joiners))
+        found = (self.named(p) for p in conjuncts(self.sentence, phrase, self.sets.clause_joiners))
         return tuple(p for p in found if p is not None)
+
+    def named(self, phrase: int) -> Participant | None:
+        """What a phrase stands for, by the name that follows it in commas: "the mayor, Omar Dikko, …"."""
+        described = self.cast.at(self.index, phrase)
+        if described is None or described.is_plural or described.actor is not None or not described.is_people:
+            return described
+        name = self.cast.at(self.index, apposed_name(self.sentence, phrase))
+        if name is None or name.place is not None or (name.actor is not None and name.actor.kind != "person"):
+            return described
+        return replace(described, name=name.name, span=name.span, actor=name.actor)
 
 
 def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:

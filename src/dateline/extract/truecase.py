@@ -140,7 +140,9 @@ class _Stretch:
     def _is_of_country(self, word: str) -> bool:
         """Whether it is the name of a country, or of its people."""
         node = self.knowledge.actors.index.children.get(word)
-        return node is not None and any(isinstance(phrase.row, Country) for phrase in node.phrases)
+        names = [phrase.words[0] for phrase in node.phrases if isinstance(phrase.row, Country)] if node else []
+        is_short_form = all(map(str.isupper, names))  # "CAR", which is a vehicle as well
+        return bool(names) and not (is_short_form and self.knowledge.syntax.knows(word))
 
     def _people(self, key: str) -> int:
         """How many people the largest town has that usually bears the name; -1 where none does."""

@@ -62,6 +62,18 @@ def conjuncts(sentence: Sentence, phrase: int, joiners: frozenset[str]) -> tuple
     return tuple(members) if joined else (phrase,)
 
 
+def apposed_name(sentence: Sentence, phrase: int) -> int | None:
+    """The phrase that is a bare name between commas after this one: "the mayor, | Omar Dikko |, said"."""
+    if phrase + 1 >= len(sentence.phrases):
+        return None
+    found, tokens = sentence.phrases[phrase + 1], sentence.tokens
+    between = "".join(token.tag for token in tokens[sentence.phrases[phrase].last + 1 : found.first])
+    words = tokens_of(sentence, found)
+    is_bare = found.prep is None and found.owner is None and words[0].tag == words[-1].tag == "R"
+    after = tokens[found.last + 1].tag if found.last + 1 < len(tokens) else "."
+    return phrase + 1 if between == "," and is_bare and after in ",.)" else None
+
+
 def is_subject(sentence: Sentence, phrase: int) -> bool:
     """Whether the phrase is the subject of a clause that stands by itself; an antecedent is not."""
     return any(
