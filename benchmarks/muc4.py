@@ -7,9 +7,10 @@ day of the report; a place is given with its country.
 """
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
-from benchmarks.muc4_fill import fill_template
+from benchmarks.muc4_fill import day_of, fill_template
 from benchmarks.muc4_types import HARMED, LANDS, Ground, Incident, Told, arguments
 from benchmarks.muc4_words import (
     is_armed,
@@ -62,7 +63,10 @@ def templates_of(reading: Reading, ground: Ground) -> list[Record]:
         claims.setdefault(claim.event_mention, []).append(claim)
     told = [_told(mention, tuple(claims.get(mention.id, ()))) for mention in reading.event_mentions]
     incidents = _joined([t for t in told if t is not None and _is_recent(t.mention.date, ground.published)])
-    return [fill_template(incident, ground) for incident in incidents if _is_relevant(incident)]
+    relevant = [incident for incident in incidents if _is_relevant(incident)]
+    days = {day for incident in relevant if (day := day_of(incident, ground)) is not None}
+    ground = replace(ground, day=days.pop() if len(days) == 1 else None)
+    return [fill_template(incident, ground) for incident in relevant]
 
 
 # ---- which happenings count
@@ -142,12 +146,15 @@ def _towns(mention: EventMention) -> set[str]:
 
 def _country(document: Document, settings: Settings) -> str | None:
     """Which of the set's countries the report is about: where most of its places lie, where it was filed from first."""
-    places = [m for m in mentions_of(document, settings).places if m.value is not None and m.value.country in LANDS]
+    mentions = mentions_of(document, settings)
+    places = [m for m in mentions.places if m.value is not None and m.value.country in LANDS]
     header = max((b.end for b in document.blocks if b.kind == "dateline"), default=0)
     counted: Counter[str] = Counter()
     for place in places:
         if place.value is not None and place.value.country:
             counted[place.value.country] += 1 + _FILED_FROM * (place.span.start < header)
+    if not counted:
+        counted.update(m.actor.country for m in mentions.actors if m.actor.country in LANDS)
     return counted.most_common(1)[0][0] if counted else None
 
 

@@ -1,10 +1,11 @@
 """A MUC-4 template out of the event mentions of one incident: strings, when, where, how sure, how many, what effect.
 
-What is the set's own: a happening without a date was on or before the day of the report; a place is given with its
-country; people named by their organisation fill its slot too; a blame and a claim of responsibility fill the
+What is the set's own: a happening without a date has the report's one date, or was on or before its day; a place is
+given with its country; people named by their organisation fill its slot too; a blame and a claim of responsibility fill the
 perpetrator's slots.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -20,11 +21,13 @@ from benchmarks.muc4_words import (
 )
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
-from dateline.model import Argument, Bounds, Claim, DateValue
+from dateline.model import Argument, Bounds, Claim, DateValue, PlaceValue
 from dateline.rules.load import load_rules
 
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY", "released": "REGAINED FREEDOM"}
 _EFFECT_OF_RULE = {"kill": "DEATH", "execute": "DEATH", "injure": "INJURY"}
+_LINE = 70  # characters
+_WEEK = timedelta(days=8)
 _COUNTED = ("killed", "injured", "abducted")
 
 
@@ -92,12 +95,19 @@ def _strings(arguments: Iterable[Argument]) -> list[list[str]]:
 
 # ---- when and where
 def _date(incident: Incident, ground: Ground) -> str | None:
-    """The narrowest of its dates, else: on or before the day of the report."""
+    """Its own date, else the one that the report gives to the others, else: on or before the day of the report."""
+    return day_of(incident, ground) or ground.day or (f"../{ground.published}" if ground.published else None)
+
+
+def day_of(incident: Incident, ground: Ground) -> str | None:
+    """The narrowest of its dates; of one longer than a week the set's key keeps the end alone."""
     dates = [told.mention.date for told in incident.told if told.mention.date is not None]
-    if dates:
-        best = min(dates, key=lambda d: (_length(d), d.start))
-        return best.start if best.start == best.end else f"{best.start}/{best.end}"
-    return f"../{ground.published}" if ground.published else None
+    if not dates:
+        return None
+    best = min(dates, key=lambda d: (_length(d), d.start))
+    if _length(best) > _WEEK and ground.published:
+        return f"../{min(best.end, ground.published)}"
+    return best.start if best.start == best.end else f"{best.start}/{best.end}"
 
 
 def _length(when: DateValue) -> timedelta:
@@ -106,14 +116,25 @@ def _length(when: DateValue) -> timedelta:
 
 def _location(incident: Incident, ground: Ground) -> list[str]:
     """Country, division where the report names it, and place of the most precise of its places."""
-    places = [p for told in incident.told for p in told.mention.places]
+    places = [p for told in incident.told for p in told.mention.places if p.country is not None or p.lat is None]
     best = min(places, key=lambda p: (p.country not in LANDS, p.geo_precision or 9), default=None)
     country = _country_name(best.country if best is not None and best.country else ground.country)
     if best is None:
         return [country] if country else []
-    division = [best.admin1] if best.admin1 and fold(best.admin1) in ground.text else []
+    division = [best.admin1] if best.admin1 and _are_told_together(best, best.admin1, ground.text) else []
     names = [country or "", *division, best.name]
     return [name for name in dict.fromkeys(names) if name]
+
+
+def _are_told_together(place: PlaceValue, division: str, text: str) -> bool:
+    """Whether the report names the division within a line of the place."""
+    names = {fold(place.name), fold(place.span.quote if place.span is not None else place.name)}
+    near = (
+        text[max(0, at.start() - _LINE) : at.end() + _LINE]
+        for name in names
+        for at in re.finditer(re.escape(name), text)
+    )
+    return any(fold(division) in around for around in near)
 
 
 def _country_name(code: str | None) -> str | None:

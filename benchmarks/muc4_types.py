@@ -35,6 +35,7 @@ class Ground:
     published: str | None
     text: str
     country: str | None
+    day: str | None = None  # the one date that the report gives to incidents, where it gives no other
 
 
 def arguments(incident: Incident, roles: tuple[str, ...]) -> Iterator[Argument]:

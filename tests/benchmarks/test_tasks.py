@@ -164,3 +164,28 @@ def test_muc4_template_has_the_other_slots() -> None:
     )
     assert template["location"][0] == "Colombia"
     assert template["PerpInd"] == [["GUNMEN"]]
+
+
+def muc_slots(text: str, slot: str) -> list[object]:
+    """One slot of every template of a report."""
+    record: Record = {"docid": "1", "text": text, "published": "1990-02-04"}
+    return [t.get(slot) for t in muc4.predict(record, SETTINGS)["templates"]]
+
+
+def test_muc4_gives_an_undated_incident_the_one_date_of_the_report() -> None:
+    """Where the report gives one day, that is it; where it gives two, the set's key says: on or before the report."""
+    one = "GUNMEN KILLED A JUDGE IN MEDELLIN YESTERDAY.\n\nA BOMB EXPLODED AT A BANK IN CALI."
+    assert muc_slots(one, "date") == ["1990-02-03", "1990-02-03"]
+    two = f"{one}\n\nTERRORISTS KIDNAPPED A BANKER IN BOGOTA ON 30 JANUARY."
+    assert "../1990-02-04" in muc_slots(two, "date")
+
+
+def test_muc4_keeps_the_end_of_a_long_stretch() -> None:
+    """A month is no date to that set's key, its last day before the report is."""
+    assert muc_slots("GUERRILLAS KILLED A PEASANT IN MEDELLIN IN JANUARY.", "date") == ["../1990-01-31"]
+
+
+def test_muc4_takes_an_attack_for_the_bombing_that_it_may_be() -> None:
+    """The word fits any type; the bomb tells which."""
+    text = "A BOMB EXPLODED AT A BANK IN CALI YESTERDAY.\n\nNOBODY CLAIMED RESPONSIBILITY FOR THE ATTACK ON THE BANK."
+    assert muc_slots(text, "incident_type") == ["bombing"]

@@ -9,7 +9,7 @@ from dateline.model import Block, DateValue, TimeMention
 
 # (mention, the date told last, whether the verb speaks of the future) -> the days, or None
 DateReader = Callable[[TimeMention, DateValue | None, bool], DateValue | None]
-_FINE = ("hour", "part", "day")
+_TIME_OF_DAY = "clock"  # the form of what names no day
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,16 @@ class Clock:
 
 
 def date_of(draft: Draft, previous: DateValue | None, clock: Clock) -> DateValue | None:
-    """The draft's own date: the finest of its time expressions, an interval of days before a mere time of day."""
+    """The draft's own date: the finest of its time expressions, an interval of days before a mere time of day.
+
+    What is counted from another happening ("30 minutes later") gives way to what is not.
+    """
     if draft.modality in ("planned", "hypothetical", "generic"):
         return None
-    values = [clock.read(m.mention, previous, not draft.is_past) for m in draft.moments]
-    found = [v for v in values if v is not None]
-    days = [v for v in found if v.precision not in ("hour", "part")]
-    return min(days or found, key=_days, default=None)
+    read = [(m.mention.form, clock.read(m.mention, previous, not draft.is_past)) for m in draft.moments]
+    found = [value for _, value in read if value is not None]
+    days = [value for form, value in read if value is not None and form != _TIME_OF_DAY] or found
+    return min([value for value in days if value.anchor != "event"] or days, key=_days, default=None)
 
 
 def _days(value: DateValue) -> int:
