@@ -45,8 +45,8 @@ def test_times_belong_to_their_clause(marked: str) -> None:
 
 
 def test_a_day_of_its_own_comes_before_what_is_counted_from_another_happening() -> None:
-    """ "Last night" dates the murder; "30 minutes later" something else."""
+    """The night dates the murder; "30 minutes later" something else."""
     assert_read(
-        "<victim><killed=2>Two</killed> teachers</victim> were <t=Attack>murdered</t> at <time=2024-05-14>2220 last night</time>, 30 minutes "
-        "later than planned."
+        "<victim><killed=2>Two</killed> teachers</victim> were <t=Attack>murdered</t> at "
+        "<time=2024-05-14>2220 last night</time>, 30 minutes later than planned."
     )
