@@ -83,7 +83,7 @@ class RulesEngine:
         undated: dict[Finding, None] = {}  # in the order of the text, each once
         spoken = tuple(p.value.country for p in mentions.places if p.value is not None and p.value.country)
         base = TimeContext(
-            document.published,
+            document.published_at or document.published,
             day_first=day_first_of(plain.text, self._extractor.rules.language.times),
             country=country_in_focus(mentions.actors, spoken),
         )

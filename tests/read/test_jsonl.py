@@ -34,3 +34,11 @@ def test_bad_lines_are_findings_and_the_rest_goes_on() -> None:
 def test_json_lines_are_known_without_a_name() -> None:
     """Standard input is told by its first line."""
     assert results('{"text": "It fell."}\n{"text": "It rose."}', "-")[1].records[0].text == "It rose."
+
+
+def test_the_instant_of_publication_is_kept_where_it_has_an_offset() -> None:
+    """The day stays as written; the time with its offset says which day it was elsewhere."""
+    line = '{"text": "Gunmen killed five men in Culiacan tonight.", "published": "%s"}'
+    for written, kept in (("2024-05-15T01:30:00Z", "2024-05-15T01:30:00+00:00"), ("2024-05-15T01:30:00", None)):
+        (document,) = results(line % written, "-.jsonl")[0].records
+        assert (document.published, document.published_at) == ("2024-05-15", kept)

@@ -193,3 +193,21 @@ def test_a_weekday_is_never_more_than_a_week_away(weekday: str, published: str) 
     (future,) = resolve_time(mention, TimeContext(published, is_future=True)).records
     assert 0 <= int(published[-2:]) - int(past.start[-2:]) < 7
     assert published <= future.start
+
+
+@pytest.mark.parametrize(
+    ("published", "country", "expected"),
+    [
+        ("2024-05-15T01:30:00+00:00", "MX", "2024-05-14"),
+        ("2024-05-14T22:30:00Z", "SY", "2024-05-15"),
+        ("2024-05-15T01:30:00+00:00", None, "2024-05-15"),
+        ("2024-05-15T01:30:00", "MX", "2024-05-15"),
+        ("2024-05-15", "MX", "2024-05-15"),
+        ("2024-05-15T99:30:00Z", "MX", "2024-05-15"),
+        ("2024-05-15T01:30:00Z", "ZZ", "2024-05-15"),
+    ],
+)
+def test_today_is_the_day_where_it_happened(published: str, country: str | None, expected: str) -> None:
+    """The clocks of the country that the report is about decide, where the capture says when it was published."""
+    (value,) = resolve_marked("Shells fell <t>today</t>.", TimeContext(published, country=country)).records
+    assert (value.start, value.end) == (expected, expected)

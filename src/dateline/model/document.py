@@ -48,6 +48,9 @@ class Document:
     syndicated_from: str | None = doc("The outlet that a republished report came from.", default=None)
     blocks: tuple[Block, ...] = doc("The page's structure, in the order of the text.", default=())
     segments: tuple[Segment, ...] = doc("From kept text back to the raw capture.", default=())
+    published_at: str | None = doc(
+        "ISO date and time of publication with its offset, where the capture has it.", default=None
+    )
 
     def quote(self, span: Span) -> str:
         """The words at the span; always equal to the quote that the span carries."""

@@ -37,6 +37,7 @@ def to_document(page: Page, path: str | None, run: Run) -> Result[Document]:
         syndicated_from=facts.syndicated_from,
         blocks=blocks,
         segments=page.segments,
+        published_at=published.instant,
     )
     findings = (*page.findings, *published.findings, *_language_findings(page.text, language, run.header.language))
     return Result((document,), findings)

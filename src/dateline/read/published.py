@@ -19,10 +19,11 @@ _NO_DATE = (
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The day as an ISO date, or None, and what was odd about it."""
+    """The day as an ISO date, or None, what was odd about it, and the instant where the capture gives one."""
 
     day: str | None
     findings: tuple[Finding, ...] = ()
+    instant: str | None = None
 
 
 def settle_published(text: str, written: WrittenDate | None, metadata: str | None, run: Run) -> Published:
@@ -35,7 +36,8 @@ def settle_published(text: str, written: WrittenDate | None, metadata: str | Non
     day = stated or given
     if day is None:
         return Published(None, (*findings, Finding("read", _NO_DATE)))
-    return Published(day.isoformat(), (*findings, *_too_late(day, given, run.today)))
+    instant = _to_instant(metadata) if stated is not None else None
+    return Published(day.isoformat(), (*findings, *_too_late(day, given, run.today)), instant)
 
 
 def _from_metadata(words: str | None, run: Run) -> tuple[datetime.date | None, tuple[Finding, ...]]:
@@ -110,6 +112,15 @@ def _to_day(words: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(match.group(0)) if match else None
     except ValueError:
         return None
+
+
+def _to_instant(words: str | None) -> str | None:
+    """An ISO date and time with its offset, as it stands; None for anything less."""
+    try:
+        found = datetime.datetime.fromisoformat(words.strip()) if words else None
+    except ValueError:
+        return None
+    return found.isoformat() if found is not None and found.tzinfo is not None else None
 
 
 def _span(text: str, written: WrittenDate) -> Span:

@@ -1,25 +1,28 @@
 """From a time expression to the days that it can mean."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline.model import DateValue, Finding, Result, TimeMention
 from dateline.resolve.calendar import Interval
 from dateline.resolve.time_forms import FORMS
 from dateline.resolve.time_words import Anchors, Reading, TimeWords, Unclear
-from dateline.rules.calendars import southern_countries
+from dateline.rules.calendars import southern_countries, time_zones
 
 
 @dataclass(frozen=True, slots=True)
 class TimeContext:
     """What a time expression is counted from."""
 
-    published: str | None  # ISO date (or date and time) of publication
+    published: str | None  # ISO date of publication, or date and time with its offset
     previous: DateValue | None = None  # the date of the event told last
     is_future: bool = False  # whether the verb speaks of what is to come
     post: str | None = None  # ISO date of the post, in a live blog
     day_first: bool | None = None  # whether the document writes 3/10/2023 for 3 October; None where that is not known
-    country: str | None = None  # ISO 3166-1 alpha-2 of the country in focus: its hemisphere decides what summer is
+    country: str | None = (
+        None  # ISO 3166-1 alpha-2 of the country in focus: its hemisphere decides what summer is, its clocks what "today" is
+    )
 
 
 def resolve_time(mention: TimeMention, context: TimeContext) -> Result[DateValue]:
@@ -49,13 +52,29 @@ def _anchors(context: TimeContext) -> Anchors:
         first, last = iso_date(previous.start), iso_date(previous.end)
         interval = Interval(first, last, previous.precision, "event") if first and last else None
     return Anchors(
-        base=post or iso_date(context.published),
+        base=post or local_day(context.published, context.country),
         name="post" if post else "published",
         previous=interval,
         is_future=context.is_future,
         day_first=context.day_first,
         is_southern=context.country in southern_countries(),
     )
+
+
+def local_day(published: str | None, country: str | None) -> date | None:
+    """The day of publication where most people of the country live; the day as written where no time is given.
+
+    >>> local_day("2024-05-15T01:30:00+00:00", "MX"), local_day("2024-05-14T22:30:00+00:00", "SY")
+    (datetime.date(2024, 5, 14), datetime.date(2024, 5, 15))
+    """
+    zone = time_zones().get(country or "")
+    try:
+        instant = datetime.fromisoformat(published) if published and zone else None
+        if instant is not None and zone is not None and instant.tzinfo is not None:
+            return instant.astimezone(ZoneInfo(zone)).date()
+    except (ValueError, OverflowError, ZoneInfoNotFoundError):  # no such instant; no zones on this machine
+        return iso_date(published)
+    return iso_date(published)
 
 
 def iso_date(text: str | None) -> date | None:

@@ -40,7 +40,7 @@ from dateline.model import (
     Speaker,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Json(TypeDecorator[Any]):
@@ -86,6 +86,7 @@ documents = Table(
     Column("syndicated_from", Text),
     Column("blocks", Json(tuple[Block, ...]), nullable=False),
     Column("segments", Json(tuple[Segment, ...]), nullable=False),
+    Column("published_at", String),
 )
 
 versions = Table(

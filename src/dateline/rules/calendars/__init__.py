@@ -58,6 +58,16 @@ class SouthernCountry:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryZone:
+    """The time zone (IANA) in which most people of a country live (`zones.tsv`)."""
+
+    country: str
+    zone: str
+    since: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class FamedDay:
     """A day so well known that reports give it without its year (`famed_days.tsv`): "the 7 October attack"."""
 
@@ -91,6 +101,12 @@ def hijri_years() -> dict[int, tuple[date, tuple[int, ...]]]:
 def southern_countries() -> frozenset[str]:
     """The countries whose summer is in January."""
     return frozenset(row.country for row in read_table("calendars/southern.tsv", SouthernCountry))
+
+
+@cache
+def time_zones() -> dict[str, str]:
+    """The time zone in which most people of each country live, by ISO 3166-1 alpha-2."""
+    return {row.country: row.zone for row in read_table("calendars/zones.tsv", CountryZone)}
 
 
 @cache
