@@ -16,7 +16,9 @@ from dateline.corroborate import accounts_of, assemble, corroborate, judge
 from dateline.extract.actors import spot_actors
 from dateline.extract.places import spot_places
 from dateline.extract.quantities import spot_quantities
-from dateline.extract.reading import extract, make_extractor
+from dateline.extract.reading import extract, make_extractor, scenes_of
+from dateline.extract.silences import Silence, silences
+from dateline.extract.syntax.parse import parse
 from dateline.extract.times import day_first_of, spot_times
 from dateline.extract.truecase import CaseKnowledge, as_written, truecased
 from dateline.model import (
@@ -102,6 +104,17 @@ class RulesEngine:
         return reading if plain is document else as_written(reading, document.text)
 
 
+def explain(document: Document, settings: Settings) -> tuple[Reading, tuple[Silence, ...]]:
+    """What the rules read in one document, and where they gave up although the words spoke of violence."""
+    extractor = make_extractor(load_rules())
+    reading = RulesEngine().read(document, settings)
+    plain = in_mixed_case(document, extractor.rules)
+    mentions, _ = spot(plain, settings, extractor.rules)
+    sentences = parse(plain, mentions, extractor.rules.language.syntax)
+    scenes = scenes_of(plain, sentences, extractor)
+    return reading, as_written(tuple(silences(scenes, reading, document.text)), document.text)
+
+
 def in_mixed_case(document: Document, rules: Rules) -> Document:
     """The document with what is in capitals throughout in mixed case, at the same offsets; itself where nothing is."""
     language = rules.language
@@ -144,7 +157,7 @@ def read_documents(
     read, and an empty reading where the engine failed on it. Raises `UsageError` for an unknown engine.
     """
     with _reader(settings) as read_all:
-        yield from read_all(_inputs(paths, settings, today))
+        yield from read_all(documents_of(paths, settings, today))
 
 
 def ingest(
@@ -164,7 +177,7 @@ def ingest(
         return Result(tuple(Stored(d, store.add(d, reading, engine)) for d, reading in kept), found.findings)
 
     with _reader(settings) as read_all:
-        for known, group in groupby(_inputs(paths, settings, today), is_known):
+        for known, group in groupby(documents_of(paths, settings, today), is_known):
             if known:
                 yield from (Result(tuple(Stored(document, False) for document in found.records)) for found in group)
             else:
@@ -196,7 +209,8 @@ def read_document(document: Document, settings: Settings, findings: Iterable[Fin
     return reading
 
 
-def _inputs(paths: Sequence[str], settings: Settings, today: str | None) -> Iterator[Result[Document]]:
+def documents_of(paths: Sequence[str], settings: Settings, today: str | None) -> Iterator[Result[Document]]:
+    """The reports that the inputs hold, in their order, with what was odd about each."""
     return read_inputs(paths, settings, load_rules().language.header, today)
 
 

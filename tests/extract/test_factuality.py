@@ -18,6 +18,14 @@ NEGATIVE = (
     "<perpetrator1>Troops</perpetrator1> <t1=Disrupted weapons use>foiled</t1> an <t2=Attack|negative>attack</t2> on "
     "<place12>Goma</place12>.",
 )
+AWAITED = (
+    "A <t=Remote explosive/landmine/IED|planned>car bomb attack</t> was feared.",
+    "Police fear an <t=Attack|planned>attack</t> on the <target>airport</target>.",
+    "An <t=Armed clash|planned>offensive</t> is planned for June.",
+    "<t=Shelling/artillery/missile attack|planned>Rocket attacks</t> are expected in <place>Haifa</place>.",
+    "The army prepared an <t=Attack|planned>assault</t> on <place>Gusau</place>.",
+    "The <t=Attack>attack</t> in <place>Gusau</place> was planned for a year.",
+)
 PLANNED = (
     "<perpetrator>Israel</perpetrator> plans to <t=Armed clash|planned>attack</t> <place>Rafah</place>.",
     "The group threatened to <t=Attack|planned>kill</t> the <victim>hostages</victim>.",
@@ -58,6 +66,12 @@ def test_planned(marked: str) -> None:
     assert_read(marked)
 
 
+@pytest.mark.parametrize("marked", AWAITED)
+def test_feared_expected_and_prepared(marked: str) -> None:
+    """What is still to come has killed nobody; of a known attack the verb tells nothing."""
+    assert_read(marked)
+
+
 @pytest.mark.parametrize("marked", HYPOTHETICAL)
 def test_hypothetical(marked: str) -> None:
     """What is feared, or hangs on a condition, has not happened."""
@@ -82,10 +96,17 @@ def test_generic(marked: str) -> None:
     assert_read(marked)
 
 
-@pytest.mark.xfail(strict=True, reason="a condition by inversion ('Had the bomb exploded') is not seen")
-def test_inverted_condition() -> None:
+INVERTED = (
+    "Had the <instrument>bomb</instrument> <t=Remote explosive/landmine/IED|hypothetical>exploded</t>, the street would "
+    "have burned.",
+    "Should rebels <t=Attack|hypothetical>attack</t> <place>Goma</place>, the army will send more men.",
+)
+
+
+@pytest.mark.parametrize("marked", INVERTED)
+def test_inverted_condition(marked: str) -> None:
     """A condition may come without `if`."""
-    assert_read("Had the <instrument>bomb</instrument> <t=Remote explosive/landmine/IED|hypothetical>exploded</t>, …")
+    assert_read(marked)
 
 
 @pytest.mark.parametrize(

@@ -18,18 +18,18 @@ def reading_table(reading: Reading) -> Iterator[RenderableType]:
     """The document's head, its event mentions, and how much more there is."""
     head = reading.document
     known = (head.title or "(no title)", head.source, head.published)
-    yield _text(" · ".join(part for part in known if part), "bold")
+    yield plain_text(" · ".join(part for part in known if part), "bold")
     if reading.event_mentions:
         columns = ("when", "what", "where", "who", "to whom", "how many", "words")
-        yield _table(columns, (_mention_cells(mention) for mention in reading.event_mentions))
-    yield _text(_rest(reading), "dim")
+        yield plain_table(columns, (_mention_cells(mention) for mention in reading.event_mentions))
+    yield plain_text(_rest(reading), "dim")
     yield Text()
 
 
 def event_table(events: Iterable[Event]) -> Table:
     """One row for each event, contested values marked."""
     columns = ("when", "what", "where", "who", "to whom", "how many", "contested", "sources")
-    return _table(columns, (_event_cells(event) for event in events))
+    return plain_table(columns, (_event_cells(event) for event in events))
 
 
 def figure(low: int | None, high: int | None, approximate: bool) -> str:
@@ -103,15 +103,16 @@ def _date(date: DateValue | None) -> str:
     return date.start if date.start == date.end else f"{date.start} – {date.end}"
 
 
-def _table(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Table:
+def plain_table(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Table:
+    """A table of cells that are words of a report; the column `when` is never broken."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column == "when")
     for row in rows:
-        table.add_row(*(_text(cell) for cell in row))
+        table.add_row(*(plain_text(cell) for cell in row))
     return table
 
 
-def _text(words: str, style: str = "") -> Text:
+def plain_text(words: str, style: str = "") -> Text:
     """Words of a report, never taken for markup or for the terminal's control codes."""
     return Text("\n".join(printable(line) for line in words.split("\n")), style)

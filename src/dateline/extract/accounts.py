@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from dateline.extract.attribution import toll_voice
 from dateline.extract.circumstances import moments_of, places_of
@@ -17,6 +18,10 @@ from dateline.model import Span, TimeMention
 from dateline.model.reading import Polarity
 from dateline.rules.types import Trigger
 from dateline.rules.word_sets import WordSets
+
+# what can make no happening of a word: it heads no clause, its people and things are no sides of a conflict, it only
+# asks or tells the circumstances of another, or it tells of an accident
+Step = Literal["syntax", "roles", "question", "accident"]
 
 TOLL = Trigger("toll", "toll", "noun", "toll", "-", "-", "-", "-", "strong", "0.1", "own", "")
 _HIT = frozenset({"vehicle", "building", "camp", "military_object"})
@@ -38,11 +43,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         return
     clause, phrase = at
     seats = _seats(scene, hit, clause, phrase)
-    if (
-        not _is_event(hit.trigger, seats, scene.sets)
-        or _is_asked(scene, clause)
-        or _is_accident(scene, hit.trigger, seats)
-    ):
+    if _refusal(scene, hit.trigger, clause, seats) is not None:
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))
@@ -66,6 +67,22 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         is_retaken=hit.trigger.lemma in scene.sets.retaking_verbs,
     )
     yield _placed_in_time(scene, draft)
+
+
+def step_that_gave_up(scene: Scene, hit: Hit) -> Step | None:
+    """Which step makes no happening of a trigger; None where it makes one."""
+    at = _place_in_sentence(scene, hit)
+    if at is None:
+        return "syntax"
+    return _refusal(scene, hit.trigger, at[0], _seats(scene, hit, *at))
+
+
+def _refusal(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Seat, ...]) -> Step | None:
+    if not _is_event(trigger, seats, scene.sets):
+        return "roles"
+    if _is_asked(scene, clause):
+        return "question"
+    return "accident" if _is_accident(scene, trigger, seats) else None
 
 
 def _tells_of(scene: Scene, clause: int | None) -> bool:

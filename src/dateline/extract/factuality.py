@@ -70,7 +70,31 @@ def factuality(
         ]  # "after Monday's bombings": taken for granted
     effects = [_of_clause(sentence, sentence.clauses[c], cues, step) for step, c in enumerate(chain)]
     effects.extend(_cued(sentence, hit, at, cues))
+    if clause is not None and _is_inverted(sentence, clause, cues.sets):
+        effects.append("hypothetical")
+    if clause is not None and phrase is not None and _is_awaited(sentence, phrase, clause, cues):
+        effects.append("planned")
     return Factuality("negative" if negative else "positive", max(effects, key=_STRENGTH.index, default="asserted"))
+
+
+def _is_inverted(sentence: Sentence, clause: int, sets: WordSets) -> bool:
+    """Whether the clause is a condition without "if", or a question: "had the bomb exploded, …"."""
+    opening = sentence.clauses[clause - 1] if clause else None
+    if opening is None or opening.verb is None:
+        return False
+    first = sentence.tokens[opening.first]
+    is_bare = opening.verb.first == opening.verb.last == opening.first and opening.subject is None
+    is_joined = sentence.clauses[clause].first == opening.last + 1 and sentence.tokens[opening.last].tag != ","
+    return first.lower in sets.inverting_conditions and is_bare and is_joined
+
+
+def _is_awaited(sentence: Sentence, phrase: int, clause: int, cues: CueIndex) -> bool:
+    """Whether the verb has the noun's happening still to come: "police fear an attack", "an offensive is planned"."""
+    found = sentence.clauses[clause]
+    verb = found.verb
+    if verb is None or verb.lemma not in cues.sets.awaiting_verbs or not _is_governed(sentence, phrase, clause, cues):
+        return False
+    return phrase == (found.subject if verb.is_passive else found.object)
 
 
 def _governors(sentence: Sentence, clause: int) -> Iterator[int]:

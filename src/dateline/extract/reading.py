@@ -69,7 +69,7 @@ def _heads(triggers: tuple[Trigger, ...]) -> frozenset[str]:
 def extract(document: Document, mentions: Mentions, read_date: DateReader, extractor: Extractor) -> Reading:
     """Everything that the rules read in one document whose mentions are spotted and resolved."""
     sentences = parse(document, mentions, extractor.rules.language.syntax)
-    scenes = _scenes(document, sentences, extractor)
+    scenes = scenes_of(document, sentences, extractor)
     speech = {scene.index: find_speech(scene, extractor.speech) for scene in scenes}
     quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
@@ -94,7 +94,7 @@ def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]
     return found
 
 
-def _scenes(document: Document, sentences: tuple[Sentence, ...], extractor: Extractor) -> tuple[Scene, ...]:
+def scenes_of(document: Document, sentences: tuple[Sentence, ...], extractor: Extractor) -> tuple[Scene, ...]:
     """The sentences with what the document knows of them."""
     rules = extractor.rules
     cast = read_cast(document, sentences, extractor.nouns)
