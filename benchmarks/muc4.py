@@ -42,7 +42,7 @@ _TYPES = {
     "Grenade": "bombing",
     "Abduction/forced disappearance": "kidnapping",
 }
-_VAGUE = frozenset({"attack", "attacks", "action", "actions", "incident", "incidents", "raid", "raids"})
+_VAGUE = frozenset({"attack", "attacks", "attacked", "action", "actions", "incident", "incidents", "raid", "raids"})
 _FILED_FROM = 2  # how much more the place that a report is filed from weighs than one that it names
 _PROPERTY = "Looting/property destruction"
 
