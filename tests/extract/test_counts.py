@@ -3,6 +3,8 @@
 import pytest
 from tests.extract.passages import assert_read, read
 
+from dateline.model import Bounds
+
 BOUNDS = (
     ("seven to nine", "7-9"),
     ("between 15 and 20", "15-20"),
@@ -91,3 +93,28 @@ def test_a_superseded_figure_leaves_the_view_and_stays_a_claim() -> None:
     reading = read("A bomb exploded in Kabul on Tuesday. Police raised the death toll from seven to 11.")
     assert [n.low for m in reading.event_mentions for n in m.numbers] == [11]
     assert [c.original for c in reading.claims if c.property == "killed"] == ["seven", "11"]
+
+
+PARTS = (
+    "<victim><killed=20+>At least 20</killed> people</victim>, including <killed=7>seven</killed> children, were "
+    "<t=Attack>killed</t> in <place>Nyala</place>.",
+    "<perpetrator>Gunmen</perpetrator> <t=Attack>killed</t> <victim><killed=30>30</killed> people</victim>, "
+    "<killed=12>12</killed> of them women.",
+    "<perpetrator>Gunmen</perpetrator> <t=Attack>killed</t> <victim><killed=9>nine</killed> people</victim>, among them "
+    "<killed=4>four</killed> children and <killed=2>two</killed> teachers.",
+    "All <victim><killed=40>40</killed> people</victim> on board the bus were <t=Attack>killed</t> by "
+    "<perpetrator>gunmen</perpetrator>.",
+)
+
+
+@pytest.mark.parametrize("marked", PARTS)
+def test_a_part_of_those_harmed_is_counted_by_its_own_noun(marked: str) -> None:
+    """Seven of the 20 were children: a count of children, never added to the total."""
+    assert_read(marked)
+
+
+def test_a_rival_number_counts_what_was_counted_before() -> None:
+    """The word alone does not say what it numbers; the sentence does."""
+    reading = read("The ministry said that 15 soldiers were killed, but the rebels put the number at more than 60.")
+    killed = {(c.speaker.name if c.speaker else None, c.value) for c in reading.claims if c.property == "killed"}
+    assert killed == {("ministry", Bounds(15, 15)), ("rebels", Bounds(60, None))}

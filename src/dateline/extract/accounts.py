@@ -6,7 +6,7 @@ from typing import Literal
 
 from dateline.extract.attribution import toll_voice
 from dateline.extract.circumstances import moments_of, places_of
-from dateline.extract.counts import bare_counts, device_counts, seat_counts, toll_counts
+from dateline.extract.counts import bare_counts, device_counts, part_counts, seat_counts, toll_counts
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
@@ -128,7 +128,7 @@ def _seats(scene: Scene, hit: Hit, clause: int | None, phrase: int | None) -> tu
 
 def _counts(scene: Scene, hit: Hit, clause: int | None, given: tuple[tuple[Seat, ...], Voice]) -> tuple[Count, ...]:
     seats, voice = given
-    found = list(seat_counts(hit.trigger, seats))
+    found = [*seat_counts(hit.trigger, seats), *part_counts(scene, hit.trigger, seats)]
     if hit.trigger.frame in EXPLOSIVE and clause is not None:
         found.extend(device_counts(scene, hit, scene.sentence.clauses[clause]))
     totals = scene.sets.total_nouns

@@ -31,6 +31,37 @@ def seat_counts(trigger: Trigger, seats: tuple[Seat, ...]) -> tuple[Count, ...]:
     return tuple(found)
 
 
+def part_counts(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> Iterator[Count]:
+    """Counts of a part of those harmed: "20 people, including seven children", "30 people, 12 of them women"."""
+    if trigger.measure not in _MEASURES:
+        return
+    harmed = {seat.participant.span for seat in seats if seat.role == "victim"}
+    kind = as_type(Measure, trigger.measure)
+    for number in range(len(scene.sentence.phrases) - 1):
+        whole = scene.cast.at(scene.index, number)
+        if whole is not None and whole.span in harmed:
+            for quantity, of in _parts(scene, number + 1):
+                yield from_quantity(quantity, kind, of)
+
+
+def _parts(scene: Scene, number: int) -> Iterator[tuple[Quantity, str]]:
+    """The numbers and nouns of the parts that the phrase, and those listed with it, names."""
+    phrases, sets = scene.sentence.phrases, scene.sets
+    if phrases[number].prep in sets.including_prepositions:
+        is_them = scene.sentence.tokens[phrases[number].head].lower in sets.them_words  # "among them four children"
+        for part in scene.listed(number + 1 if is_them and number + 1 < len(phrases) else number):
+            if part.quantity is not None and part.is_people:
+                yield part.quantity, part.head
+        return
+    counted, last = scene.sentence.tokens[phrases[number].head], number + 2
+    if counted.quantity is None or last >= len(phrases) or phrases[number + 1].prep not in sets.partitive_prepositions:
+        return
+    them, kind = scene.sentence.tokens[phrases[number + 1].head], scene.cast.at(scene.index, last)
+    is_apposed = phrases[last].prep is None and phrases[last].first == phrases[number + 1].last + 1
+    if them.lower in sets.them_words and is_apposed and kind is not None and kind.is_people:
+        yield counted.quantity, kind.head
+
+
 def _count(person: Participant, measure: str) -> Iterator[Count]:
     """One count of a participant: its numeral, none ("no soldier"), or one ("a soldier")."""
     kind = as_type(Measure, measure)
@@ -95,7 +126,14 @@ def _toll_measure(scene: Scene, number: int | None) -> Measure | None:
     if (measure := _measure_of(head.lemma, scene.sets)) is not None:
         return measure
     following = sentence.tokens[head.start and sentence.phrases[number].last + 1 : sentence.phrases[number].last + 6]
-    return next((m for t in following if (m := _measure_of(t.lemma, scene.sets)) is not None), None)
+    named = next((m for t in following if (m := _measure_of(t.lemma, scene.sets)) is not None), None)
+    return named or _measure_before(scene, sentence.phrases[number].head)
+
+
+def _measure_before(scene: Scene, token: int) -> Measure | None:
+    """What was counted last before the token: "15 were killed, but the rebels put the number at 60"."""
+    measures = [hit.trigger.measure for hit in scene.hits if hit.last < token and hit.trigger.measure in _MEASURES]
+    return as_type(Measure, measures[-1]) if measures else None
 
 
 def _measure_of(lemma: str, sets: WordSets) -> Measure | None:

@@ -67,6 +67,8 @@ class WordSets:
     toll_verbs: frozenset[str]
     toll_nouns: frozenset[str]
     total_nouns: frozenset[str]
+    including_prepositions: frozenset[str]
+    preposition_ends: frozenset[str]
     toll_killed: frozenset[str]
     toll_injured: frozenset[str]
     toll_missing: frozenset[str]

@@ -58,6 +58,8 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
     closed = None if is_acronym else knowledge.closed.get(lower)
     if closed:
         return _closed_tag(closed, pieces, index, knowledge)
+    if index and f"{pieces[index - 1].lower} {lower}" in knowledge.sets.preposition_ends:
+        return "I"
     forms = knowledge.forms(lower)
     if text[0].isupper() and not capitals and (not opens or is_acronym or _is_name(forms, pieces, index)):
         return "A" if not is_acronym and forms.is_adjective and not forms.noun and not forms.verb else "R"
