@@ -42,6 +42,11 @@ BLAMED: tuple[tuple[str, list[Claim]], ...] = (
         [("Congolese army", "asserts", "fact", "Residents")],
     ),
     ("The killing of 20 civilians in Zamfara was attributed to bandits.", [("bandits", "asserts", "probable", None)]),
+    ("The attack in Goma bore the hallmarks of bandits.", [("bandits", "asserts", "possible", None)]),
+    (
+        "Police said the attack in Goma bore the hallmarks of bandits.",
+        [("bandits", "asserts", "possible", "Congolese police")],
+    ),
     (BOMB + "No group claimed responsibility.", []),
     (BOMB + "No group has claimed the attack.", []),
 )

@@ -19,6 +19,8 @@ STANCES = (
     ("The army denied that it had bombed a hospital in Goma.", "target", ("hospital", "denies", "fact")),
     ("Hamas claimed its fighters had killed three soldiers in Rafah.", "killed", ("3", "asserts", "fact")),
     ("Police believe that rebels killed the mayor in Goma.", "victim", ("mayor", "asserts", "probable")),
+    ("Police suspect that rebels killed the mayor in Goma.", "victim", ("mayor", "asserts", "probable")),
+    ("The army claims to have killed three rebels in Goma.", "killed", ("3", "asserts", "fact")),
     ("The minister doubted that rebels had killed the mayor.", "victim", ("mayor", "doubts", "possible")),
 )
 

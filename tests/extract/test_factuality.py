@@ -18,6 +18,11 @@ NEGATIVE = (
     "<perpetrator1>Troops</perpetrator1> <t1=Disrupted weapons use>foiled</t1> an <t2=Attack|negative>attack</t2> on "
     "<place12>Goma</place12>.",
 )
+OVER = (
+    "The army claims to have <t=Armed clash>killed</t> <victim><killed=40>40</killed> rebels</victim> in "
+    "<place>Goma</place>.",
+    "The <perpetrator>rebels</perpetrator> are said to have <t=Attack>attacked</t> <place>Goma</place>.",
+)
 AWAITED = (
     "A <t=Remote explosive/landmine/IED|planned>car bomb attack</t> was feared.",
     "Police fear an <t=Attack|planned>attack</t> on the <target>airport</target>.",
@@ -63,6 +68,12 @@ def test_denied_failed_and_averted(marked: str) -> None:
 @pytest.mark.parametrize("marked", PLANNED)
 def test_planned(marked: str) -> None:
     """What somebody means to do has not happened."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", OVER)
+def test_a_perfect_infinitive_is_over(marked: str) -> None:
+    """Who claims to have done it speaks of what was done, not of a plan."""
     assert_read(marked)
 
 

@@ -88,6 +88,8 @@ def _speaking(scene: Scene, clause: Clause, speaker: Participant | None, outer: 
     if verb is not None and verb.is_passive:
         speaker = next(iter(behind(scene, clause, scene.sets.agent_prepositions)), outer.speaker)
         return Voice(speaker, "asserts", "probable", "rule:attribution.blame@1")
+    if cue.lemma.split()[-1] in scene.sets.partitive_prepositions:
+        speaker = outer.speaker  # the attack that "bore the hallmarks of" a group says nothing itself
     if speaker is not None and speaker.head in scene.sets.proxy_nouns and outer.speaker is not None:
         speaker = outer.speaker  # "the prosecutor said that his office suspects …"
     return Voice(speaker, "asserts", certainty, "rule:attribution.blame@1")
@@ -98,6 +100,8 @@ def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant,
     named = scene.listed(clause.subject if is_passive else clause.object)
     first, *rest = cue.lemma.split()
     attributes = first in scene.sets.attributing_verbs or scene.sets.attributing_prepositions & set(rest)
+    if rest and rest[-1] in scene.sets.partitive_prepositions:  # "bore the hallmarks of"
+        return behind(scene, clause, scene.sets.partitive_prepositions)
     if attributes or not any(p.is_people or p.actor is not None for p in named):  # "blamed the raid on …"
         return behind(scene, clause, scene.sets.attributing_prepositions)
     return named

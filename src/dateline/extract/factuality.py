@@ -210,6 +210,8 @@ def _of_clause(sentence: Sentence, clause: Clause, cues: CueIndex, step: int) ->
     if step == 0 and clause.kind == "infinitive" and clause.parent is not None:
         host = sentence.clauses[clause.parent].verb
         is_after = host is not None and host.last < clause.first  # "an attempt to kill him came to nothing"
+        if verb is not None and any(token.tag == "h" for token in sentence.tokens[verb.first : verb.last + 1]):
+            return "asserted"  # "claims to have retaken the town": it is over
         told = cues.sets.implicative_verbs | cues.sets.failing_verbs
         return "asserted" if host is not None and is_after and host.lemma in told else "planned"
     if (

@@ -98,13 +98,15 @@ def _that(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> 
 
 
 def _next_letter(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> str:
-    """What the next word can be, roughly: a closed tag, N, A, V (only a verb), v (a base form), R, C, Y, or a sign."""
+    """What the next word can be, roughly: a closed tag, N, A, V (only a verb), v (a base form), T, R, C, Y, or a sign."""
     if index + 1 >= len(pieces):
         return "."
     piece = pieces[index + 1]
     if piece.mention is not None:
         return _mention_tag(piece)
     lower = piece.lower
+    if knowledge.closed.get(lower) == "swD":  # that: T where it opens what is said
+        return "T" if _that(pieces, index + 1, knowledge) == "s" else "s"
     if lower in knowledge.closed:
         return knowledge.closed[lower][0]
     if not piece.text[0].isalnum():
@@ -187,7 +189,7 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
         return "N"  # one thing does not take a base form: "the Palmerola base who"
     if letter == "z" and tags[-2:] == ["I", "N"]:
         return "N"  # "according to radio reports 12 soldiers were hurt"
-    opens_object = following in "DSOCR" or following == "w"
+    opens_object = following in "DSOCRT" or following == "w"
     return letter if opens_object and tags[-1] != "p" else "N"
 
 
