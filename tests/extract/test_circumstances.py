@@ -38,6 +38,20 @@ def test_places_belong_to_their_clause(marked: str) -> None:
     assert_read(marked)
 
 
+INSIDE = (
+    "The anniversary of the <time=1994-01-01/1994-12-31>1994</time> <t=Attack>massacre</t> in <place>Kigali</place> was "
+    "marked on Sunday.",
+    "The <time=2012-01-01/2012-12-31>2012</time> <t=Remote explosive/landmine/IED>bombing</t> in <place>Gao</place> killed "
+    "<killed=9>nine</killed>.",
+)
+
+
+@pytest.mark.parametrize("marked", INSIDE)
+def test_a_time_inside_the_happenings_own_phrase_is_its_date(marked: str) -> None:
+    """The day of an anniversary, or of a sentence, dates nothing that has its year between article and noun."""
+    assert_read(marked)
+
+
 @pytest.mark.parametrize("marked", TIMES)
 def test_times_belong_to_their_clause(marked: str) -> None:
     """A time counts where its words hang on the happening, not on the speech that reports it."""

@@ -3,6 +3,10 @@
 import pytest
 from tests.extract.passages import assert_read
 
+UNTRUE = (
+    "The <t=Remote explosive/landmine/IED|negative>bombing</t> in <place>Goma</place> was a hoax.",
+    "The report that the <victim>mayor</victim> was <t=Attack|negative>killed</t> is unfounded.",
+)
 NEGATIVE = (
     "<perpetrator>Rebels</perpetrator> never <t=Attack|negative>attacked</t> <place>Goma</place>.",
     "<perpetrator>Rebels</perpetrator> did not launch an <t=Attack|negative>attack</t> on <place>Goma</place>.",
@@ -62,6 +66,12 @@ GENERIC = (
 @pytest.mark.parametrize("marked", NEGATIVE)
 def test_denied_failed_and_averted(marked: str) -> None:
     """What did not happen is told as a happening that did not happen."""
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", UNTRUE)
+def test_what_is_untrue_did_not_happen(marked: str) -> None:
+    """A hoax, a false report."""
     assert_read(marked)
 
 

@@ -64,12 +64,23 @@ def _verb(sentence: Sentence, clause: int | None) -> str:
 
 
 def moments_of(scene: Scene, clause: int | None, phrase: int | None) -> tuple[Moment, ...]:
-    """The time expressions of a trigger, in the same order of nearness."""
+    """The time expressions of a trigger, in the same order of nearness; the one inside its own phrase alone."""
+    if phrase is not None and (inside := _inside(scene.sentence, phrase)) is not None:
+        return (inside,)
     for tokens in _rings(scene.sentence, clause, phrase, scene.sets):
         found = tuple(_moments(scene.sentence, tokens))
         if found:
             return found
     return ()
+
+
+def _inside(sentence: Sentence, phrase: int) -> Moment | None:
+    """The time between a determiner and the noun: "the 1994 massacre"."""
+    before = sentence.phrases[phrase].first - 1
+    if before < 1 or sentence.tokens[before - 1].tag not in ("D", "S"):
+        return None
+    mention = sentence.tokens[before].time
+    return Moment(mention, None) if mention is not None else None
 
 
 def _rings(sentence: Sentence, clause: int | None, phrase: int | None, sets: WordSets) -> Iterator[list[int]]:

@@ -113,7 +113,9 @@ def _is_negative(
 ) -> bool:
     clause, phrase = at
     seats, sets = given[0], given[1].sets
-    if phrase is not None and _denied_phrase(sentence, phrase, hit, sets):
+    if phrase is not None and (
+        _denied_phrase(sentence, phrase, hit, sets) or _is_untrue(sentence, phrase, clause, sets)
+    ):
         return True
     if any(s.participant.is_negative and s.role != "instrument" for s in seats):
         return True
@@ -170,9 +172,25 @@ def _is_refuted(sentence: Sentence, clause: int, sets: WordSets) -> bool:
         or sentence.tokens[noun.head].lemma not in sets.content_nouns
     ):
         return False
-    rest = sentence.tokens[found.first :]
-    copulas = (n for n, token in enumerate(rest) if token.tag == "b")
-    return any(token.lower in sets.refuting_words for n in copulas for token in rest[n + 1 : n + 4])
+    return _takes_back(sentence.tokens[found.first :], sets)
+
+
+def _is_untrue(sentence: Sentence, phrase: int, clause: int | None, sets: WordSets) -> bool:
+    """Whether the noun's happening, or a report of it, is said to be untrue: "the bombing was a hoax"."""
+    if clause is None:
+        return False
+    subject, number = sentence.clauses[clause].subject, phrase
+    if number != subject and number and sentence.phrases[number].prep in sets.partitive_prepositions:
+        number -= 1  # "reports of an attack were false"
+        if sentence.tokens[sentence.phrases[number].head].lemma not in sets.content_nouns:
+            return False
+    return number == subject and _takes_back(sentence.tokens[sentence.phrases[phrase].last :], sets)
+
+
+def _takes_back(tokens: tuple[Token, ...], sets: WordSets) -> bool:
+    """Whether "is" and a word such as "false" follow closely on each other."""
+    copulas = (n for n, token in enumerate(tokens) if token.tag == "b")
+    return any(token.lower in sets.refuting_words for n in copulas for token in tokens[n + 1 : n + 4])
 
 
 def _around(sentence: Sentence, first: int) -> tuple[Token, ...]:
