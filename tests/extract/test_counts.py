@@ -95,6 +95,18 @@ def test_a_superseded_figure_leaves_the_view_and_stays_a_claim() -> None:
     assert [c.original for c in reading.claims if c.property == "killed"] == ["seven", "11"]
 
 
+BARE = (
+    "<killed=9>Nine</killed> died in a <t=Remote explosive/landmine/IED>blast</t> in <place>Gao</place>.",
+    "On <time=2024-05-13>Monday</time> <killed=12>twelve</killed> <t=Attack>perished</t> in <place>Gao</place>.",
+)
+
+
+@pytest.mark.parametrize("marked", BARE)
+def test_a_number_alone_can_die(marked: str) -> None:
+    """Headlines and briefs leave out the people."""
+    assert_read(marked)
+
+
 PARTS = (
     "<victim><killed=20+>At least 20</killed> people</victim>, including <killed=7>seven</killed> children, were "
     "<t=Attack>killed</t> in <place>Nyala</place>.",

@@ -69,6 +69,7 @@ class WordSets:
     total_nouns: frozenset[str]
     including_prepositions: frozenset[str]
     preposition_ends: frozenset[str]
+    intransitive_verbs: frozenset[str]
     toll_killed: frozenset[str]
     toll_injured: frozenset[str]
     toll_missing: frozenset[str]

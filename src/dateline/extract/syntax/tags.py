@@ -65,6 +65,8 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
         return "A" if not is_acronym and forms.is_adjective and not forms.noun and not forms.verb else "R"
     if tags and tags[-1] == "I" and _takes_plural(pieces, index, forms, knowledge):
         return "g"
+    if tags and tags[-1] == "C" and "VBD" in forms.verb_tags and forms.verb in knowledge.sets.intransitive_verbs:
+        return "d"  # "nine died", but "nine killed" have been
     letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.sets.mostly_verbs)
     return "P" if letter == "N" and forms.is_plural else letter
 
