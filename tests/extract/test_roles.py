@@ -1,7 +1,7 @@
 """Who did what to whom, whatever the sentence looks like."""
 
 import pytest
-from tests.extract.passages import assert_read
+from tests.extract.passages import assert_read, read
 
 ACTIVE = (
     "<perpetrator>Gunmen</perpetrator> <t=Attack>killed</t> <victim><killed=5>five</killed> farmers</victim> near "
@@ -172,3 +172,8 @@ def test_instruments(marked: str) -> None:
 def test_relatives_participles_and_lists(marked: str) -> None:
     """People keep their roles through relative clauses, participles and coordination."""
     assert_read(marked)
+
+
+def test_a_court_that_strikes_down_a_law_attacks_nobody() -> None:
+    """A body of the state is no armed side by being the state's."""
+    assert read("The law was struck down by the Supreme Court.").event_mentions == ()

@@ -221,7 +221,8 @@ def _is_telling(trigger: Trigger, seat: Seat, alone: bool, sets: WordSets) -> bo
         return person.is_people or person.is_negative or person.quantity is not None
     if trigger.frame == "attack" and seat.role == "target" and person.noun_class in _HIT and alone:
         return True  # "a minibus has been hit"
-    return person.is_armed or person.weapon is not None
+    is_side = person.is_armed and person.head.rpartition(" ")[2] not in sets.unarmed_bodies
+    return is_side or person.weapon is not None
 
 
 def _is_past(scene: Scene, clause: int | None) -> bool:

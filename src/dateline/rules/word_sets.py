@@ -70,6 +70,7 @@ class WordSets:
     including_prepositions: frozenset[str]
     preposition_ends: frozenset[str]
     intransitive_verbs: frozenset[str]
+    unarmed_bodies: frozenset[str]
     toll_killed: frozenset[str]
     toll_injured: frozenset[str]
     toll_missing: frozenset[str]
