@@ -64,7 +64,7 @@ def templates_of(reading: Reading, ground: Ground) -> list[Record]:
     told = [_told(mention, tuple(claims.get(mention.id, ()))) for mention in reading.event_mentions]
     incidents = _joined([t for t in told if t is not None and _is_recent(t.mention.date, ground.published)])
     relevant = [incident for incident in incidents if _is_relevant(incident)]
-    days = {day for incident in relevant if (day := day_of(incident, ground)) is not None}
+    days = {day for incident in relevant if (day := day_of(incident, ground)) and not day.startswith("..")}
     ground = replace(ground, day=days.pop() if len(days) == 1 else None)
     return [fill_template(incident, ground) for incident in relevant]
 
