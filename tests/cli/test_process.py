@@ -32,9 +32,12 @@ def _wait_until_read(fifo: Path, process: subprocess.Popen[bytes]) -> int:
     end = time.monotonic() + 120
     while process.poll() is None and time.monotonic() < end:
         try:
-            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+            pipe = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
         except OSError:  # nobody reads yet
             time.sleep(0.02)
+        else:
+            time.sleep(1)  # between opening and reading a signal would be noted, and the reading begun all the same
+            return pipe
     raise AssertionError(f"{fifo.name} was never opened; status {process.poll()}")
 
 
