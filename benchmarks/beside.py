@@ -30,7 +30,7 @@ Reader = Callable[[Document], Found]
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One reader on all the documents: CPU for each, how many expressions it found, and the first of them."""
+    """One reader on all the documents: CPU for each and how many expressions it found in all."""
 
     name: str
     what: str

@@ -75,7 +75,7 @@ def _length(parts: dict[str, str]) -> str | None:
         return {"TH": "PT30M", "Y": "P6M"}.get(letter)
     singular = "1" if not unit.endswith("s") else "X"
     count = _count(parts, next((parts[name] for name in _COUNTS if name in parts), singular))
-    return f"P{'T' * letter.startswith('T')}{count}{letter.removeprefix('T')}"
+    return _period(count, letter)
 
 
 def _unit(parts: dict[str, str]) -> str:
@@ -92,7 +92,12 @@ def _often(parts: dict[str, str]) -> str | None:
     if weekday is not None:
         return f"XXXX-WXX-{weekday}"
     letter = _UNITS.get(_unit(parts).rstrip("s"))
-    return f"P{'T' * letter.startswith('T')}1{letter.removeprefix('T')}" if letter else None
+    return _period("1", letter) if letter else None
+
+
+def _period(count: str, letter: str) -> str:
+    """`P3D`, and `PT2H` for what is shorter than a day."""
+    return f"P{'T' * letter.startswith('T')}{count}{letter.removeprefix('T')}"
 
 
 def _hour(quote: str, parts: dict[str, str], value: DateValue) -> str:

@@ -76,17 +76,17 @@ class RulesEngine:
     """The engine of rules and dictionaries: no model, no network; the fallback for ever."""
 
     def __init__(self) -> None:
-        self._extractor = make_extractor(load_rules())
+        self.extractor = make_extractor(load_rules())
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read in one document."""
-        plain = in_mixed_case(document, self._extractor.rules)
-        mentions, findings = spot(plain, settings, self._extractor.rules)
+        plain = in_mixed_case(document, self.extractor.rules)
+        mentions, findings = spot(plain, settings, self.extractor.rules)
         undated: dict[Finding, None] = {}  # in the order of the text, each once
         spoken = tuple(p.value.country for p in mentions.places if p.value is not None and p.value.country)
         base = TimeContext(
             document.published_at or document.published,
-            day_first=day_first_of(plain.text, self._extractor.rules.language.times),
+            day_first=day_first_of(plain.text, self.extractor.rules.language.times),
             country=country_in_focus(mentions.actors, spoken),
         )
 
@@ -95,7 +95,7 @@ class RulesEngine:
             undated.update(dict.fromkeys(found.findings))
             return found.records[0] if found.records else None
 
-        reading = extract(plain, mentions, read_date, self._extractor)
+        reading = extract(plain, mentions, read_date, self.extractor)
         reading = replace(
             reading,
             document=project(document, DocumentHead),
@@ -106,12 +106,11 @@ class RulesEngine:
 
 def explain(document: Document, settings: Settings) -> tuple[Reading, tuple[Silence, ...]]:
     """What the rules read in one document, and where they gave up although the words spoke of violence."""
-    extractor = make_extractor(load_rules())
-    reading = RulesEngine().read(document, settings)
-    plain = in_mixed_case(document, extractor.rules)
-    mentions, _ = spot(plain, settings, extractor.rules)
-    sentences = parse(plain, mentions, extractor.rules.language.syntax)
-    scenes = scenes_of(plain, sentences, extractor)
+    engine = RulesEngine()
+    reading, rules = engine.read(document, settings), engine.extractor.rules
+    plain = in_mixed_case(document, rules)
+    sentences = parse(plain, spot(plain, settings, rules)[0], rules.language.syntax)
+    scenes = scenes_of(plain, sentences, engine.extractor)
     return reading, as_written(tuple(silences(scenes, reading, document.text)), document.text)
 
 

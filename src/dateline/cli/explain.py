@@ -9,7 +9,7 @@ import typer
 
 from dateline.cli.options import Focus, Published, settings_of
 from dateline.cli.output import complain_of, stoppable, write_table
-from dateline.cli.tables import figure
+from dateline.cli.tables import figure, plain_table, plain_text
 from dateline.model import Bounds, Claim, Document, Reading, Value
 
 if TYPE_CHECKING:
@@ -59,8 +59,6 @@ def explain(
 
 
 def _page(document: Document, reading: Reading, silent: "tuple[Silence, ...]") -> "Iterator[RenderableType]":
-    from dateline.cli.tables import plain_table, plain_text
-
     yield _marked(document.text, labels(reading))
     yield plain_text("")
     if reading.claims:

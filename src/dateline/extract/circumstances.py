@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from dateline.extract.drafts import Moment
 from dateline.extract.families import TERRITORY
-from dateline.extract.place_links import links_of, meant
+from dateline.extract.place_links import links_of, meant, place_at
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors, following_phrases, own_tokens, phrase_at
 from dateline.extract.syntax.types import Sentence
@@ -172,13 +172,9 @@ def _places(scene: Scene, tokens: Iterable[int], deed: tuple[str, str]) -> Itera
     for token in tokens:
         number = phrase_at(sentence, token)
         phrase = sentence.phrases[number] if number is not None else None
-        mention = sentence.tokens[token].place
-        if mention is None and phrase is not None and token == phrase.head:
-            participant = scene.cast.at(scene.index, number)
-            mention = participant.place if participant is not None else None
-        if mention is None or (phrase is not None and not _is_scene(scene, token, phrase.prep, deed)):
-            continue
-        yield mention
+        mention = place_at(scene, token)
+        if mention is not None and (phrase is None or _is_scene(scene, token, phrase.prep, deed)):
+            yield mention
 
 
 def _is_scene(scene: Scene, token: int, prep: str | None, deed: tuple[str, str]) -> bool:

@@ -16,7 +16,7 @@ from dateline.model import PlaceMention
 def links_of(scene: Scene, clause: int, token: int, frame: str) -> tuple[Link, ...]:
     """Every place of the sentence, and every description that stands for one, seen from the happening at `token`."""
     found = _innermost(
-        scene, [(n, place) for n in range(len(scene.sentence.tokens)) if (place := _place_at(scene, n)) is not None]
+        scene, [(n, place) for n in range(len(scene.sentence.tokens)) if (place := place_at(scene, n)) is not None]
     )
     anchor = Anchor(scene, clause, token, frame, tuple(n for n, _ in found))
     return tuple(Link(anchor, n, place) for n, place in found)
@@ -104,7 +104,7 @@ def _is_row(sentence: Sentence, left: int | None, right: int | None) -> bool:
     return is_joined(sentence, sentence.phrases[left].last, sentence.phrases[right].first)
 
 
-def _place_at(scene: Scene, token: int) -> PlaceMention | None:
+def place_at(scene: Scene, token: int) -> PlaceMention | None:
     """The place that a token names, or that the noun phrase which it heads stands for: "the town"."""
     own = scene.sentence.tokens[token].place
     if own is not None:
