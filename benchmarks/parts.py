@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.extract.accounts import read_accounts
-from dateline.extract.attribution import Speech, find_speech, voices_of
+from dateline.extract.attribution import Speech, find_speech
 from dateline.extract.coreference import read_cast
 from dateline.extract.drafts import Draft
-from dateline.extract.quotations import Quote, Told, find_quotes, quoted_voices
+from dateline.extract.quotations import Quote, Told, find_quotes
 from dateline.extract.reading import Extractor, make_extractor
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.parse import parse
 from dateline.extract.triggers import find_triggers
+from dateline.extract.voices import voices_of
 from dateline.model import Block, Document, Mentions, Reading, Settings
 from dateline.pipeline import in_mixed_case, read_document, spot
 from dateline.read.assemble import document_id
@@ -80,9 +81,7 @@ def drafts_of(parsed: Parsed) -> tuple[Draft, ...]:
     engine = extractor()
     drafts: list[Draft] = []
     for scene in parsed.scenes:
-        quoted = quoted_voices(scene.sentence, parsed.quotes)
-        voices = voices_of(scene, parsed.speech[scene.index], engine.speech)
-        heard = [quoted.get(n, voice) for n, voice in enumerate(voices)]
+        heard = voices_of(scene, parsed.speech[scene.index], engine.speech, parsed.quotes)
         drafts.extend(read_accounts(scene, parsed.document.text, engine.cues, heard))
     return tuple(drafts)
 

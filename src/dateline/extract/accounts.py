@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from dateline.extract.attribution import toll_voice
 from dateline.extract.circumstances import moments_of, places_of
 from dateline.extract.counts import bare_counts, device_counts, part_counts, seat_counts, toll_counts
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
@@ -14,6 +13,7 @@ from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, words
 from dateline.extract.triggers import Hit
+from dateline.extract.voices import toll_voice
 from dateline.model import Span, TimeMention
 from dateline.model.reading import Polarity
 from dateline.rules.types import Trigger
@@ -59,7 +59,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         places_of(scene, ring, phrase, hit.trigger.frame),
         moments_of(scene, ring, phrase),
         _polarity(fact.polarity, voice),
-        fact.modality,
+        "asserted" if voice.is_answer and fact.modality == "hypothetical" else fact.modality,
         voice=voice,
         is_past=_is_past(scene, clause),
         is_definite=phrase is not None and _is_definite(scene, hit),

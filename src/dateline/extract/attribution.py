@@ -1,14 +1,11 @@
-"""Who stands behind each clause: reported speech, "according to", a speaker before a colon, the author's own doubt."""
+"""Reported speech: the clauses that put something in somebody's mouth, who speaks, through whom, and what is said."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.extract.drafts import AUTHOR, Voice
 from dateline.extract.participants import PEOPLE, Participant
 from dateline.extract.roles import Scene, behind
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Clause, Sentence
-from dateline.model.reading import Certainty, Stance
 from dateline.rules.speech_types import SpeechCue
 from dateline.rules.word_sets import WordSets
 
@@ -68,6 +65,8 @@ class Speech:
     content: tuple[int, ...]
     is_negated: bool
     others: tuple[Participant, ...] = ()  # who says it too: "the minister and the army said"
+    via: tuple[Participant, ...] = ()  # who passes the words on, the nearest first: "Reuters, citing the army, said"
+    is_answer: bool = False  # "asked if …, he said they had": the content is what was asked
 
 
 def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
@@ -78,13 +77,69 @@ def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
         if cue is None or cue.kind not in _SPEAKING:
             continue
         speaker, inverted = _speaker(scene, clause)
-        content = _content(scene.sentence, number, inverted, cue.kind)
         if speaker is None and cue.kind != "pretend" and not (clause.verb is not None and clause.verb.is_passive):
             continue
-        negated = clause.verb is not None and clause.verb.is_negated
         others = () if inverted or speaker is None else scene.listed(clause.subject)[1:]
-        found.append(Speech(number, cue, speaker, content, negated, others))
+        speech = Speech(
+            number,
+            cue,
+            speaker,
+            _content(scene.sentence, number, inverted, cue.kind),
+            clause.verb is not None and clause.verb.is_negated,
+            others,
+        )
+        found.append(_answer(scene, _passed_on(scene, speech)))
     return tuple(found)
+
+
+def _passed_on(scene: Scene, speech: Speech) -> Speech:
+    """The speech by its first speaker, where the subject only passes it on: "the agency, citing the army, said"."""
+    clauses, sets = scene.sentence.clauses, scene.sets
+    if _verb(clauses[speech.clause]) in sets.quoting_verbs:
+        return _quoted_by(scene, speech)
+    inner = [c for c in clauses if c.parent == speech.clause and c.verb is not None and c.first != speech.clause]
+    cited = next(
+        (p for c in inner if c.kind == "gerund" and _verb(c) in sets.quoting_verbs for p in scene.listed(c.object)),
+        None,
+    )
+    if cited is not None and speech.speaker is not None and can_speak(cited, sets):
+        return replace(speech, speaker=cited, others=(), via=(speech.speaker,))
+    carried = (c for c in inner if c.kind == "reduced" and _verb(c) in sets.relaying_verbs)
+    carriers = (p for c in carried for p in behind(scene, c, sets.agent_prepositions) if can_speak(p, sets))
+    return replace(speech, via=tuple(carriers)[:1] or speech.via)
+
+
+def _quoted_by(scene: Scene, speech: Speech) -> Speech:
+    """Who is quoted, through who quotes: "the radio quoted a colonel as saying", "was quoted by the radio"."""
+    clause = scene.sentence.clauses[speech.clause]
+    is_passive = clause.verb is not None and clause.verb.is_passive
+    quoted = scene.listed(clause.subject if is_passive else clause.object)
+    if not quoted or not can_speak(quoted[0], scene.sets):
+        return speech
+    via = (speech.speaker,) if speech.speaker is not None else ()
+    return replace(speech, speaker=quoted[0], others=quoted[1:], via=via)
+
+
+def _verb(clause: Clause) -> str:
+    return clause.verb.lemma if clause.verb is not None else ""
+
+
+def _answer(scene: Scene, speech: Speech) -> Speech:
+    """The speech with what was asked for its content: "asked if troops had fired, he said they had not"."""
+    sentence, sets = scene.sentence, scene.sets
+    said = [sentence.clauses[n] for n in speech.content]
+    is_short = len(said) == 1 and _verb(said[0]) in sets.answering_verbs and said[0].object is None
+    asked = [
+        n
+        for n, c in enumerate(sentence.clauses)
+        if n < speech.clause and c.mark in sets.conditional_marks and c.parent is not None
+        and _verb(sentence.clauses[c.parent]) in sets.questioning_verbs
+    ]  # fmt: skip
+    if not (is_short and asked):
+        return speech
+    content = tuple(n for n in range(asked[-1], speech.clause) if n == asked[-1] or asked[-1] in ancestors(sentence, n))
+    verb = said[0].verb
+    return replace(speech, content=content, is_answer=True, is_negated=verb is not None and verb.is_negated)
 
 
 def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
@@ -99,12 +154,12 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     )
     quoted = before.endswith(('"', '",'))
     inverts = verb is not None and before.endswith(",") and verb.lemma in scene.sets.inverting_verbs
-    if (quoted or inverts) and after is not None and _can_speak(after, scene.sets):
+    if (quoted or inverts) and after is not None and can_speak(after, scene.sets):
         return after, True
     if subject is None:
         return None, False
     named = _named(scene, clause, subject)
-    if named is not subject or subject.noun_class == "" or _can_speak(subject, scene.sets):
+    if named is not subject or subject.noun_class == "" or can_speak(subject, scene.sets):
         return named, False
     return None, False
 
@@ -122,7 +177,7 @@ def _named(scene: Scene, clause: Clause, subject: Participant) -> Participant:
     return subject
 
 
-def _can_speak(person: Participant, sets: WordSets) -> bool:
+def can_speak(person: Participant, sets: WordSets) -> bool:
     """Whether the participant is somebody, or something that can say things."""
     return (
         person.noun_class in _SPEAKER_CLASSES or person.head in sets.speaking_things or person.actor is not None
@@ -162,72 +217,3 @@ def _is_parenthesis(sentence: Sentence, clause: Clause, inverted: bool) -> bool:
     """Whether the clause stands behind what it reports: "…, the army said"."""
     before = sentence.tokens[clause.first - 1].tag if clause.first else ""
     return inverted or before in (",", '"', ":") or sentence.tokens[clause.first].tag == '"'
-
-
-def voices_of(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex) -> list[Voice]:
-    """The voice of each clause of a sentence."""
-    voices = [AUTHOR] * len(scene.sentence.clauses)
-    for clause, voice in (*_according(scene, cues), *_colon(scene)):
-        voices[clause] = voice
-    for item in speech:
-        for clause in item.content:
-            voices[clause] = _voice(item)
-    return voices
-
-
-def _voice(item: Speech) -> Voice:
-    stance: Stance = "asserts" if item.cue.kind == "pretend" else item.cue.stance
-    certainty: Certainty = item.cue.certainty
-    if item.speaker is None and item.cue.kind in ("accuse", "suspect"):
-        certainty = "probable"  # "is accused of": nobody in particular, but not the report itself
-    if item.is_negated:
-        stance, certainty = ("doubts", "possible") if stance == "asserts" else ("asserts", "possible")
-    return Voice(item.speaker, stance, certainty, f"rule:speech.{item.cue.kind}@1", item.others)
-
-
-def _according(scene: Scene, cues: SpeechIndex) -> Iterator[tuple[int, Voice]]:
-    """The words "according to X": the clause that it stands in, or the whole sentence where that is the main one."""
-    tokens = scene.sentence.tokens
-    for at, token in enumerate(tokens):
-        for pattern, cue in cues.phrases.get(token.lower, []):
-            if cue.kind != "according" or tuple(t.lower for t in tokens[at : at + len(pattern)]) != pattern:
-                continue
-            number = next((n for n, p in enumerate(scene.sentence.phrases) if p.first == at + len(pattern)), None)
-            speaker = scene.cast.at(scene.index, number)
-            if speaker is not None:
-                voice = Voice(speaker, cue.stance, cue.certainty, "rule:speech.according@1")
-                yield from ((c, voice) for c in _covered(scene.sentence, at))
-            break
-
-
-def _covered(sentence: Sentence, at: int) -> list[int]:
-    inner = [i for i, c in enumerate(sentence.clauses) if c.kind == "relative" and c.first <= at <= c.last + 1]
-    return inner or list(range(len(sentence.clauses)))
-
-
-def _colon(scene: Scene) -> Iterator[tuple[int, Voice]]:
-    """The words "Health ministry: 12 killed": the clauses after the colon are the speaker's."""
-    clauses = scene.sentence.clauses
-    for number, clause in enumerate(clauses[:-1]):
-        subject = scene.cast.at(scene.index, clause.subject)
-        sign = scene.sentence.tokens[clauses[number + 1].first - 1].text
-        is_label = clause.kind == "verbless" and subject is not None and sign == ":" and clauses[number + 1].mark == ":"
-        if is_label and subject is not None and _can_speak(subject, scene.sets) and subject.noun_class != "pronoun":
-            voice = Voice(subject, origin="rule:speech.colon@1")
-            yield from ((later, voice) for later in range(number + 1, len(clauses)))
-
-
-def toll_voice(scene: Scene, clause: int, voices: list[Voice]) -> Voice:
-    """Whose toll it is: of the subject that puts, raises or counts it, else of the clause's own voice."""
-    found = scene.sentence.clauses[clause]
-    subject = scene.cast.at(scene.index, found.subject)
-    counts = found.verb is not None and found.verb.lemma in scene.sets.toll_verbs
-    if (
-        counts
-        and subject is not None
-        and subject.head not in scene.sets.toll_nouns
-        and _can_speak(subject, scene.sets)
-        and voices[clause].is_author
-    ):
-        return Voice(subject, origin="rule:speech.toll@1")
-    return voices[clause]

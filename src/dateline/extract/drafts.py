@@ -18,6 +18,8 @@ class Voice:
     certainty: Certainty = "fact"
     origin: str = "rule:author@1"
     others: tuple[Participant, ...] = ()  # who says it too
+    via: tuple[Participant, ...] = ()  # through whom the words came, the nearest to the speaker first
+    is_answer: bool = False  # to a question whether it happened
 
     @property
     def is_author(self) -> bool:

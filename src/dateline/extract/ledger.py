@@ -84,6 +84,7 @@ def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Cl
         span=said.span,
         grounding="exact",
         origin=said.origin,
+        via=tuple(v for p in said.voice.via if (v := to_speaker(p)) is not None),
     )
 
 

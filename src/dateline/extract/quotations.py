@@ -7,7 +7,6 @@ from itertools import takewhile
 
 from dateline.extract.attribution import Speech
 from dateline.extract.coreference import Cast
-from dateline.extract.drafts import Voice
 from dateline.extract.participants import Participant
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, Document, Span
@@ -137,14 +136,7 @@ def _beside(inside: list[int], span: Span, told: Told) -> Participant | None:
     return None
 
 
-def quoted_voices(sentence: Sentence, quotes: tuple[Quote, ...]) -> dict[int, Voice]:
-    """The clauses of a sentence whose verb stands inside a quotation, with its speaker's voice."""
-    voices: dict[int, Voice] = {}
+def quotes_of(sentence: Sentence, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotations that reach into a sentence, of all those of the document in their order."""
     upto = bisect_right(quotes, sentence.end, key=lambda q: q.span.start)
-    quotes = tuple(q for q in quotes[max(0, upto - _MOST_IN_ONE) : upto] if q.span.end > sentence.start)
-    for number, clause in enumerate(sentence.clauses):
-        at = sentence.tokens[clause.verb.head if clause.verb is not None else clause.first].start
-        quote = next((q for q in quotes if q.span.start <= at < q.span.end and q.speaker is not None), None)
-        if quote is not None:
-            voices[number] = Voice(quote.speaker, origin="rule:speech.quotation@1")
-    return voices
+    return tuple(q for q in quotes[max(0, upto - _MOST_IN_ONE) : upto] if q.span.end > sentence.start)

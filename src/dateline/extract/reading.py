@@ -1,12 +1,12 @@
 """One document to its reading: sentences, drafts, happenings, event mentions, claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from dateline.codec import project
 from dateline.extract.accounts import read_accounts
 from dateline.extract.accusations import find_accusations
-from dateline.extract.attribution import Speech, SpeechIndex, find_speech, voices_of
+from dateline.extract.attribution import Speech, SpeechIndex, find_speech
 from dateline.extract.coreference import read_cast
 from dateline.extract.dates import Clock, DateReader
 from dateline.extract.discourse import Happening, Page, gather
@@ -15,13 +15,15 @@ from dateline.extract.factuality import CueIndex
 from dateline.extract.families import VIOLENT
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
 from dateline.extract.participants import Nouns
-from dateline.extract.quotations import Quote, Told, find_quotes, quoted_voices
+from dateline.extract.persons import find_persons, without_private_doers
+from dateline.extract.quotations import Quote, Told, find_quotes
 from dateline.extract.roles import Scene
 from dateline.extract.subtypes import TypeTables
 from dateline.extract.syntax.parse import parse
 from dateline.extract.syntax.types import Sentence
 from dateline.extract.triggers import TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
+from dateline.extract.voices import voices_of
 from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, Quotation, Reading
 from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
@@ -78,7 +80,10 @@ def extract(document: Document, mentions: Mentions, read_date: DateReader, extra
     happenings = gather(drafts, page, Clock(read_date, document.published))
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
     accused = tuple(a for h in heard for a in find_accusations(h.scene, extractor.speech, h.voices, h.speech))
-    return _reading(document, happenings, (accused, quotes), extractor)
+    persons = find_persons(document, sentences, scenes[0].cast, drafts, extractor.nouns) if scenes else ()
+    reading = _reading(document, happenings, (accused, quotes), extractor)
+    shown = tuple(without_private_doers(mention, persons) for mention in reading.event_mentions)
+    return replace(reading, event_mentions=shown, persons=persons)
 
 
 def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]:
@@ -114,10 +119,8 @@ def scenes_of(document: Document, sentences: tuple[Sentence, ...], extractor: Ex
 
 
 def _heard(scene: Scene, speech: tuple[Speech, ...], quotes: tuple[Quote, ...], extractor: Extractor) -> Heard:
-    """The voice of each clause: its quotation's speaker before the speech that reports it."""
-    quoted = quoted_voices(scene.sentence, quotes)
-    voices = voices_of(scene, speech, extractor.speech)
-    return Heard(scene, speech, [quoted.get(i, v) for i, v in enumerate(voices)])
+    """The voice of each clause."""
+    return Heard(scene, speech, voices_of(scene, speech, extractor.speech, quotes))
 
 
 def _reading(

@@ -12,6 +12,7 @@ Polarity = Literal["positive", "negative"]
 Modality = Literal["asserted", "hedged", "planned", "hypothetical", "generic"]
 Stance = Literal["asserts", "denies", "doubts"]
 Certainty = Literal["fact", "probable", "possible"]
+Standing = Literal["public", "private"]
 Grounding = Literal["exact", "partial", "ungrounded"]
 
 
@@ -68,6 +69,10 @@ class Claim:
     span: Span | None = doc("The words that the value is read from; null only where `grounding` is ungrounded.")
     grounding: Grounding = doc("exact, partial or ungrounded.")
     origin: str = doc("The rule or model that read it, and its version: `rule:attribution.blame@1`.")
+    via: tuple[Speaker, ...] = doc(
+        "Through whom the speaker's words came, the nearest to the speaker first: an agency that quotes a ministry.",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,19 @@ class Quotation:
 
     speaker: Speaker | None = doc("Who; null where the text never says.")
     span: Span = doc("The words quoted, without their quotation marks.")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A place at which the document names a person."""
+
+    name: str = doc("The fullest form of the name in the document.")
+    standing: Standing = doc(
+        "public: holds an office or a command, or speaks for one; private: a victim, witness, relative or source, "
+        "and whoever the text gives no office. A private person's name can be withheld."
+    )
+    span: Span = doc("The words.")
+    origin: str = doc("The rule or model that found the name, and its version.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +131,4 @@ class Reading:
     contested: tuple[Contest, ...] = doc("Where the claims disagree.", default=())
     quotations: tuple[Quotation, ...] = doc("Direct speech, with marks or without.", default=())
     findings: tuple[Finding, ...] = doc("What could not be done or looks wrong.", default=())
+    persons: tuple[Person, ...] = doc("Where persons are named, in the order of the text.", default=())

@@ -15,6 +15,7 @@ from dateline.model import (
     EventMention,
     Finding,
     Link,
+    Person,
     Quotation,
     Reading,
     UsageError,
@@ -127,7 +128,7 @@ class Store:
             return tuple(record_of(row, Link) for row in connection.execute(query).mappings())
 
 
-_PARTS = (tables.event_mentions, tables.claims, tables.contests, tables.quotations, tables.findings)
+_PARTS = (tables.event_mentions, tables.claims, tables.contests, tables.quotations, tables.persons, tables.findings)
 
 
 def _has(connection: Connection, document: str, engine: str) -> bool:
@@ -158,6 +159,7 @@ def _insert_reading(connection: Connection, reading: Reading, engine: str) -> No
         tables.claims: [row_of_claim(claim) for claim in reading.claims],
         tables.contests: rows_of_records(reading.contested, tables.contests),
         tables.quotations: rows_of_records(reading.quotations, tables.quotations),
+        tables.persons: rows_of_records(reading.persons, tables.persons),
         tables.findings: rows_of_records(reading.findings, tables.findings),
     }
     for table, rows in parts.items():
@@ -190,6 +192,7 @@ def _reading(head: Any, parts: dict[str, list[Any]]) -> Reading:
         contested=tuple(record_of(row, Contest) for row in parts["contests"]),
         quotations=tuple(record_of(row, Quotation) for row in parts["quotations"]),
         findings=tuple(record_of(row, Finding) for row in parts["findings"]),
+        persons=tuple(record_of(row, Person) for row in parts["persons"]),
     )
 
 

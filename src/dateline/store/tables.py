@@ -3,7 +3,7 @@
 versions ─┐
 documents ─┴─ readings ─┬─ event_mentions
                         ├─ claims
-                        ├─ contests, quotations, findings
+                        ├─ contests, quotations, persons, findings
 events ─── event_members            events and the linker's judgements are derived from the rest: a snapshot
 judgements                          that is rewritten as a whole
 """
@@ -40,7 +40,7 @@ from dateline.model import (
     Speaker,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Json(TypeDecorator[Any]):
@@ -163,6 +163,7 @@ claims = Table(
     Column("span_quote", Text),
     Column("grounding", String, nullable=False),
     Column("origin", String, nullable=False),
+    Column("via", Json(tuple[Speaker, ...]), nullable=False),
 )
 
 contests = Table(
@@ -182,6 +183,17 @@ quotations = Table(
     _position(),
     Column("speaker", Json(Speaker)),
     Column("span", Json(Span), nullable=False),
+)
+
+persons = Table(
+    "persons",
+    metadata,
+    _reading(),
+    _position(),
+    Column("name", Text, nullable=False),
+    Column("standing", String, nullable=False),
+    Column("span", Json(Span), nullable=False),
+    Column("origin", String, nullable=False),
 )
 
 findings = Table(

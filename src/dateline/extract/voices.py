@@ -1,0 +1,152 @@
+"""Who stands behind each clause: the speech that reports it, the quotation it stands in, else the author.
+
+Where one voice passes on another ("state television quoted a commander", "according to the ministry, the army said")
+the innermost speaker says it, and the others are kept as those through whom the words came.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.extract.attribution import Speech, SpeechIndex, can_speak
+from dateline.extract.drafts import AUTHOR, Voice
+from dateline.extract.quotations import Quote, quotes_of
+from dateline.extract.roles import Scene
+from dateline.extract.syntax.types import Sentence
+from dateline.model.reading import Certainty, Stance
+
+_FIRMNESS: tuple[Certainty, ...] = ("possible", "probable", "fact")
+_DEEPEST = 4  # speakers of one chain
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A voice and the clauses that it covers."""
+
+    voice: Voice
+    clauses: frozenset[int]
+
+
+def voices_of(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quotes: tuple[Quote, ...]) -> list[Voice]:
+    """The voice of each clause of a sentence."""
+    voices = [AUTHOR] * len(scene.sentence.clauses)
+    for layer in _layers(scene, speech, cues, quotes):
+        for clause in layer.clauses:
+            voices[clause] = _through(layer.voice, voices[clause])
+    return voices
+
+
+def _layers(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quotes: tuple[Quote, ...]) -> Iterator[Layer]:
+    """The voices of a sentence, the outermost first."""
+    yield from _colon(scene)
+    yield from _according(scene, cues, speech)
+    inside = {s.clause for s in speech if _is_quoted(scene.sentence, s, quotes)}
+    yield from (_reported(s) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause not in inside)
+    yield from _quoted(scene.sentence, quotes)
+    yield from (_reported(s) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause in inside)
+
+
+def _depth(item: Speech, speech: tuple[Speech, ...]) -> tuple[int, int]:
+    return sum(item.clause in other.content for other in speech), item.clause
+
+
+def _through(inner: Voice, outer: Voice) -> Voice:
+    """The inner voice as the outer one passes it on; who disputes that it was said makes it no more than possible."""
+    if outer.is_author or inner.is_author or inner.speaker is None or outer.speaker is None:
+        return inner if not inner.is_author or outer.is_author else _blended(inner, outer)
+    certainty: Certainty = min(inner.certainty, outer.certainty, key=_FIRMNESS.index)
+    certainty = "possible" if outer.stance != "asserts" else certainty
+    own = inner.speaker.name
+    passed = tuple(p for p in (*inner.via, outer.speaker, *outer.via) if p.name != own)
+    return replace(inner, certainty=certainty, via=tuple({p.name: p for p in passed}.values())[:_DEEPEST])
+
+
+def _blended(inner: Voice, outer: Voice) -> Voice:
+    """Nobody in particular ("is believed to"), in the words of the outer speaker."""
+    return replace(inner, speaker=outer.speaker, others=outer.others, via=outer.via)
+
+
+def _reported(item: Speech) -> Layer:
+    return Layer(_voice(item), frozenset(item.content))
+
+
+def _voice(item: Speech) -> Voice:
+    stance: Stance = "asserts" if item.cue.kind == "pretend" else item.cue.stance
+    certainty: Certainty = item.cue.certainty
+    if item.speaker is None and item.cue.kind in ("accuse", "suspect"):
+        certainty = "probable"  # "is accused of": nobody in particular, but not the report itself
+    if item.is_answer:
+        stance = "denies" if item.is_negated else "asserts"
+    elif item.is_negated:
+        stance, certainty = ("doubts", "possible") if stance == "asserts" else ("asserts", "possible")
+    origin = f"rule:speech.{'answer' if item.is_answer else item.cue.kind}@1"
+    return Voice(item.speaker, stance, certainty, origin, item.others, item.via, item.is_answer)
+
+
+def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> Iterator[Layer]:
+    """The words "according to X": the clause that it stands in, or the whole sentence where that is the main one."""
+    tokens = scene.sentence.tokens
+    passing = {p.span for s in speech if s.via for p in (s.speaker, *s.via) if p is not None}
+    for at, token in enumerate(tokens):
+        for pattern, cue in cues.phrases.get(token.lower, []):
+            if cue.kind != "according" or tuple(t.lower for t in tokens[at : at + len(pattern)]) != pattern:
+                continue
+            number = next((n for n, p in enumerate(scene.sentence.phrases) if p.first == at + len(pattern)), None)
+            speaker = scene.cast.at(scene.index, number)
+            if speaker is not None and speaker.span not in passing:
+                voice = Voice(speaker, cue.stance, cue.certainty, "rule:speech.according@1")
+                yield Layer(voice, frozenset(_covered(scene.sentence, at)))
+            break
+
+
+def _covered(sentence: Sentence, at: int) -> list[int]:
+    inner = [i for i, c in enumerate(sentence.clauses) if c.kind == "relative" and c.first <= at <= c.last + 1]
+    return inner or list(range(len(sentence.clauses)))
+
+
+def _colon(scene: Scene) -> Iterator[Layer]:
+    """The words "Health ministry: 12 killed": the clauses after the colon are the speaker's."""
+    clauses = scene.sentence.clauses
+    for number, clause in enumerate(clauses[:-1]):
+        subject = scene.cast.at(scene.index, clause.subject)
+        sign = scene.sentence.tokens[clauses[number + 1].first - 1].text
+        is_label = clause.kind == "verbless" and subject is not None and sign == ":" and clauses[number + 1].mark == ":"
+        if is_label and subject is not None and can_speak(subject, scene.sets) and subject.noun_class != "pronoun":
+            yield Layer(Voice(subject, origin="rule:speech.colon@1"), frozenset(range(number + 1, len(clauses))))
+
+
+def _quoted(sentence: Sentence, quotes: tuple[Quote, ...]) -> Iterator[Layer]:
+    """The clauses whose verb stands inside a quotation, in its speaker's voice."""
+    near = quotes_of(sentence, quotes)
+    held: dict[Quote, set[int]] = {}
+    for number, clause in enumerate(sentence.clauses):
+        at = sentence.tokens[clause.verb.head if clause.verb is not None else clause.first].start
+        quote = next((q for q in near if q.span.start <= at < q.span.end and q.speaker is not None), None)
+        if quote is not None:
+            held.setdefault(quote, set()).add(number)
+    for quote, clauses in held.items():
+        yield Layer(Voice(quote.speaker, origin="rule:speech.quotation@1"), frozenset(clauses))
+
+
+def _is_quoted(sentence: Sentence, speech: Speech, quotes: tuple[Quote, ...]) -> bool:
+    """Whether the verb of saying itself stands inside a quotation."""
+    verb = sentence.clauses[speech.clause].verb
+    if verb is None:
+        return False
+    at = sentence.tokens[verb.head].start
+    return any(q.span.start <= at < q.span.end for q in quotes_of(sentence, quotes))
+
+
+def toll_voice(scene: Scene, clause: int, voices: list[Voice]) -> Voice:
+    """Whose toll it is: of the subject that puts, raises or counts it, else of the clause's own voice."""
+    found = scene.sentence.clauses[clause]
+    subject = scene.cast.at(scene.index, found.subject)
+    counts = found.verb is not None and found.verb.lemma in scene.sets.toll_verbs
+    if (
+        counts
+        and subject is not None
+        and subject.head not in scene.sets.toll_nouns
+        and can_speak(subject, scene.sets)
+        and voices[clause].is_author
+    ):
+        return Voice(subject, origin="rule:speech.toll@1")
+    return voices[clause]
