@@ -34,7 +34,7 @@ def test_the_trailing_underscore_is_dropped_and_put_back() -> None:
 def test_the_order_of_the_fields_is_kept() -> None:
     """JSON shows the fields in the order in which the contract lists them."""
     plain = to_plain(read(TEXT))
-    assert list(plain) == ["document", "event_mentions", "claims", "contested", "quotations", "findings"]
+    assert list(plain) == ["document", "event_mentions", "claims", "contested", "quotations", "findings", "persons"]
     assert list(plain["event_mentions"][0])[:4] == ["id", "event_type", "sub_event_type", "trigger"]
 
 

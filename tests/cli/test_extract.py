@@ -14,7 +14,15 @@ def test_one_report_is_one_object(dateline: Dateline, report: Path) -> None:
     """`--format json` prints the contract's object for one document, indented, in UTF-8, and nothing else."""
     ran = dateline("extract", report, "--published", "2016-05-24", "--format", "json")
     assert (ran.status, ran.err) == (0, "")
-    assert list(ran.reading) == ["document", "event_mentions", "claims", "contested", "quotations", "findings", "persons"]
+    assert list(ran.reading) == [
+        "document",
+        "event_mentions",
+        "claims",
+        "contested",
+        "quotations",
+        "findings",
+        "persons",
+    ]
     assert ran.reading["document"]["text"] == REPORT
     assert ran.reading["event_mentions"][0]["numbers"][0]["low"] == 3
     assert ran.out.startswith(b'{\n  "document": {\n    "id": "sha256:')

@@ -13,7 +13,7 @@ from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, words
 from dateline.extract.triggers import Hit
-from dateline.extract.voices import toll_voice
+from dateline.extract.voices import Voices, toll_voice
 from dateline.model import Span, TimeMention
 from dateline.model.reading import Polarity
 from dateline.rules.types import Trigger
@@ -28,15 +28,15 @@ _HIT = frozenset({"vehicle", "building", "camp", "military_object"})
 _NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege", "withdraw", "hand_over"})
 
 
-def read_accounts(scene: Scene, text: str, cues: CueIndex, voices: list[Voice]) -> tuple[Draft, ...]:
-    """The drafts of one sentence in the order of the text; `voices` has one voice for each clause."""
+def read_accounts(scene: Scene, text: str, cues: CueIndex, voices: Voices) -> tuple[Draft, ...]:
+    """The drafts of one sentence in the order of the text."""
     drafts = [draft for hit in scene.hits for draft in _draft(scene, hit, text, (cues, voices))]
     taken = frozenset((c.span.start, c.span.end) for d in drafts for c in d.counts)
     drafts.extend(_tolls(scene, text, voices, taken))
     return tuple(sorted(drafts, key=lambda d: d.span.start))
 
 
-def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]]) -> Iterator[Draft]:
+def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) -> Iterator[Draft]:
     cues, voices = given
     at = _place_in_sentence(scene, hit)
     if at is None:
@@ -47,7 +47,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, list[Voice]
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))
-    voice = voices[clause] if clause is not None else Voice()
+    voice = voices.at(clause, hit.first if phrase is not None else -1)
     draft = Draft(
         hit.trigger,
         words(scene.sentence, hit.first, hit.last, text),
@@ -265,22 +265,27 @@ def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:
     return next((t.time for t in reversed(before) if t.time is not None), None)
 
 
-def _tolls(scene: Scene, text: str, voices: list[Voice], taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
+def _tolls(scene: Scene, text: str, voices: Voices, taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
     """Drafts that only count: "put the dead at eight", "31 bodies"."""
     seen = set(taken)
     yield from _target_lists(scene, text, voices)
     for clause, count in toll_counts(scene):
-        voice = toll_voice(scene, clause, voices)
+        voice = toll_voice(scene, clause, _token_at(scene, count.span.start), voices)
         if (count.span.start, count.span.end) not in seen:
             seen.add((count.span.start, count.span.end))
             yield _toll(scene, clause, replace(count, voice=voice))
     for phrase, count in bare_counts(scene, frozenset(seen)):
         at = clause_of_phrase(scene.sentence, phrase)
-        voice = voices[at] if at is not None else Voice()
+        voice = voices.at(at, scene.sentence.phrases[phrase].first)
         yield _toll(scene, at, replace(count, voice=voice))
 
 
-def _target_lists(scene: Scene, text: str, voices: list[Voice]) -> Iterator[Draft]:
+def _token_at(scene: Scene, start: int) -> int:
+    """The token that begins at an offset of the document, or the last one before it."""
+    return max((i for i, t in enumerate(scene.sentence.tokens) if t.start <= start), default=0)
+
+
+def _target_lists(scene: Scene, text: str, voices: Voices) -> Iterator[Draft]:
     """The words "Targets included a station and a hospital": seats for the happening told before."""
     for index, clause in enumerate(scene.sentence.clauses):
         subject = scene.cast.at(scene.index, clause.subject)
@@ -292,10 +297,10 @@ def _target_lists(scene: Scene, text: str, voices: list[Voice]) -> Iterator[Draf
             or verb.lemma not in scene.sets.listing_verbs
         ):
             continue
-        seats = tuple(Seat("target", p, voices[index]) for p in scene.listed(clause.object))
+        seats = tuple(Seat("target", p, voices.clauses[index]) for p in scene.listed(clause.object))
         if seats:
             span = words(scene.sentence, verb.head, verb.head, text)
-            yield Draft(TOLL, span, scene.index, index, seats=seats, voice=voices[index])
+            yield Draft(TOLL, span, scene.index, index, seats=seats, voice=voices.clauses[index])
 
 
 def _toll(scene: Scene, clause: int | None, count: Count) -> Draft:

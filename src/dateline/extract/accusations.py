@@ -11,19 +11,20 @@ from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, behind
 from dateline.extract.syntax.query import phrase_at
 from dateline.extract.syntax.types import Clause
+from dateline.extract.voices import Voices
 from dateline.model import Span
 from dateline.rules.speech_types import SpeechCue
 
 
 def find_accusations(
-    scene: Scene, cues: SpeechIndex, voices: list[Voice], speech: tuple[Speech, ...]
+    scene: Scene, cues: SpeechIndex, voices: Voices, speech: tuple[Speech, ...]
 ) -> tuple[Accusation, ...]:
     """The accusations of one sentence."""
     found: list[Accusation] = []
     for number, clause in enumerate(scene.sentence.clauses):
         cue = cues.verb(scene.sentence, clause)
         speaker = next((s.speaker for s in speech if s.clause == number), None) or _subject(scene, clause)
-        outer = voices[number]
+        outer = voices.clauses[number]
         event = _event(scene, clause)
         found.extend(_by_cue(scene, clause, cue, (speaker, outer, event)))
         found.extend(_by_predicate(scene, clause, outer, event))

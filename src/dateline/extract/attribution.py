@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from dateline.extract.participants import PEOPLE, Participant
 from dateline.extract.roles import Scene, behind
 from dateline.extract.syntax.query import ancestors
-from dateline.extract.syntax.types import Clause, Sentence
+from dateline.extract.syntax.types import Clause, Sentence, VerbGroup
 from dateline.rules.speech_types import SpeechCue
 from dateline.rules.word_sets import WordSets
 
-_SPEAKING = frozenset(
-    {"say", "claim", "deny", "doubt", "confirm", "suspect", "warn", "pretend", "accuse", "responsibility"}
-)
+_STANDING = frozenset({"main", "complement", "relative"})  # what can stand before ", he said"
 _SPEAKER_CLASSES = PEOPLE | {"actor", "country"}
 
 
@@ -74,7 +72,7 @@ def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
     found: list[Speech] = []
     for number, clause in enumerate(scene.sentence.clauses):
         cue = index.verb(scene.sentence, clause)
-        if cue is None or cue.kind not in _SPEAKING:
+        if cue is None:
             continue
         speaker, inverted = _speaker(scene, clause)
         if speaker is None and cue.kind != "pretend" and not (clause.verb is not None and clause.verb.is_passive):
@@ -88,8 +86,16 @@ def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
             clause.verb is not None and clause.verb.is_negated,
             others,
         )
-        found.append(_answer(scene, _passed_on(scene, speech)))
+        if not _only_goes_on(scene, speech):
+            found.append(_answer(scene, _passed_on(scene, speech)))
     return tuple(found)
+
+
+def _only_goes_on(scene: Scene, speech: Speech) -> bool:
+    """Whether the verb tells of speech only behind what was said: ", the statement continued"."""
+    clause = scene.sentence.clauses[speech.clause]
+    is_behind = bool(speech.content) and all(scene.sentence.clauses[n].first < clause.first for n in speech.content)
+    return _verb(clause) in scene.sets.resuming_verbs and not is_behind
 
 
 def _passed_on(scene: Scene, speech: Speech) -> Speech:
@@ -155,7 +161,7 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     quoted = before.endswith(('"', '",'))
     inverts = verb is not None and before.endswith(",") and verb.lemma in scene.sets.inverting_verbs
     if (quoted or inverts) and after is not None and can_speak(after, scene.sets):
-        return after, True
+        return (scene.named(clause.object) if clause.object is not None else None) or after, True
     if subject is None:
         return None, False
     named = _named(scene, clause, subject)
@@ -200,12 +206,18 @@ def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tupl
     ]
     if any(sentence.clauses[i].kind in ("complement", "infinitive") for i in inside):
         return tuple(inside)
-    before = [
-        i for i, c in enumerate(sentence.clauses) if c.first < clause.first and i not in ancestors(sentence, number)
-    ]
-    if before and _is_parenthesis(sentence, clause, inverted):
-        return tuple(before)
+    above = set() if inverted else set(ancestors(sentence, number))
+    before = [i for i, c in enumerate(sentence.clauses) if c.first < clause.first and i not in above]
+    if any(sentence.clauses[i].kind in _STANDING for i in before) and _is_parenthesis(sentence, clause, inverted):
+        after = [i for i, c in enumerate(sentence.clauses) if c.first > verb.last] if _goes_on(sentence, verb) else []
+        return (*before, *after)
     return tuple(inside) if kind in ("say", "claim", "pretend", "accuse", "suspect") else ()
+
+
+def _goes_on(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether what is said goes on behind the verb: "it was the army, he said, that had fired"."""
+    after = sentence.tokens[verb.last + 1 : verb.last + 3]
+    return len(after) > 1 and after[0].tag == "," and after[1].tag not in 'gB"c'
 
 
 def _is_aside(sentence: Sentence, index: int, number: int) -> bool:

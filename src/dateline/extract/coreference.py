@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.extract.participants import Nouns, Participant, read_participant
-from dateline.extract.syntax.query import words
+from dateline.extract.syntax.query import apposed_name, words
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Document, Span
 from dateline.rules.word_sets import WordSets
 
 Key = tuple[int, int]  # sentence, noun phrase
+_MAKERS = frozenset({"actor", "group", "official", "source", "commander", "professional"})  # of statements
 _REACH = 3  # sentences that a pronoun looks back
 
 
@@ -35,9 +36,8 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
         for number in range(len(sentence.phrases)):
             read = read_participant(sentence, number, (index, document.text), nouns)
             owner = _owner(sentence, number, (index, document.text), memory, nouns)
-            settled = (
-                read if _is_named_after(sentence, number, nouns.sets) else _settle(read, memory, owner, nouns.sets)
-            )
+            known = _before_content(memory, sentence, number, (index, nouns.sets))
+            settled = read if _is_named_after(sentence, number, nouns.sets) else _settle(read, known, owner, nouns.sets)
             cast.participants[(index, number)] = settled
             if owner is not None:
                 cast.owners[(index, number)] = owner
@@ -46,10 +46,30 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
     return cast
 
 
+def _before_content(
+    memory: list[tuple[Participant, str]], sentence: Sentence, number: int, at: tuple[int, WordSets]
+) -> list[tuple[Participant, str]]:
+    """What the pronoun in ", they said" can stand for: not who does what is said, unless there is nobody else."""
+    index, sets = at
+    phrase, tokens = sentence.phrases[number], sentence.tokens
+    follows = tokens[phrase.last + 1].lemma if phrase.last + 1 < len(tokens) else ""
+    if tokens[phrase.head].tag != "O" or follows not in sets.tag_verbs or not phrase.first:
+        return memory
+    before = [c for c in sentence.clauses if c.last < phrase.first and c.subject is not None]
+    if tokens[phrase.first - 1].tag not in ',"' or not before:
+        return memory
+    subject = sentence.phrases[before[-1].subject or 0]
+    start, end = tokens[subject.first].start, tokens[subject.last].end
+    others = [(p, s) for p, s in memory if p.sentence != index or not start <= p.span.start < end]
+    found = antecedent(tokens[phrase.head].lower, index, others, sets)
+    return others if found is not None else memory
+
+
 def _seats(sentence: Sentence) -> dict[int | None, str]:
     """Which phrases are subjects and objects; an antecedent is what it is in its own clause."""
     own = [c for c in sentence.clauses if c.subject is not None and sentence.phrases[c.subject].first >= c.first]
-    return {c.object: "object" for c in sentence.clauses} | {c.subject: "subject" for c in own}
+    named = {apposed_name(sentence, c.subject): "subject" for c in own if c.subject is not None}
+    return {c.object: "object" for c in sentence.clauses} | named | {c.subject: "subject" for c in own}
 
 
 def _is_named_after(sentence: Sentence, number: int, sets: WordSets) -> bool:
@@ -70,6 +90,8 @@ def _settle(
         return _standing_for(read, found) if found is not None else read
     if read.head in sets.paper_nouns and read.is_definite:
         found = _last(memory, read.sentence, lambda p: p.head in sets.paper_nouns and not p.is_definite)
+        makers = [(p, s) for p, s in memory if s == "subject"]
+        found = found or _last(makers, read.sentence, lambda p: p.noun_class in _MAKERS and p.is_people)
         return replace(read, name=found.name, actor=found.actor) if found is not None else read
     if read.head in sets.group_nouns and read.is_definite and read.actor is None:
         found = _last(memory, read.sentence, lambda p: p.is_people and p.actor is not None and p.actor.side == "armed")

@@ -125,7 +125,7 @@ def _beside(inside: list[int], span: Span, told: Told) -> Participant | None:
     after, before = inside[-1] + 1, inside[0] - 1
     block = told.sentences[inside[0]].block
     if after < len(told.sentences) and told.sentences[after].block == block:
-        starts_with_speech = [s for s in told.speech.get(after, ()) if s.clause == 0]
+        starts_with_speech = [s for s in told.speech.get(after, ()) if s.clause == 0 and not s.content]
         if starts_with_speech and told.sentences[after].start - span.end < 4:
             return starts_with_speech[0].speaker
     sentence = told.sentences[inside[0]]

@@ -10,7 +10,7 @@ from dateline.extract.attribution import Speech, SpeechIndex, find_speech
 from dateline.extract.coreference import read_cast
 from dateline.extract.dates import Clock, DateReader
 from dateline.extract.discourse import Happening, Page, gather
-from dateline.extract.drafts import Accusation, Draft, Voice
+from dateline.extract.drafts import Accusation, Draft
 from dateline.extract.factuality import CueIndex
 from dateline.extract.families import VIOLENT
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
@@ -23,7 +23,7 @@ from dateline.extract.syntax.parse import parse
 from dateline.extract.syntax.types import Sentence
 from dateline.extract.triggers import TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
-from dateline.extract.voices import voices_of
+from dateline.extract.voices import Voices, voices_of
 from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, Quotation, Reading
 from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
@@ -47,7 +47,7 @@ class Heard:
 
     scene: Scene
     speech: tuple[Speech, ...]
-    voices: list[Voice]
+    voices: Voices
 
 
 def make_extractor(rules: Rules) -> Extractor:

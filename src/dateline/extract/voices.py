@@ -4,17 +4,23 @@ Where one voice passes on another ("state television quoted a commander", "accor
 the innermost speaker says it, and the others are kept as those through whom the words came.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.attribution import Speech, SpeechIndex, can_speak
 from dateline.extract.drafts import AUTHOR, Voice
+from dateline.extract.participants import Participant
 from dateline.extract.quotations import Quote, quotes_of
-from dateline.extract.roles import Scene
-from dateline.extract.syntax.types import Sentence
+from dateline.extract.roles import Scene, behind
+from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model.reading import Certainty, Stance
 
 _FIRMNESS: tuple[Certainty, ...] = ("possible", "probable", "fact")
+# verbs whose content is in the speaker's voice; who orders or wants something does not tell that it happened
+_VOICING = frozenset(
+    ["say", "claim", "deny", "doubt", "confirm", "suspect", "warn", "pretend", "accuse", "responsibility", "feel"]
+)
+_TELLING = frozenset({"say", "claim", "confirm"})
 _DEEPEST = 4  # speakers of one chain
 
 
@@ -26,22 +32,46 @@ class Layer:
     clauses: frozenset[int]
 
 
-def voices_of(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quotes: tuple[Quote, ...]) -> list[Voice]:
-    """The voice of each clause of a sentence."""
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voice of each clause of a sentence, and of what verbs of saying have for an object: "reported 19 deaths"."""
+
+    clauses: tuple[Voice, ...]
+    objects: Mapping[int, tuple[int, Voice]]  # by clause: the token after which, and who says it
+
+    def at(self, clause: int | None, token: int) -> Voice:
+        """Who stands behind a token of a clause."""
+        if clause is None:
+            return AUTHOR
+        start, voice = self.objects.get(clause, (token, AUTHOR))
+        return voice if token > start else self.clauses[clause]
+
+
+def voices_of(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quotes: tuple[Quote, ...]) -> Voices:
+    """Who stands behind each clause of a sentence, and behind the object of each verb of saying."""
     voices = [AUTHOR] * len(scene.sentence.clauses)
     for layer in _layers(scene, speech, cues, quotes):
         for clause in layer.clauses:
             voices[clause] = _through(layer.voice, voices[clause])
-    return voices
+    objects = {}
+    for item in speech:
+        verb = scene.sentence.clauses[item.clause].verb
+        if item.cue.kind in _TELLING and item.speaker is not None and verb is not None and not verb.is_passive:
+            objects[item.clause] = verb.last, _through(_voice(item), voices[item.clause])
+    return Voices(tuple(voices), objects)
 
 
 def _layers(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quotes: tuple[Quote, ...]) -> Iterator[Layer]:
     """The voices of a sentence, the outermost first."""
+    speech = tuple(s for s in speech if s.cue.kind in _VOICING)
+    near = quotes_of(scene.sentence, quotes)
     yield from _colon(scene)
-    yield from _according(scene, cues, speech)
-    inside = {s.clause for s in speech if _is_quoted(scene.sentence, s, quotes)}
+    according = tuple(_according(scene, cues, speech))
+    yield from (layer for at, layer in according if not _stands_in(at, near))
+    inside = {s.clause for s in speech if _is_quoted(scene.sentence, s, near)}
     yield from (_reported(s) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause not in inside)
-    yield from _quoted(scene.sentence, quotes)
+    yield from _quoted(scene.sentence, near)
+    yield from (layer for at, layer in according if _stands_in(at, near))
     yield from (_reported(s) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause in inside)
 
 
@@ -82,7 +112,7 @@ def _voice(item: Speech) -> Voice:
     return Voice(item.speaker, stance, certainty, origin, item.others, item.via, item.is_answer)
 
 
-def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> Iterator[Layer]:
+def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> Iterator[tuple[int, Layer]]:
     """The words "according to X": the clause that it stands in, or the whole sentence where that is the main one."""
     tokens = scene.sentence.tokens
     passing = {p.span for s in speech if s.via for p in (s.speaker, *s.via) if p is not None}
@@ -94,7 +124,7 @@ def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> I
             speaker = scene.cast.at(scene.index, number)
             if speaker is not None and speaker.span not in passing:
                 voice = Voice(speaker, cue.stance, cue.certainty, "rule:speech.according@1")
-                yield Layer(voice, frozenset(_covered(scene.sentence, at)))
+                yield token.start, Layer(voice, frozenset(_covered(scene.sentence, at)))
             break
 
 
@@ -107,20 +137,27 @@ def _colon(scene: Scene) -> Iterator[Layer]:
     """The words "Health ministry: 12 killed": the clauses after the colon are the speaker's."""
     clauses = scene.sentence.clauses
     for number, clause in enumerate(clauses[:-1]):
-        subject = scene.cast.at(scene.index, clause.subject)
+        subject = _maker(scene, clause)
         sign = scene.sentence.tokens[clauses[number + 1].first - 1].text
         is_label = clause.kind == "verbless" and subject is not None and sign == ":" and clauses[number + 1].mark == ":"
         if is_label and subject is not None and can_speak(subject, scene.sets) and subject.noun_class != "pronoun":
             yield Layer(Voice(subject, origin="rule:speech.colon@1"), frozenset(range(number + 1, len(clauses))))
 
 
+def _maker(scene: Scene, clause: Clause) -> Participant | None:
+    """Whose label it is: the words themselves, or who made what they name: "update from the governor:"."""
+    named = scene.cast.at(scene.index, clause.subject)
+    if named is None or named.head not in scene.sets.paper_nouns | scene.sets.notice_nouns:
+        return named
+    return next(iter(behind(scene, clause, scene.sets.source_prepositions)), named)
+
+
 def _quoted(sentence: Sentence, quotes: tuple[Quote, ...]) -> Iterator[Layer]:
     """The clauses whose verb stands inside a quotation, in its speaker's voice."""
-    near = quotes_of(sentence, quotes)
     held: dict[Quote, set[int]] = {}
     for number, clause in enumerate(sentence.clauses):
         at = sentence.tokens[clause.verb.head if clause.verb is not None else clause.first].start
-        quote = next((q for q in near if q.span.start <= at < q.span.end and q.speaker is not None), None)
+        quote = next((q for q in quotes if q.span.start <= at < q.span.end and q.speaker is not None), None)
         if quote is not None:
             held.setdefault(quote, set()).add(number)
     for quote, clauses in held.items():
@@ -132,11 +169,14 @@ def _is_quoted(sentence: Sentence, speech: Speech, quotes: tuple[Quote, ...]) ->
     verb = sentence.clauses[speech.clause].verb
     if verb is None:
         return False
-    at = sentence.tokens[verb.head].start
-    return any(q.span.start <= at < q.span.end for q in quotes_of(sentence, quotes))
+    return _stands_in(sentence.tokens[verb.head].start, quotes)
 
 
-def toll_voice(scene: Scene, clause: int, voices: list[Voice]) -> Voice:
+def _stands_in(at: int, quotes: tuple[Quote, ...]) -> bool:
+    return any(q.span.start <= at < q.span.end for q in quotes)
+
+
+def toll_voice(scene: Scene, clause: int, token: int, voices: Voices) -> Voice:
     """Whose toll it is: of the subject that puts, raises or counts it, else of the clause's own voice."""
     found = scene.sentence.clauses[clause]
     subject = scene.cast.at(scene.index, found.subject)
@@ -146,7 +186,7 @@ def toll_voice(scene: Scene, clause: int, voices: list[Voice]) -> Voice:
         and subject is not None
         and subject.head not in scene.sets.toll_nouns
         and can_speak(subject, scene.sets)
-        and voices[clause].is_author
+        and voices.clauses[clause].is_author
     ):
         return Voice(subject, origin="rule:speech.toll@1")
-    return voices[clause]
+    return voices.at(clause, token)

@@ -19,6 +19,8 @@ SpeechKind = Literal[
     "suspect",
     "confirm",
     "warn",
+    "feel",
+    "want",
     "order",
     "according",
     "pretend",

@@ -172,11 +172,13 @@ class _Builder(Lookaround):
         return self._give(verb)
 
     def _antecedent(self, word: str) -> int | None:
-        """What a relative word stands for: the last phrase; for `who` the last one that is no place."""
-        if word not in self.sets.person_relatives or self.last_phrase is None:
-            return self.last_phrase
-        people = (i for i in range(self.last_phrase, -1, -1) if not self.is_place(self.phrases[i]))
-        return next(people, self.last_phrase)
+        """What a relative word stands for: the last phrase that is no pronoun; for `who` one that is no place either."""
+        if self.last_phrase is None:
+            return None
+        nouns = [i for i in range(self.last_phrase, -1, -1) if self.tokens[self.phrases[i].head].tag != "O"]
+        if word not in self.sets.person_relatives:
+            return nouns[0] if nouns else self.last_phrase
+        return next((i for i in nouns if not self.is_place(self.phrases[i])), self.last_phrase)
 
     def _second_verb(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         """A finite verb in a clause that has one: coordination, the end of an inner clause, or a reduced relative."""

@@ -150,10 +150,15 @@ def _open_tag(forms: Forms, tags: list[str], following: str, mostly_verb: bool) 
 
 
 def _left(tags: list[str]) -> str:
-    """The tag to the left, adverbs and negations passed over."""
-    for letter in reversed(tags):
-        if letter not in "Bx":
-            return letter
+    """The tag to the left, adverbs and negations passed over, also between commas: "the office, meanwhile, reports"."""
+    at = len(tags) - 1
+    while at >= 0:
+        if tags[at] == "," and tags[max(0, at - 2) : at] == [",", "B"]:
+            at -= 3
+        elif tags[at] in "Bx":
+            at -= 1
+        else:
+            return tags[at]
     return "."
 
 
