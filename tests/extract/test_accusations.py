@@ -66,9 +66,12 @@ def test_an_accusation_is_no_argument(text: str) -> None:
 
 
 def test_who_stands_behind_it() -> None:
-    """To be behind an attack is to be its sponsor."""
-    assert said(BOMB + "Police said the Taliban were behind the attack.", "sponsor") == [
+    """A state behind an attack is its sponsor; a group behind one has done it."""
+    assert said(BOMB + "Police said the Taliban were behind the attack.", "perpetrator") == [
         ("Taliban", "asserts", "fact", "Afghan police")
+    ]
+    assert said(BOMB + "A bishop said Iran was behind the attack.", "sponsor") == [
+        ("Iran", "asserts", "fact", "bishop")
     ]
 
 

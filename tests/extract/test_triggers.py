@@ -55,10 +55,48 @@ def test_the_gap_is_no_longer_than_four_words() -> None:
 STRONG = [row for row in load_rules().triggers if row.strength == "strong"]
 
 
-@pytest.mark.parametrize("row", STRONG[::25], ids=lambda row: row.id)
-def test_examples_of_the_lexicon_are_read(row: Trigger) -> None:
-    """The engine finds a row's trigger in the row's own example (every twenty-fifth strong row)."""
+# rows whose examples the engine does not read yet: words that its dictionary of forms lacks, and triggers that only modify
+UNREAD = frozenset(
+    [
+        "agree.noun.truce-agreement",
+        "arrest.verb.rearrest",
+        "beat.verb.waterboard",
+        "bombing.noun.explosives-attack",
+        "chemical.noun.chemical-weapon-attack",
+        "clash.noun.firefight",
+        "demonstrate.noun.die-in",
+        "demonstrate.noun.protest-march",
+        "demonstrate.noun.sit-in",
+        "destroy.verb.firebomb",
+        "destroy.verb.torch",
+        "disperse.verb.kettle",
+        "displace.verb.seek-refuge",
+        "disrupt.noun.arm-cache",
+        "disrupt.noun.weapon-cache",
+        "disrupt.verb.demine",
+        "injure.adj.injured",
+        "injure.verb.sustain-*-wound",
+        "kill.noun.body-*-discover",
+        "kill.noun.body-*-find",
+        "kill.noun.body-*-pull",
+        "kill.noun.body-*-recover",
+        "kill.noun.corpse-*-find",
+        "kill.verb.presume-dead",
+        "lose.verb.flush-out",
+        "other.verb.violate-*-ceasefire",
+        "riot.noun.stone-throwing",
+        "shoot.noun.small-arms-fire",
+    ]
+)
+
+
+def _is_read(row: Trigger) -> bool:
+    """Whether a trigger is found at the marked words of the row's own example."""
     start = row.example.index("<t>")
-    text = row.example.replace("<t>", "").replace("</t>", "")
-    told = sentence(text)
-    assert start in {told.tokens[hit.first].start for hit in find_triggers(told, INDEX)}
+    told = sentence(row.example.replace("<t>", "").replace("</t>", ""))
+    return start in {told.tokens[hit.first].start for hit in find_triggers(told, INDEX)}
+
+
+def test_examples_of_the_lexicon_are_read() -> None:
+    """The engine finds the trigger of every strong row in the row's own example, but for those known to fail."""
+    assert {row.id for row in STRONG if not _is_read(row)} == UNREAD

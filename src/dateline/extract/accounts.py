@@ -15,7 +15,7 @@ from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of
 from dateline.extract.triggers import Hit
 from dateline.extract.voices import Voices, toll_voice
 from dateline.model import Span, TimeMention
-from dateline.model.reading import Polarity
+from dateline.model.reading import Certainty, Modality, Polarity
 from dateline.rules.types import Trigger
 from dateline.rules.word_sets import WordSets
 
@@ -23,6 +23,12 @@ from dateline.rules.word_sets import WordSets
 # asks or tells the circumstances of another, or it tells of an accident
 Step = Literal["syntax", "roles", "question", "accident"]
 
+_FIRMNESS: dict[Modality, Certainty] = {
+    "hedged": "probable",
+    "planned": "possible",
+    "hypothetical": "possible",
+    "generic": "possible",
+}
 TOLL = Trigger("toll", "toll", "noun", "toll", "-", "-", "-", "-", "strong", "0.1", "own", "")
 _HIT = frozenset({"vehicle", "building", "camp", "military_object"})
 _NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege", "withdraw", "hand_over"})
@@ -47,7 +53,12 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))
-    voice = voices.at(clause, hit.first if phrase is not None else -1)
+    voice = _as_told(
+        scene,
+        clause if phrase is None or _tells_of(scene, clause) else None,
+        voices.at(clause, hit.first if phrase is not None else -1),
+        fact.modality,
+    )
     draft = Draft(
         hit.trigger,
         words(scene.sentence, hit.first, hit.last, text),
@@ -67,6 +78,15 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         is_retaken=hit.trigger.lemma in scene.sets.retaking_verbs,
     )
     yield _placed_in_time(scene, draft)
+
+
+def _as_told(scene: Scene, clause: int | None, voice: Voice, modality: Modality) -> Voice:
+    """The voice with the firmness of the clause: "may have" is possible, "reportedly" probable."""
+    verb = scene.sentence.clauses[clause].verb if clause is not None else None
+    told = _FIRMNESS.get(modality, "fact")
+    if modality == "hedged" and verb is not None and verb.modal in scene.sets.modal_hedged:
+        told = "possible"
+    return replace(voice, told=told)
 
 
 def step_that_gave_up(scene: Scene, hit: Hit) -> Step | None:

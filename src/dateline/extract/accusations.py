@@ -4,16 +4,20 @@ An accusation is never an argument of the event: it is a claim with a speaker an
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.extract.attribution import Speech, SpeechIndex
 from dateline.extract.drafts import Accusation, Voice
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, behind
 from dateline.extract.syntax.query import phrase_at
-from dateline.extract.syntax.types import Clause
+from dateline.extract.syntax.types import Clause, VerbGroup
 from dateline.extract.voices import Voices
 from dateline.model import Span
+from dateline.model.reading import Certainty
 from dateline.rules.speech_types import SpeechCue
+
+_REACH = 4  # sentences between an accusation and its denial
 
 
 def find_accusations(
@@ -50,11 +54,9 @@ def _by_cue(
 ) -> Iterator[Accusation]:
     speaker, outer, event = given
     verb = clause.verb
-    if cue is None or verb is None or verb.is_negated:
+    if cue is None or verb is None or verb.is_negated or _is_neither(scene, verb):
         return
-    if cue.kind == "accuse" or (
-        cue.kind == "suspect" and (behind(scene, clause, scene.sets.partitive_prepositions) or verb.is_passive)
-    ):
+    if cue.kind == "accuse" or (cue.kind == "suspect" and _suspects_somebody(scene, clause)):
         accused = _accused(scene, clause, cue)
         voice = _speaking(scene, clause, speaker, outer, cue)
         role = _charge(scene, clause, event)
@@ -65,9 +67,31 @@ def _by_cue(
     elif cue.kind == "deny" and speaker is not None and (thing := _denied_thing(scene, clause)) is not None:
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
         yield Accusation(scene.index, (thing,), voice, thing.span, event, "target")
+    elif cue.kind in ("deny", "doubt") and speaker is not None and (said := _refers(scene, clause)) is not None:
+        stance, certainty = cue.stance, cue.certainty
+        voice = Voice(speaker, stance, certainty, "rule:attribution.denial@1")
+        yield Accusation(scene.index, (), voice, said, event)
     elif cue.kind == "deny" and speaker is not None and _denies_part(scene, clause):
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
         yield from _accusation(scene, (speaker,), voice, event)
+
+
+def _is_neither(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether it is one of two things that nobody does: "would neither confirm nor deny it"."""
+    before = scene.sentence.tokens[max(0, verb.head - 3) : verb.head]
+    return any(t.lower in scene.sets.neither_words for t in before)
+
+
+def _suspects_somebody(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is suspected: "suspected of the raid", "is believed to", "police suspect the gang"."""
+    verb = clause.verb
+    if verb is None or verb.is_passive or behind(scene, clause, scene.sets.partitive_prepositions):
+        return verb is not None
+    number = scene.sentence.clauses.index(clause)
+    has_content = any(c.parent == number and c.kind == "complement" for c in scene.sentence.clauses)
+    named = scene.listed(clause.object)
+    suspects = verb.lemma in scene.sets.suspecting_verbs and not has_content
+    return suspects and any(p.is_people or p.actor is not None for p in named)
 
 
 def _charge(scene: Scene, clause: Clause, event: Span | None) -> str | None:
@@ -132,6 +156,15 @@ def _denies_part(scene: Scene, clause: Clause) -> bool:
     return found is not None and found.head in scene.sets.part_nouns
 
 
+def _refers(scene: Scene, clause: Clause) -> Span | None:
+    """The words for what somebody said before: "denied it", "doubts the claim", "rejected the accusation"."""
+    found = scene.cast.at(scene.index, clause.object)
+    if clause.object is None or found is None:
+        return None
+    is_said = found.is_definite and found.head in scene.sets.assertion_nouns
+    return found.span if is_said or _is_it(scene, clause.object) else None
+
+
 def _denied_thing(scene: Scene, clause: Clause) -> Participant | None:
     """What is said not to exist: "denies that there was a command centre in the building"."""
     number = scene.sentence.clauses.index(clause)
@@ -155,17 +188,31 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
     stance = voice.stance
     if verb.is_negated:
         stance = "denies" if stance == "asserts" else "asserts"
-    turned = Voice(voice.speaker, stance, voice.certainty, voice.origin)
+    told: Certainty = "possible" if verb.modal in scene.sets.modal_hedged else voice.told
+    turned = replace(voice, stance=stance, told=told)
     members = tuple(m for m in scene.listed(clause.subject) if m.is_people or m.noun_class in ("country", "group", ""))
     after, sets = {t.lower for t in scene.sentence.tokens[verb.head + 1 : verb.head + 5]}, scene.sets
     if verb.lemma == "be" and sets.behind_words & after and event is not None:
-        yield from _accusation(scene, _regimes(scene, clause, members), turned, event, "sponsor")
+        regimes = _regimes(scene, clause, members)
+        by_states = any(p.noun_class == "country" for p in regimes) or regimes != members
+        yield from _accusation(scene, regimes, turned, event, "sponsor" if by_states else "perpetrator")
+    elif verb.lemma in sets.part_verbs and sets.nothing_words & after and sets.part_nouns & after:
+        yield from _accusation(scene, members, replace(turned, stance="denies"), event)  # "had nothing to do with it"
     elif (
         (verb.lemma == "be" and sets.responsible_words & after)
         or (verb.lemma in sets.part_verbs and sets.part_nouns & after)
         or verb.lemma in sets.joining_verbs
+        or (verb.lemma in sets.committing_verbs and _is_it(scene, clause.object))
     ):
         yield from _accusation(scene, members, turned, event)
+
+
+def _is_it(scene: Scene, number: int | None) -> bool:
+    """Whether the object is a pronoun for what was told before: "had done it"."""
+    if number is None:
+        return False
+    phrase = scene.sentence.phrases[number]
+    return phrase.first == phrase.last and scene.sentence.tokens[phrase.head].lower in scene.sets.deed_pronouns
 
 
 def _regimes(scene: Scene, clause: Clause, members: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -181,3 +228,16 @@ def _accusation(
     if people:
         span = people[0].span
         yield Accusation(scene.index, people, voice, span, event, role)
+
+
+def referred(accusations: tuple[Accusation, ...]) -> Iterator[Accusation]:
+    """The accusations, those that only refer ("denied it", "doubts the claim") with whom the one before them accuses."""
+    last: Accusation | None = None
+    for accusation in accusations:
+        if accusation.accused:
+            last = accusation if accusation.voice.stance == "asserts" else last
+            yield accusation
+        elif last is not None and accusation.sentence - last.sentence <= _REACH:
+            yield replace(accusation, accused=last.accused, event=accusation.event or last.event, role=last.role)
+        elif accusation.voice.speaker is not None and accusation.voice.stance == "denies":
+            yield replace(accusation, accused=(accusation.voice.speaker,))

@@ -46,6 +46,24 @@ def country(start: int, here: list[Match]) -> Found | None:
     return Found(start, match[0], match[0], actor)
 
 
+def government(words: Words, start: int, here: list[Match], knowledge: ActorKnowledge) -> Found | None:
+    """The state that its capital speaks for: "Moscow denied it", "Kyiv has blamed the rebels"."""
+    match = longest(here, "capital")
+    if not match or not isinstance(match[1].row, Country) or words.gaps[match[0] - 1] != " ":
+        return None
+    if start and words.gaps[start - 1] == " " and knowledge.has(words.keys[start - 1], "place_preposition"):
+        return None
+    at = match[0]
+    while at + 1 < len(words.keys) and knowledge.has(words.keys[at], "auxiliary") and words.gaps[at] == " ":
+        at += 1
+    if at >= len(words.keys) or not (
+        knowledge.has(words.keys[at], "state_verb") or knowledge.has(words.keys[at], "say_verb")
+    ):
+        return None
+    row = match[1].row
+    return Found(start, match[0], match[0], Actor(row.name, f"actor:{row.code.lower()}", "country", "state", row.code))
+
+
 def composed(words: Words, start: int, here: list[Match], knowledge: ActorKnowledge) -> Found | None:
     """A country's institution: "Syrian army", "Turkey's interior minister", "the Assad regime", "US-led coalition"."""
     if start and words.gaps[start - 1] == "-":  # "a pro-Russian official" is not Russia's

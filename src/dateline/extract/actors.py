@@ -63,6 +63,7 @@ def _best_at(words: Words, i: int, here: list[Match], knowledge: ActorKnowledge)
         bodies.composed(words, i, here, knowledge) if uses & _OWNERS else None,
         people.titled(words, i, here, knowledge) if "title" in uses else None,
         bodies.country(i, here) if uses & _PLACES else None,
+        bodies.government(words, i, here, knowledge) if "capital" in uses else None,
         bodies.institution(words, i, here, knowledge) if "institution" in uses else None,
     ]
     return _longest(readings)

@@ -165,7 +165,8 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     if subject is None:
         return None, False
     named = _named(scene, clause, subject)
-    if named is not subject or subject.noun_class == "" or can_speak(subject, scene.sets):
+    is_capital = subject.noun_class == "place" and subject.span.quote[:1].isupper()  # "Moscow denied"
+    if named is not subject or subject.noun_class == "" or is_capital or can_speak(subject, scene.sets):
         return named, False
     return None, False
 
@@ -174,6 +175,9 @@ def _named(scene: Scene, clause: Clause, subject: Participant) -> Participant:
     """The subject by its name where an apposition gives one: "The ministry spokesman, Colonel Omar Dikko, doubted"."""
     if subject.actor is not None and subject.actor.kind == "person":
         return subject
+    apposed = scene.named(clause.subject) if clause.subject is not None else None
+    if apposed is not None and apposed.name != subject.name:
+        return apposed
     for number in clause.phrases:
         other = scene.cast.at(scene.index, number)
         phrase = scene.sentence.phrases[number]
@@ -204,6 +208,8 @@ def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tupl
         and number in ancestors(sentence, i)
         and not _is_aside(sentence, i, number)
     ]
+    added = [i for i in inside if _is_added(sentence, i)]  # ", saying that …" speaks for itself
+    inside = [i for i in inside if i not in added and not any(a in ancestors(sentence, i) for a in added)]
     if any(sentence.clauses[i].kind in ("complement", "infinitive") for i in inside):
         return tuple(inside)
     above = set() if inverted else set(ancestors(sentence, number))
@@ -211,7 +217,16 @@ def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tupl
     if any(sentence.clauses[i].kind in _STANDING for i in before) and _is_parenthesis(sentence, clause, inverted):
         after = [i for i, c in enumerate(sentence.clauses) if c.first > verb.last] if _goes_on(sentence, verb) else []
         return (*before, *after)
-    return tuple(inside) if kind in ("say", "claim", "pretend", "accuse", "suspect") else ()
+    if kind in ("say", "claim", "pretend", "accuse", "suspect"):
+        return tuple(inside)
+    denied = [i for i in inside if sentence.clauses[i].kind == "gerund" and sentence.clauses[i].first == verb.last + 1]
+    return tuple(i for i in inside if denied and (i in denied or denied[0] in ancestors(sentence, i)))
+
+
+def _is_added(sentence: Sentence, index: int) -> bool:
+    """Whether the clause is a gerund behind a comma."""
+    clause = sentence.clauses[index]
+    return clause.kind == "gerund" and clause.first > 0 and sentence.tokens[clause.first - 1].tag == ","
 
 
 def _goes_on(sentence: Sentence, verb: VerbGroup) -> bool:

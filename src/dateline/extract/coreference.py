@@ -93,7 +93,7 @@ def _settle(
         makers = [(p, s) for p, s in memory if s == "subject"]
         found = found or _last(makers, read.sentence, lambda p: p.noun_class in _MAKERS and p.is_people)
         return replace(read, name=found.name, actor=found.actor) if found is not None else read
-    if read.head in sets.group_nouns and read.is_definite and read.actor is None:
+    if read.head.rpartition(" ")[2] in sets.group_nouns and read.is_definite and read.actor is None:
         found = _last(memory, read.sentence, lambda p: p.is_people and p.actor is not None and p.actor.side == "armed")
         named = found.actor if found is not None else None
         return replace(read, actor=named, name=named.name) if named is not None else read
@@ -150,6 +150,7 @@ def _fitting(word: str, sets: WordSets) -> Callable[[Participant], bool]:
                     and p.noun_class in ("actor", "group", "country", "soldier")
                 )
                 or p.noun_class in ("group", "soldier", "country")
+                or (p.noun_class == "armed_group" and p.is_definite)
             )
         )
     if word in sets.them_words:

@@ -23,12 +23,7 @@ from dateline.extract.view import (
 from dateline.model import Bounds, Claim, Contest, DateValue, EventMention, Span, Speaker, Value
 from dateline.model.reading import Certainty
 
-_WEAKER: dict[str, Certainty] = {
-    "hedged": "probable",
-    "planned": "possible",
-    "hypothetical": "possible",
-    "generic": "possible",
-}
+_FIRMNESS: tuple[Certainty, ...] = ("possible", "probable", "fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +60,7 @@ def _claims(said: Said, mention: EventMention) -> Iterator[Claim]:
 
 
 def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Claim:
-    certainty = (
-        _WEAKER.get(mention.modality, said.voice.certainty) if said.voice.certainty == "fact" else said.voice.certainty
-    )
+    certainty = min(said.voice.certainty, said.voice.told, key=_FIRMNESS.index)
     where = f"{said.span.start}:{said.span.end}"
     key = short_id(
         mention.id, said.property, str(said.value), where, speaker.name if speaker else "", said.voice.stance

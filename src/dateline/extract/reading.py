@@ -5,7 +5,7 @@ from itertools import chain
 
 from dateline.codec import project
 from dateline.extract.accounts import read_accounts
-from dateline.extract.accusations import find_accusations
+from dateline.extract.accusations import find_accusations, referred
 from dateline.extract.attribution import Speech, SpeechIndex, find_speech
 from dateline.extract.coreference import read_cast
 from dateline.extract.dates import Clock, DateReader
@@ -27,6 +27,8 @@ from dateline.extract.voices import Voices, voices_of
 from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, Quotation, Reading
 from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
+
+_BLAMED = VIOLENT | {"abduct", "destroy"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,7 +150,7 @@ def _bind(
     """Which happening each accusation is about: the one that its words name, else the last violent one told before it."""
     bound: dict[int, tuple[Accusation, ...]] = {}
     loose: list[Accusation] = []
-    for accusation in accusations:
+    for accusation in referred(accusations):
         number = _named(accusation, happenings)
         if number is None:
             number = _last_before(accusation, happenings)
@@ -179,7 +181,7 @@ def _last_before(accusation: Accusation, happenings: list[Happening]) -> int | N
     """The violent happening told most recently before the accusation."""
 
     def told(draft: Draft) -> bool:
-        return draft.sentence <= accusation.sentence and draft.frame in VIOLENT
+        return draft.sentence <= accusation.sentence and draft.frame in _BLAMED
 
     candidates = [
         (len(h.drafts) > 1, max(d.span for d in h.drafts if told(d)), n)

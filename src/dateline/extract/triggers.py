@@ -44,7 +44,7 @@ def find_triggers(sentence: Sentence, index: TriggerIndex) -> tuple[Hit, ...]:
     for at, token in enumerate(sentence.tokens):
         if found and at <= found[-1].last:
             continue
-        hit = _longest(sentence.tokens, at, index) if token.tag in "vzdengNPRAC" else None
+        hit = _longest(sentence.tokens, at, index) if token.tag in "vzdengNPRACBI" else None
         if hit is not None:
             found.append(hit)
     found.extend(_turned(sentence, index, {h.head for h in found}))
@@ -76,7 +76,9 @@ def _longest(tokens: tuple[Token, ...], at: int, index: TriggerIndex) -> Hit | N
 def _head(tokens: tuple[Token, ...], first: int, last: int, trigger: Trigger) -> int:
     """The full verb, the last of two that are joined ("shot and killed"), or the last noun."""
     joined = any(t.tag == "c" for t in tokens[first : last + 1])
-    return first if trigger.pos == "verb" and not joined else last
+    if trigger.pos == "verb" and not joined:
+        return next((i for i in range(first, last + 1) if tokens[i].tag in _VERB_TAGS), first)  # "fatally shot"
+    return last
 
 
 def _match(tokens: tuple[Token, ...], at: int, pattern: tuple[str, ...]) -> int | None:
@@ -111,12 +113,13 @@ def _is_word(token: Token, word: str) -> bool:
 
 def _is_of_its_kind(tokens: tuple[Token, ...], first: int, last: int, trigger: Trigger) -> bool:
     if trigger.pos == "verb":
-        return tokens[first].tag in _VERB_TAGS
+        leads = tokens[first].tag == "B" and last > first and tokens[first + 1].tag in _VERB_TAGS
+        return leads or tokens[first].tag in _VERB_TAGS
     if trigger.pos == "noun":
         return tokens[last].tag in _NOUN_TAGS or (
             tokens[last].tag == "g" and last == first and _is_nominal(tokens, last)
         )
-    return tokens[first].tag in "Aen"
+    return tokens[first].tag in "Aen" or (tokens[first].tag == "I" and last > first)
 
 
 def _is_nominal(tokens: tuple[Token, ...], at: int) -> bool:

@@ -14,6 +14,7 @@ from dateline.extract.quotations import Quote, quotes_of
 from dateline.extract.roles import Scene, behind
 from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model.reading import Certainty, Stance
+from dateline.rules.word_sets import WordSets
 
 _FIRMNESS: tuple[Certainty, ...] = ("possible", "probable", "fact")
 # verbs whose content is in the speaker's voice; who orders or wants something does not tell that it happened
@@ -57,7 +58,7 @@ def voices_of(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quote
     for item in speech:
         verb = scene.sentence.clauses[item.clause].verb
         if item.cue.kind in _TELLING and item.speaker is not None and verb is not None and not verb.is_passive:
-            objects[item.clause] = verb.last, _through(_voice(item), voices[item.clause])
+            objects[item.clause] = verb.last, _through(_voice(item, scene.sets), voices[item.clause])
     return Voices(tuple(voices), objects)
 
 
@@ -69,10 +70,12 @@ def _layers(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quotes:
     according = tuple(_according(scene, cues, speech))
     yield from (layer for at, layer in according if not _stands_in(at, near))
     inside = {s.clause for s in speech if _is_quoted(scene.sentence, s, near)}
-    yield from (_reported(s) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause not in inside)
+    yield from (
+        _reported(s, scene.sets) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause not in inside
+    )
     yield from _quoted(scene.sentence, near)
     yield from (layer for at, layer in according if _stands_in(at, near))
-    yield from (_reported(s) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause in inside)
+    yield from (_reported(s, scene.sets) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause in inside)
 
 
 def _depth(item: Speech, speech: tuple[Speech, ...]) -> tuple[int, int]:
@@ -95,11 +98,14 @@ def _blended(inner: Voice, outer: Voice) -> Voice:
     return replace(inner, speaker=outer.speaker, others=outer.others, via=outer.via)
 
 
-def _reported(item: Speech) -> Layer:
-    return Layer(_voice(item), frozenset(item.content))
+def _reported(item: Speech, sets: WordSets) -> Layer:
+    return Layer(_voice(item, sets), frozenset(item.content))
 
 
-def _voice(item: Speech) -> Voice:
+def _voice(item: Speech, sets: WordSets) -> Voice:
+    speaker = item.speaker
+    if speaker is not None and speaker.head in sets.evidence_nouns:
+        speaker = None  # what evidence suggests is said by whoever reports it
     stance: Stance = "asserts" if item.cue.kind == "pretend" else item.cue.stance
     certainty: Certainty = item.cue.certainty
     if item.speaker is None and item.cue.kind in ("accuse", "suspect"):
@@ -109,7 +115,7 @@ def _voice(item: Speech) -> Voice:
     elif item.is_negated:
         stance, certainty = ("doubts", "possible") if stance == "asserts" else ("asserts", "possible")
     origin = f"rule:speech.{'answer' if item.is_answer else item.cue.kind}@1"
-    return Voice(item.speaker, stance, certainty, origin, item.others, item.via, item.is_answer)
+    return Voice(speaker, stance, certainty, origin, item.others, item.via, item.is_answer)
 
 
 def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> Iterator[tuple[int, Layer]]:

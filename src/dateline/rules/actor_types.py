@@ -13,6 +13,7 @@ WordClass = Literal[
     "particle", "modifier", "blocker", "opener", "not_name", "not_person", "person_noun", "say_verb", "ambiguous",
     "connector", "owner", "thing", "article", "genitive", "possessive",
     "determiner", "relative", "run_by", "complement", "inverted", "toponym", "place_noun",
+    "state_verb", "auxiliary", "place_preposition",
 ]  # fmt: skip
 
 

@@ -99,7 +99,10 @@ class _Builder(Lookaround):
         current = self.clauses[self.now]
         assert current.verb is not None
         current.verb = replace(current.verb, is_passive=True, is_ambiguous=False)
-        self._open("main", chunk.first, subject=number)
+        counts = any(t.quantity is not None for t in self.tokens[chunk.first : chunk.last + 1])
+        said = counts and current.kind == "complement"
+        kind, parent = ("complement", current.parent) if said else ("main", None)
+        self._open(kind, chunk.first, parent=parent, subject=number)  # type: ignore[arg-type]  # mypy widens the pair
         self.clauses[self.now].is_parallel = True
 
     def _is_object(self, index: int) -> bool:
@@ -155,6 +158,8 @@ class _Builder(Lookaround):
         if host is None or not is_bare or self.previous(index) != "c" or host.first == host.head:
             return verb
         follows = self.chunks[index + 1].kind if index + 1 < len(self.chunks) else ""
+        if follows == "s" and verb.lemma in self.sets.clause_taking_verbs:
+            return replace(verb, form="finite", is_passive=False, is_ambiguous=False)  # "had fled, and said that"
         passive = host.is_passive and follows != "NP"
         return replace(verb, form="finite", is_passive=passive, is_negated=host.is_negated, is_ambiguous=False)
 

@@ -165,6 +165,8 @@ def _left(tags: list[str]) -> str:
 def _in_noun_phrase(forms: Forms, left: str, following: str) -> str:
     nounish = following in "NPRA" or (following == "v" and not forms.noun)
     if forms.verb_tags & {"VBN", "VBG"} and not forms.noun:
+        if left == "C" and following in "bhm" and "VBN" in forms.verb_tags:
+            return "P"  # "eleven wounded had been brought in"
         if following in "NPRA" or (following == "v" and left != "D"):
             return "A"
         if "VBG" in forms.verb_tags:
@@ -205,6 +207,8 @@ def _elsewhere(forms: Forms, left: str, following: str) -> str:
         return "A"  # "attacks on displaced families"
     if forms.noun and following in "Vbhm":
         return "N"  # "shelling killed two"
+    if left == "I" and following in "bhm" and "VBN" in forms.verb_tags:
+        return "P"  # "the number of injured has risen"
     if "VBG" in forms.verb_tags and (not forms.noun or left in ",c" or following in "DSCRO"):
         return "g"
     if forms.verb_tags & {"VBD", "VBN"} and (not forms.noun or following in "DSOCR"):

@@ -71,7 +71,9 @@ def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, min(at + LONGEST_SENTENCE, end)
 
 
-def pieces_of(text: str, start: int, end: int, mentions: "MentionIndex") -> tuple[Piece, ...]:
+def pieces_of(
+    text: str, start: int, end: int, mentions: "MentionIndex", abbreviations: frozenset[str] = frozenset()
+) -> tuple[Piece, ...]:
     """The pieces of `text[start:end]`; a mention swallows the words that it covers."""
     inside = mentions.between(start, end)
     pieces: list[Piece] = []
@@ -79,18 +81,24 @@ def pieces_of(text: str, start: int, end: int, mentions: "MentionIndex") -> tupl
     for mention, second in inside:
         if mention.span.start < at:
             continue
-        pieces.extend(_words(text, at, mention.span.start))
+        pieces.extend(_words(text, at, mention.span.start, abbreviations))
         pieces.append(
             Piece(mention.span.start, mention.span.end, mention.span.quote, fold(mention.span.quote), mention, second)
         )
         at = mention.span.end
-    pieces.extend(_words(text, at, end))
+    pieces.extend(_words(text, at, end, abbreviations))
     return tuple(pieces)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Piece]:
-    for match in _TOKEN.finditer(text, start, end):
-        yield Piece(match.start(), match.end(), match.group(), fold(match.group()))
+def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Piece]:
+    """The words and signs; the stop of an abbreviation in mid-sentence belongs to it: "Maj. Omar Dikko"."""
+    at = start
+    while match := _TOKEN.search(text, at, end):
+        at = match.end()
+        if text[at : at + 1] == "." and at + 1 < end and f"{match.group().lower()}." in abbreviations:
+            at += 1
+        word = text[match.start() : at]
+        yield Piece(match.start(), at, word, fold(word))
 
 
 class MentionIndex:
