@@ -6,7 +6,7 @@ from benchmarks.parts import read_text
 from benchmarks.score import coded
 from benchmarks.score.records import Record
 from benchmarks.task import Task
-from dateline.model import Bounds, Claim, EventMention, Reading, Settings
+from dateline.model import Claim, EventMention, Reading, Settings
 
 _MEASURES = {"killed": "killed", "injured": "wounded"}
 _DOERS = ("perpetrator", "party")
@@ -25,7 +25,7 @@ def event_of(mention: EventMention, reading: Reading) -> Record:
         "date_start": mention.date.start if mention.date is not None else None,
         "date_end": mention.date.end if mention.date is not None else None,
         "places": [{"name": p.name, "lat": p.lat, "lon": p.lon} for p in mention.places],
-        **dict(_numbers(mention, claims)),
+        **dict(_numbers(mention)),
         "perpetrators": _unique([*_named(mention), *_blamed(claims)]),
         "weapons": _unique(a.name for a in mention.arguments if a.role == "instrument"),
         "claimed": any(is_own_claim(claim) for claim in claims),
@@ -43,15 +43,13 @@ def _has_happened(mention: EventMention) -> bool:
     return mention.polarity == "positive" and mention.modality in ("asserted", "hedged")
 
 
-def _numbers(mention: EventMention, claims: list[Claim]) -> Iterator[tuple[str, int | None]]:
-    """Both ends of the killed and the wounded: the view's figure, else the widest range that anybody gives."""
-    for measure, name in _MEASURES.items():
-        shown = [Bounds(n.low, n.high) for n in mention.numbers if n.measure == measure]
-        said = [c.value for c in claims if c.property == measure and isinstance(c.value, Bounds)]
-        ends = [end for b in shown[:1] or said for end in (b.low, b.high) if end is not None]
-        if ends:
-            yield f"{name}_low", min(ends)
-            yield f"{name}_high", max(ends)
+def _numbers(mention: EventMention) -> Iterator[tuple[str, int | None]]:
+    """Both ends of the totals of the killed and the wounded."""
+    for total in mention.totals:
+        ends = [end for end in (total.low, total.high) if end is not None]
+        if total.measure in _MEASURES and ends:
+            yield f"{_MEASURES[total.measure]}_low", min(ends)
+            yield f"{_MEASURES[total.measure]}_high", max(ends)
 
 
 def _named(mention: EventMention) -> Iterator[str]:

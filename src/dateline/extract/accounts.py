@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from dateline.extract.circumstances import moments_of, places_of
-from dateline.extract.counts import bare_counts, device_counts, part_counts, seat_counts, toll_counts
+from dateline.extract.counts import bare_counts, device_counts, part_counts, seat_counts, toll_counts, with_more
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
@@ -148,7 +148,8 @@ def _seats(scene: Scene, hit: Hit, clause: int | None, phrase: int | None) -> tu
 
 def _counts(scene: Scene, hit: Hit, clause: int | None, given: tuple[tuple[Seat, ...], Voice]) -> tuple[Count, ...]:
     seats, voice = given
-    found = [*seat_counts(hit.trigger, seats), *part_counts(scene, hit.trigger, seats)]
+    found = [*seat_counts(hit.trigger, seats, scene.sets), *part_counts(scene, hit.trigger, seats)]
+    found = list(with_more(scene, found, scene.sentence.clauses[clause] if clause is not None else None))
     if hit.trigger.frame in EXPLOSIVE and clause is not None:
         found.extend(device_counts(scene, hit, scene.sentence.clauses[clause]))
     totals = scene.sets.total_nouns

@@ -1,6 +1,7 @@
 """How many: the numbers in the seats of a trigger, and the tolls that stand without one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import cast as as_type
 from typing import get_args
 
@@ -15,19 +16,20 @@ from dateline.rules.types import Trigger
 from dateline.rules.word_sets import WordSets
 
 _MEASURES = frozenset(get_args(Measure))
+_HARM = frozenset({"killed", "injured", "abducted", "detained"})
 
 
-def seat_counts(trigger: Trigger, seats: tuple[Seat, ...]) -> tuple[Count, ...]:
+def seat_counts(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> tuple[Count, ...]:
     """The numbers of those harmed, of the crowd, of the devices."""
     found: list[Count] = []
     for seat in seats:
         person = seat.participant
         if seat.role == "victim" and trigger.measure in _MEASURES:
-            found.extend(_count(person, trigger.measure))
+            found.extend(_count(person, trigger.measure, sets))
         elif seat.role in ("crowd", "perpetrator") and trigger.measure == "participants":
-            found.extend(_count(person, "participants"))
+            found.extend(_count(person, "participants", sets))
         if person.weapon is not None and person.weapon.is_device and person.quantity is not None:
-            found.extend(_count(person, "devices"))
+            found.extend(_count(person, "devices", sets))
     return tuple(found)
 
 
@@ -41,7 +43,7 @@ def part_counts(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> Iter
         whole = scene.cast.at(scene.index, number)
         if whole is not None and whole.span in harmed:
             for quantity, of in _parts(scene, number + 1):
-                yield from_quantity(quantity, kind, of)
+                yield replace(from_quantity(quantity, kind, of), is_part=True)
 
 
 def _parts(scene: Scene, number: int) -> Iterator[tuple[Quantity, str]]:
@@ -62,8 +64,8 @@ def _parts(scene: Scene, number: int) -> Iterator[tuple[Quantity, str]]:
         yield counted.quantity, kind.head
 
 
-def _count(person: Participant, measure: str) -> Iterator[Count]:
-    """One count of a participant: its numeral, none ("no soldier"), or one ("a soldier")."""
+def _count(person: Participant, measure: str, sets: WordSets) -> Iterator[Count]:
+    """One count of a participant: its numeral, none ("no soldier"), or one ("a soldier", "the mayor", a name)."""
     kind = as_type(Measure, measure)
     of = person.head if person.noun_class not in ("pronoun", "") else None
     if person.quantity is not None and (person.quantity.low, person.quantity.high) == (None, None):
@@ -74,11 +76,37 @@ def _count(person: Participant, measure: str) -> Iterator[Count]:
         yield Count(kind, 0, 0, False, of, person.span)
     elif person.is_indefinite_one and person.is_people:
         yield Count(kind, 1, 1, False, of, person.span)
+    elif measure in _HARM and _is_one(person, sets):
+        yield Count(kind, 1, 1, False, of, person.span, is_implied=True)
+
+
+def _is_one(person: Participant, sets: WordSets) -> bool:
+    """Whether the words stand for exactly one person: a singular noun, a name, "him"; not "the family"."""
+    if person.is_plural or person.head in sets.collective_nouns or person.place is not None:
+        return False
+    if person.is_pronoun or person.noun_class == "pronoun":
+        return person.span.quote.lower() in sets.he_words
+    if person.actor is not None and person.noun_class in ("actor", "group", "country"):
+        return person.actor.kind == "person"
+    words = person.span.quote.split()
+    is_name = len(words) > 1 and all(w[:1].isupper() for w in words)
+    return person.is_people or (not person.noun_class and is_name)
 
 
 def from_quantity(quantity: Quantity, measure: Measure, of: str | None) -> Count:
     """A count with the bounds of a numeral."""
     return Count(measure, quantity.low, quantity.high, quantity.approximate, of, quantity.span)
+
+
+def with_more(scene: Scene, counts: Iterable[Count], clause: Clause | None) -> Iterator[Count]:
+    """The counts, those on top of what was told before marked: "another three", "two civilians also died"."""
+    tokens = scene.sentence.tokens
+    also = clause is not None and any(t.lower in scene.sets.also_words for t in tokens[clause.first : clause.last + 1])
+    for count in counts:
+        near = [i for i, t in enumerate(tokens) if t.start <= count.span.start < t.end]
+        around = tokens[max(0, near[0] - 2) : near[0] + 3] if near else ()
+        is_more = also or any(t.lower in scene.sets.more_words for t in around)
+        yield replace(count, is_more=True) if is_more else count
 
 
 def device_counts(scene: Scene, hit: Hit, clause: Clause | None) -> Iterator[Count]:

@@ -52,6 +52,9 @@ class Count:
     span: Span
     voice: Voice = AUTHOR
     is_total: bool = True  # of nobody in particular ("12 people"), not of one kind ("12 soldiers")
+    is_part: bool = False  # of another count that stands beside it: "including seven children"
+    is_more: bool = False  # on top of what was told before: "another three"
+    is_implied: bool = False  # one person, by the noun alone: "the mayor", "Omar Dikko"
     is_superseded: bool = False  # "raised from 12 …": stays a claim, leaves the view
 
 

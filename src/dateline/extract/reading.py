@@ -21,6 +21,7 @@ from dateline.extract.roles import Scene
 from dateline.extract.subtypes import TypeTables
 from dateline.extract.syntax.parse import parse
 from dateline.extract.syntax.types import Sentence
+from dateline.extract.totals import totals_of
 from dateline.extract.triggers import TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
 from dateline.extract.voices import Voices, voices_of
@@ -136,6 +137,7 @@ def _reading(
     bound, loose = _bind(accusations, happenings)
     pairs = tuple(zip(happenings, mentions, strict=True))
     claims = [claims_of(h, m, bound.get(n, ()), extractor.tables) for n, (h, m) in enumerate(pairs)]
+    mentions = tuple(replace(m, totals=totals_of(h, own)) for (h, m), own in zip(pairs, claims, strict=True))
     contests = tuple(x for (h, m), own in zip(pairs, claims, strict=True) for x in contests_of(h, m, own))
     quotations = tuple(Quotation(to_speaker(q.speaker), q.span) for q in quotes)
     findings = tuple(Finding("extract", "Blame without a happening that it could be about.", a.span) for a in loose)

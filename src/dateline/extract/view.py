@@ -131,9 +131,9 @@ def number(count: Count) -> Number:
 
 
 def all_counts(happening: Happening) -> list[Count]:
-    """Every count of the happening in the order in which it was told."""
+    """Every count of the happening in the order in which it was told; persons that no numeral counts are no figures."""
     unique = {(c.measure, c.span): c for d in happening.drafts for c in d.counts}
-    return list(unique.values())
+    return [count for count in unique.values() if not count.is_implied]
 
 
 def shown_counts(happening: Happening) -> list[Count]:

@@ -15,6 +15,7 @@ from dateline.model.reading import (
     Quotation,
     Reading,
     Speaker,
+    Total,
     Value,
 )
 from dateline.model.settings import Settings
@@ -57,6 +58,7 @@ __all__ = [
     "StoreError",
     "Support",
     "TimeMention",
+    "Total",
     "UsageError",
     "Value",
     "Voice",

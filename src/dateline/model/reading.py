@@ -6,7 +6,7 @@ from typing import Literal
 from dateline.model.fields import doc
 from dateline.model.finding import Finding
 from dateline.model.span import Span
-from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
+from dateline.model.values import Argument, Control, DateValue, Measure, Number, PlaceValue
 
 Polarity = Literal["positive", "negative"]
 Modality = Literal["asserted", "hedged", "planned", "hypothetical", "generic"]
@@ -28,6 +28,24 @@ class Bounds:
 Value = str | Bounds
 
 
+TotalRule = Literal["told", "sum of kinds", "range over voices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many in all, as it follows from the claims: what a coder would write down."""
+
+    measure: Measure = doc("What is counted.")
+    low: int | None = doc("The least that anybody gives.")
+    high: int | None = doc("The most; null where somebody gives no ceiling.")
+    approximate: bool = doc("Whether the words say that it is not exact.")
+    rule: TotalRule = doc(
+        "told: the report's own figure, or the only one; sum of kinds: of those told apart; "
+        "range over voices: who says it differs."
+    )
+    claims: tuple[str, ...] = doc("Ids of the claims that it follows from.")
+
+
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One document's account of one happening."""
@@ -43,6 +61,7 @@ class EventMention:
     arguments: tuple[Argument, ...] = doc("Who did it, to whom, with what.", default=())
     numbers: tuple[Number, ...] = doc("How many.", default=())
     control: Control | None = doc("Only where territory changes hands.", default=None)
+    totals: tuple[Total, ...] = doc("How many in all, by a rule that is named; never a claim of its own.", default=())
 
 
 @dataclass(frozen=True, slots=True)

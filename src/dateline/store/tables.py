@@ -38,6 +38,7 @@ from dateline.model import (
     Segment,
     Span,
     Speaker,
+    Total,
 )
 
 SCHEMA_VERSION = 3
@@ -136,6 +137,7 @@ event_mentions = Table(
     Column("arguments", Json(tuple[Argument, ...]), nullable=False),
     Column("numbers", Json(tuple[Number, ...]), nullable=False),
     Column("control", Json(Control)),
+    Column("totals", Json(tuple[Total, ...]), nullable=False),
 )
 
 claims = Table(
