@@ -5,16 +5,17 @@ from dataclasses import replace
 from typing import Literal
 
 from dateline.extract.circumstances import moments_of, places_of
-from dateline.extract.counts import bare_counts, device_counts, part_counts, seat_counts, toll_counts, with_more
+from dateline.extract.counts import device_counts, part_counts, seat_counts, with_more
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, words
+from dateline.extract.tolls import find_tolls
 from dateline.extract.triggers import Hit
 from dateline.extract.voices import Voices, toll_voice
-from dateline.model import Span, TimeMention
+from dateline.model import TimeMention
 from dateline.model.reading import Certainty, Modality, Polarity
 from dateline.rules.types import Trigger
 from dateline.rules.word_sets import WordSets
@@ -288,17 +289,10 @@ def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:
 
 def _tolls(scene: Scene, text: str, voices: Voices, taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
     """Drafts that only count: "put the dead at eight", "31 bodies"."""
-    seen = set(taken)
     yield from _target_lists(scene, text, voices)
-    for clause, count in toll_counts(scene):
-        voice = toll_voice(scene, clause, _token_at(scene, count.span.start), voices)
-        if (count.span.start, count.span.end) not in seen:
-            seen.add((count.span.start, count.span.end))
-            yield _toll(scene, clause, replace(count, voice=voice))
-    for phrase, count in bare_counts(scene, frozenset(seen)):
-        at = clause_of_phrase(scene.sentence, phrase)
-        voice = voices.at(at, scene.sentence.phrases[phrase].first)
-        yield _toll(scene, at, replace(count, voice=voice))
+    for toll in find_tolls(scene, taken):
+        said = [(toll_voice(scene, toll.clause, _token_at(scene, c.span.start), voices), c) for c in toll.counts]
+        yield _toll(scene, toll.clause, tuple(replace(count, voice=voice) for voice, count in said))
 
 
 def _token_at(scene: Scene, start: int) -> int:
@@ -324,14 +318,14 @@ def _target_lists(scene: Scene, text: str, voices: Voices) -> Iterator[Draft]:
             yield Draft(TOLL, span, scene.index, index, seats=seats, voice=voices.clauses[index])
 
 
-def _toll(scene: Scene, clause: int | None, count: Count) -> Draft:
-    span: Span = count.span
+def _toll(scene: Scene, clause: int | None, counts: tuple[Count, ...]) -> Draft:
     return Draft(
         TOLL,
-        span,
+        counts[0].span,
         scene.index,
         clause,
-        counts=(count,),
+        counts=counts,
         places=places_of(scene, clause, None, "toll"),
-        voice=count.voice,
+        moments=moments_of(scene, clause, None),
+        voice=counts[0].voice,
     )

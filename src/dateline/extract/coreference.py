@@ -112,7 +112,7 @@ def _settle(
 
 def _standing_for(pronoun: Participant, found: Participant) -> Participant:
     """The antecedent, at the pronoun's words."""
-    return replace(found, span=pronoun.span, sentence=pronoun.sentence, quantity=None, is_pronoun=True)
+    return replace(found, span=pronoun.span, sentence=pronoun.sentence, quantity=pronoun.quantity, is_pronoun=True)
 
 
 def antecedent(word: str, sentence: int, memory: list[tuple[Participant, str]], sets: WordSets) -> Participant | None:

@@ -8,7 +8,7 @@ from typing import get_args
 from dateline.extract.drafts import Count, Seat
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene
-from dateline.extract.syntax.types import Clause, Sentence
+from dateline.extract.syntax.types import Clause
 from dateline.extract.triggers import Hit
 from dateline.model import Quantity
 from dateline.model.values import Measure
@@ -25,11 +25,11 @@ def seat_counts(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> tu
     for seat in seats:
         person = seat.participant
         if seat.role == "victim" and trigger.measure in _MEASURES:
-            found.extend(_count(person, trigger.measure, sets))
+            found.extend(person_count(person, trigger.measure, sets))
         elif seat.role in ("crowd", "perpetrator") and trigger.measure == "participants":
-            found.extend(_count(person, "participants", sets))
+            found.extend(person_count(person, "participants", sets))
         if person.weapon is not None and person.weapon.is_device and person.quantity is not None:
-            found.extend(_count(person, "devices", sets))
+            found.extend(person_count(person, "devices", sets))
     return tuple(found)
 
 
@@ -64,7 +64,7 @@ def _parts(scene: Scene, number: int) -> Iterator[tuple[Quantity, str]]:
         yield counted.quantity, kind.head
 
 
-def _count(person: Participant, measure: str, sets: WordSets) -> Iterator[Count]:
+def person_count(person: Participant, measure: str, sets: WordSets) -> Iterator[Count]:
     """One count of a participant: its numeral, none ("no soldier"), or one ("a soldier", "the mayor", a name)."""
     kind = as_type(Measure, measure)
     of = person.head if person.noun_class not in ("pronoun", "") else None
@@ -117,72 +117,3 @@ def device_counts(scene: Scene, hit: Hit, clause: Clause | None) -> Iterator[Cou
         thing = scene.cast.at(scene.index, number)
         if thing is not None and thing.weapon is not None and thing.weapon.is_device and thing.quantity is not None:
             yield from_quantity(thing.quantity, "devices", thing.head)
-
-
-def bare_counts(scene: Scene, taken: frozenset[tuple[int, int]]) -> Iterator[tuple[int, Count]]:
-    """Counts that a noun makes by itself ("31 bodies", "12 dead", "no casualties"), with the phrase they stand in."""
-    for number in range(len(scene.sentence.phrases)):
-        person = scene.cast.at(scene.index, number)
-        if person is None or person.measure not in _MEASURES or person.quantity is None:
-            continue
-        if (person.quantity.span.start, person.quantity.span.end) not in taken:
-            yield number, from_quantity(person.quantity, as_type(Measure, person.measure), None)
-
-
-def toll_counts(scene: Scene) -> Iterator[tuple[int, Count]]:
-    """Tolls told of a total: "put the dead at eight", "the toll rose from 12 to 17"; with the clause that tells them."""
-    for index, clause in enumerate(scene.sentence.clauses):
-        measure = next((m for n in (clause.object, clause.subject) if (m := _toll_measure(scene, n))), None)
-        if measure is None or clause.verb is None:
-            continue
-        yield from ((index, count) for count in _totals(scene, _reach(scene.sentence, index), measure))
-
-
-def _reach(sentence: Sentence, index: int) -> list[int]:
-    """The prepositional phrases of a clause and of the reduced clauses on it."""
-    hanging = [c for c in sentence.clauses if c.parent == index and c.kind == "reduced"]
-    return [n for c in (sentence.clauses[index], *hanging) for n in c.phrases]
-
-
-def _toll_measure(scene: Scene, number: int | None) -> Measure | None:
-    if number is None:
-        return None
-    sentence = scene.sentence
-    head = sentence.tokens[sentence.phrases[number].head]
-    if head.lemma not in scene.sets.toll_nouns:
-        return None
-    if (measure := _measure_of(head.lemma, scene.sets)) is not None:
-        return measure
-    following = sentence.tokens[head.start and sentence.phrases[number].last + 1 : sentence.phrases[number].last + 6]
-    named = next((m for t in following if (m := _measure_of(t.lemma, scene.sets)) is not None), None)
-    return named or _measure_before(scene, sentence.phrases[number].head)
-
-
-def _measure_before(scene: Scene, token: int) -> Measure | None:
-    """What was counted last before the token: "15 were killed, but the rebels put the number at 60"."""
-    measures = [hit.trigger.measure for hit in scene.hits if hit.last < token and hit.trigger.measure in _MEASURES]
-    return as_type(Measure, measures[-1]) if measures else None
-
-
-def _measure_of(lemma: str, sets: WordSets) -> Measure | None:
-    """What a word of a toll counts."""
-    tables: tuple[tuple[Measure, frozenset[str]], ...] = (
-        ("killed", sets.toll_killed),
-        ("injured", sets.toll_injured),
-        ("missing", sets.toll_missing),
-        ("displaced", sets.toll_displaced),
-        ("abducted", sets.toll_abducted),
-        ("detained", sets.toll_detained),
-    )
-    return next((measure for measure, lemmas in tables if lemma in lemmas), None)
-
-
-def _totals(scene: Scene, phrases: list[int], measure: Measure) -> Iterator[Count]:
-    for number in phrases:
-        phrase = scene.sentence.phrases[number]
-        quantity = next((t.quantity for t in scene.sentence.tokens[phrase.first : phrase.last + 1] if t.quantity), None)
-        if quantity is not None and phrase.prep in scene.sets.toll_now:
-            yield from_quantity(quantity, measure, None)
-        elif quantity is not None and phrase.prep in scene.sets.toll_before:
-            count = from_quantity(quantity, measure, None)
-            yield Count(measure, count.low, count.high, count.approximate, None, count.span, is_superseded=True)

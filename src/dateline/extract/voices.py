@@ -182,8 +182,10 @@ def _stands_in(at: int, quotes: tuple[Quote, ...]) -> bool:
     return any(q.span.start <= at < q.span.end for q in quotes)
 
 
-def toll_voice(scene: Scene, clause: int, token: int, voices: Voices) -> Voice:
+def toll_voice(scene: Scene, clause: int | None, token: int, voices: Voices) -> Voice:
     """Whose toll it is: of the subject that puts, raises or counts it, else of the clause's own voice."""
+    if clause is None:
+        return AUTHOR
     found = scene.sentence.clauses[clause]
     subject = scene.cast.at(scene.index, found.subject)
     counts = found.verb is not None and found.verb.lemma in scene.sets.toll_verbs

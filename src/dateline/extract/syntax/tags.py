@@ -8,7 +8,13 @@ from dateline.extract.syntax.types import Token
 from dateline.model import ActorMention, PlaceMention, Quantity, TimeMention
 from dateline.rules.syntax_types import Forms, SyntaxKnowledge
 
-_SIGNS = {",": ",", ";": ":", ":": ":", "–": ":", "—": ":", "-": ":", "--": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
+_SIGNS = {
+    **dict.fromkeys((";", ":", "–", "—", "-", "--"), ":"),
+    **dict.fromkeys(("(", "["), "("),
+    **dict.fromkeys((")", "]"), ")"),
+    **dict.fromkeys(("+", "&"), "c"),  # "2 police + 2 guards killed"
+    ",": ",",
+}
 _QUOTES = frozenset('"“”„«»‟')
 _NOMINAL = frozenset("DSpCA")
 

@@ -1,0 +1,267 @@
+"""Figures that stand without a verb of harm: tolls, bodies, "12 dead", "(4 KIA, 11 WIA)", the figure that another gives."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast as as_type
+from typing import get_args
+
+from dateline.extract.counts import from_quantity, person_count, with_more
+from dateline.extract.drafts import Count
+from dateline.extract.participants import Participant
+from dateline.extract.roles import Scene
+from dateline.extract.syntax.query import clause_of, clause_of_phrase
+from dateline.extract.syntax.types import Clause, NounPhrase, Sentence
+from dateline.model import Quantity
+from dateline.model.values import Measure
+from dateline.rules.word_sets import WordSets
+
+_MEASURES = frozenset(get_args(Measure))
+_FAR = 6  # tokens between a number and the word that says what became of those it counts
+_JOINED = frozenset({"c", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The counts of one telling, with the clause that they stand in."""
+
+    clause: int | None
+    counts: tuple[Count, ...]
+
+
+def find_tolls(scene: Scene, taken: frozenset[tuple[int, int]]) -> Iterator[Toll]:
+    """The tolls of a sentence; a number that is `taken`, or that an earlier kind of toll has, is not counted again."""
+    seen = set(taken)
+    kinds = (_told(scene), _named(scene), _followed(scene), _listed(scene), _bare(scene), _rival(scene))
+    for toll in (toll for kind in kinds for toll in kind):
+        clause = scene.sentence.clauses[toll.clause] if toll.clause is not None else None
+        fresh = [c for c in toll.counts if (c.span.start, c.span.end) not in seen]
+        seen.update((c.span.start, c.span.end) for c in fresh)
+        if fresh:
+            yield Toll(toll.clause, tuple(_as_before(scene, c, clause) for c in with_more(scene, fresh, clause)))
+
+
+def _as_before(scene: Scene, count: Count, clause: Clause | None) -> Count:
+    """The count, taken back where the clause tells of an earlier one: "an initial report had spoken of five"."""
+    at = _token(scene, count.span.start)
+    first = max(clause.first if clause is not None else 0, at - _FAR)
+    tokens = scene.sentence.tokens[first : at + 2]
+    is_earlier = any(t.lower in scene.sets.earlier_words for t in tokens)
+    return replace(count, is_superseded=True) if is_earlier else count
+
+
+def _token(scene: Scene, start: int) -> int:
+    return max((i for i, t in enumerate(scene.sentence.tokens) if t.start <= start), default=0)
+
+
+# ---- tolls with a word for them: "put the dead at eight", "the toll rose from 12 to 17", "the number has reached 170"
+def _told(scene: Scene) -> Iterator[Toll]:
+    for index, clause in enumerate(scene.sentence.clauses):
+        measure = next(
+            (m for n in (clause.object, clause.subject, *clause.phrases) if (m := _toll_measure(scene, n))), None
+        )
+        if measure is not None and clause.verb is not None:
+            for count in _totals(scene, index, measure):
+                yield Toll(index, (count,))
+
+
+def _toll_measure(scene: Scene, number: int | None) -> Measure | None:
+    if number is None:
+        return None
+    sentence = scene.sentence
+    phrase = sentence.phrases[number]
+    head = sentence.tokens[phrase.head]
+    if head.lemma not in scene.sets.toll_nouns or any(t.quantity for t in sentence.tokens[phrase.first : phrase.head]):
+        return None
+    if (measure := _measure_of(head.lemma, scene.sets)) is not None:
+        return measure
+    following = sentence.tokens[phrase.last + 1 : phrase.last + _FAR]
+    named = next((m for t in following if (m := _measure_of(t.lemma, scene.sets)) is not None), None)
+    return named or _measure_before(scene, phrase.head)
+
+
+def _measure_before(scene: Scene, token: int) -> Measure | None:
+    """What was counted last before the token: "15 were killed, but the rebels put the number at 60"."""
+    hits = [(hit.last, hit.trigger.measure) for hit in scene.hits if hit.last < token]
+    words = [(i, m) for i, t in enumerate(scene.sentence.tokens[:token]) if (m := _measure_of(t.lemma, scene.sets))]
+    counted = [measure for _, measure in sorted((*hits, *words)) if measure in _MEASURES]
+    return as_type(Measure, counted[-1]) if counted else None
+
+
+def _measure_of(lemma: str, sets: WordSets) -> Measure | None:
+    """What a word of a toll counts."""
+    tables: tuple[tuple[Measure, frozenset[str]], ...] = (
+        ("killed", sets.toll_killed),
+        ("injured", sets.toll_injured),
+        ("missing", sets.toll_missing),
+        ("displaced", sets.toll_displaced),
+        ("abducted", sets.toll_abducted),
+        ("detained", sets.toll_detained),
+    )
+    return next((measure for measure, lemmas in tables if lemma in lemmas), None)
+
+
+def _totals(scene: Scene, index: int, measure: Measure) -> Iterator[Count]:
+    """The figures behind `at`, `to`, `from`, and the object of "has reached"."""
+    clause, sets = scene.sentence.clauses[index], scene.sets
+    figures = [(scene.sentence.phrases[n].prep, q) for n in _reach(scene.sentence, index) if (q := _number(scene, n))]
+    reached = _number(scene, clause.object)
+    if reached is not None and clause.verb is not None and clause.verb.lemma in sets.reaching_verbs:
+        yield from_quantity(_exact(scene, reached), measure, None)
+    before = next((q for prep, q in figures if prep in sets.toll_before), None)
+    if clause.verb is not None and clause.verb.lemma in sets.ranging_verbs and before is not None:
+        ends = [q for prep, q in figures if prep in sets.toll_now]
+        if ends:
+            yield replace(from_quantity(before, measure, None), high=ends[-1].high)
+        return
+    for prep, quantity in figures:
+        if prep in sets.toll_now:
+            yield from_quantity(quantity, measure, None)
+        elif prep in sets.toll_before:
+            yield replace(from_quantity(quantity, measure, None), is_superseded=True)
+
+
+def _exact(scene: Scene, quantity: Quantity) -> Quantity:
+    """The number in "has gone up to 12": no ceiling, the words belong to the verb."""
+    is_bound = quantity.low is None and quantity.span.quote.lower().split()[0] in scene.sets.rising_words
+    return replace(quantity, low=quantity.high) if is_bound else quantity
+
+
+def _reach(sentence: Sentence, index: int) -> list[int]:
+    """The prepositional phrases of a clause and of the reduced clauses on it."""
+    hanging = [c for c in sentence.clauses if c.parent == index and c.kind == "reduced"]
+    return [n for c in (sentence.clauses[index], *hanging) for n in c.phrases]
+
+
+def _number(scene: Scene, number: int | None) -> Quantity | None:
+    if number is None:
+        return None
+    phrase = scene.sentence.phrases[number]
+    return next((t.quantity for t in scene.sentence.tokens[phrase.first : phrase.last + 1] if t.quantity), None)
+
+
+# ---- the dead by what they were: "the dead were a baker, his daughter and two guests"
+def _named(scene: Scene) -> Iterator[Toll]:
+    sets = scene.sets
+    for index, clause in enumerate(scene.sentence.clauses):
+        if clause.subject is None or clause.object is None or clause.verb is None:
+            continue
+        subject = scene.sentence.phrases[clause.subject]
+        measure = _measure_of(scene.sentence.tokens[subject.head].lemma, sets)
+        is_all = clause.verb.lemma in sets.copular_verbs
+        if measure is None or not (is_all or clause.verb.lemma in sets.listing_verbs):
+            continue
+        members = [p for p in scene.listed(clause.object) if p.is_people or p.quantity is not None]
+        counts = [replace(c, is_part=not is_all) for p in members for c in person_count(p, measure, sets)]
+        yield Toll(index, tuple(counts))
+
+
+# ---- numbers followed by what became of those they count: "12 people dead", "4 KIA, 11 WIA", "six dead, 14 hurt"
+def _followed(scene: Scene) -> Iterator[Toll]:
+    phrases, tokens = scene.sentence.phrases, scene.sentence.tokens
+    for number, phrase in enumerate(phrases):
+        measure, at = _fate(scene, phrase)
+        if measure is None:
+            continue
+        group = [number]
+        while group[0] and _is_joined(scene, group[0] - 1, group[0]) and _fate(scene, phrases[group[0] - 1])[0] is None:
+            group.insert(0, group[0] - 1)
+        counts = [c for n in group if (c := _counted(scene, n, measure)) is not None]
+        is_verb = tokens[at].tag in "vzd" or (at and tokens[at - 1].tag in "bh")
+        if counts and not is_verb:
+            yield Toll(clause_of_phrase(scene.sentence, number), tuple(counts))
+
+
+def _fate(scene: Scene, phrase: NounPhrase) -> tuple[Measure | None, int]:
+    """What became of those in a phrase, by its own last word or the word right behind it; and where the word stands."""
+    tokens, sets = scene.sentence.tokens, scene.sets
+    if not any(t.quantity for t in tokens[phrase.first : phrase.last + 1]):
+        return None, 0
+    for at in (phrase.last, phrase.last + 1, phrase.last + 2):
+        if at >= len(tokens) or (at > phrase.last and tokens[at - 1].tag in ",.:("):
+            break
+        for words, measure in (
+            (sets.fate_killed, "killed"),
+            (sets.fate_injured, "injured"),
+            (sets.fate_missing, "missing"),
+        ):
+            if tokens[at].lower in words:
+                return as_type(Measure, measure), at
+        if at > phrase.last and tokens[at].tag not in "Bn":
+            break
+    return None, 0
+
+
+def _is_joined(scene: Scene, left: int, right: int) -> bool:
+    phrases, tokens = scene.sentence.phrases, scene.sentence.tokens
+    between = tokens[phrases[left].last + 1 : phrases[right].first]
+    return bool(between) and all(t.tag in _JOINED for t in between) and phrases[left].prep is None
+
+
+def _counted(scene: Scene, number: int, measure: Measure) -> Count | None:
+    person, quantity = scene.cast.at(scene.index, number), _number(scene, number)
+    if quantity is None or (quantity.low, quantity.high) == (None, None):
+        return None
+    of = person.head if person is not None and person.is_people else None
+    count = from_quantity(quantity, measure, of)
+    return replace(count, is_total=of is None or of in scene.sets.total_nouns)
+
+
+# ---- counts that a list of harmed or a noun makes by itself: "31 bodies", "no casualties"
+def _listed(scene: Scene) -> Iterator[Toll]:
+    """The parts of a toll: "put the toll at 13, among them two officers"."""
+    for number, phrase in enumerate(scene.sentence.phrases[:-1]):
+        follower = scene.sentence.phrases[number + 1]
+        if phrase.prep not in scene.sets.toll_now or follower.prep not in scene.sets.including_prepositions:
+            continue
+        clause = clause_of_phrase(scene.sentence, number)
+        found = scene.sentence.clauses[clause] if clause is not None else None
+        heads = (found.object, found.subject) if found is not None else ()
+        measure = next((m for n in heads if (m := _toll_measure(scene, n))), None)
+        if measure is None or _number(scene, number) is None:
+            continue
+        is_them = scene.sentence.tokens[follower.head].lower in scene.sets.them_words
+        members = scene.listed(number + 2 if is_them and number + 2 < len(scene.sentence.phrases) else number + 1)
+        counted = [p for p in members if p.quantity is not None and p.is_people]
+        yield Toll(
+            clause, tuple(replace(c, is_part=True) for p in counted for c in person_count(p, measure, scene.sets))
+        )
+
+
+def _bare(scene: Scene) -> Iterator[Toll]:
+    for number in range(len(scene.sentence.phrases)):
+        person = scene.cast.at(scene.index, number)
+        if person is None or person.measure not in _MEASURES or person.quantity is None:
+            continue
+        count = from_quantity(person.quantity, as_type(Measure, person.measure), None)
+        yield Toll(
+            clause_of_phrase(scene.sentence, number), (replace(count, is_part=_is_of_them(scene, number, person)),)
+        )
+
+
+def _is_of_them(scene: Scene, number: int, person: Participant) -> bool:
+    """Whether it counts some of those told before: "three of the dead were policemen"."""
+    first = scene.sentence.phrases[number].first
+    near = scene.sentence.tokens[first : first + 4]
+    return person.is_definite or any(t.tag == "I" and n.tag == "D" for t, n in itertools.pairwise(near))
+
+
+# ---- a figure alone, of what was counted before: "police confirmed 125 deaths, residents spoke of 300"
+def _rival(scene: Scene) -> Iterator[Toll]:
+    sets = scene.sets
+    for clause in scene.sentence.clauses:
+        verb = clause.verb
+        if verb is None or verb.is_passive or verb.lemma not in sets.figure_verbs or clause.subject is None:
+            continue
+        for number in (clause.object, *clause.phrases):
+            phrase = scene.sentence.phrases[number] if number is not None else None
+            if (
+                number is None
+                or phrase is None
+                or phrase.first < verb.last
+                or scene.sentence.tokens[phrase.head].tag != "C"
+            ):
+                continue
+            quantity, measure = _number(scene, number), _measure_before(scene, phrase.first)
+            if quantity is not None and measure is not None and phrase.prep in (None, *sets.partitive_prepositions):
+                yield Toll(clause_of(scene.sentence, phrase.first), (from_quantity(quantity, measure, None),))
