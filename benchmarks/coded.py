@@ -44,12 +44,12 @@ def _has_happened(mention: EventMention) -> bool:
 
 
 def _numbers(mention: EventMention) -> Iterator[tuple[str, int | None]]:
-    """Both ends of the totals of the killed and the wounded."""
+    """Both ends of the totals of the killed and the wounded; "at least 30" is coded as 30."""
     for total in mention.totals:
-        ends = [end for end in (total.low, total.high) if end is not None]
-        if total.measure in _MEASURES and ends:
-            yield f"{_MEASURES[total.measure]}_low", min(ends)
-            yield f"{_MEASURES[total.measure]}_high", max(ends)
+        if total.measure in _MEASURES and (total.low, total.high) != (None, None):
+            low = total.low or 0
+            yield f"{_MEASURES[total.measure]}_low", low
+            yield f"{_MEASURES[total.measure]}_high", total.high if total.high is not None else low
 
 
 def _named(mention: EventMention) -> Iterator[str]:

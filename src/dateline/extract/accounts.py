@@ -15,7 +15,7 @@ from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of
 from dateline.extract.tolls import find_tolls
 from dateline.extract.triggers import Hit
 from dateline.extract.voices import Voices, toll_voice
-from dateline.model import TimeMention
+from dateline.model import Span, TimeMention
 from dateline.model.reading import Certainty, Modality, Polarity
 from dateline.rules.types import Trigger
 from dateline.rules.word_sets import WordSets
@@ -38,7 +38,7 @@ _NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege"
 def read_accounts(scene: Scene, text: str, cues: CueIndex, voices: Voices) -> tuple[Draft, ...]:
     """The drafts of one sentence in the order of the text."""
     drafts = [draft for hit in scene.hits for draft in _draft(scene, hit, text, (cues, voices))]
-    taken = frozenset((c.span.start, c.span.end) for d in drafts for c in d.counts)
+    taken = frozenset((c.measure, c.span) for d in drafts for c in d.counts)
     drafts.extend(_tolls(scene, text, voices, taken))
     return tuple(sorted(drafts, key=lambda d: d.span.start))
 
@@ -179,7 +179,7 @@ def _is_accident(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> boo
     """Whether people die or are hurt in a crash or a flood: no violence, and no event of this ledger."""
     if trigger.frame not in HARM or any(s.participant.is_armed or s.participant.weapon for s in seats):
         return False
-    return any(t.lemma in scene.sets.accident_nouns for t in scene.sentence.tokens)
+    return any(t.lemma in scene.sets.accident_nouns and t.tag in "NP" for t in scene.sentence.tokens)
 
 
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
@@ -287,7 +287,7 @@ def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:
     return next((t.time for t in reversed(before) if t.time is not None), None)
 
 
-def _tolls(scene: Scene, text: str, voices: Voices, taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
+def _tolls(scene: Scene, text: str, voices: Voices, taken: frozenset[tuple[str, Span]]) -> Iterator[Draft]:
     """Drafts that only count: "put the dead at eight", "31 bodies"."""
     yield from _target_lists(scene, text, voices)
     for toll in find_tolls(scene, taken):

@@ -247,7 +247,7 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
         return bool(_is_named(happening, main)) or (
             main.frame == "attack" and (date is None or happening.date is not None)
         )
-    if all(d.frame in HARM for d in group):
+    if all(d.frame in HARM or (d.frame == "shoot" and not _places(group)) for d in group):
         if date is not None and happening.date is not None and _span(happening.date) != _span(date):
             return False
         return near or _same_place(happening.places, _places(group))

@@ -25,6 +25,8 @@ def is_compatible(left: str, right: str) -> bool:
     pair = {left, right}
     if pair & HARM and pair <= VIOLENT | PUBLIC | {"abduct", "destroy", "displace", "interception"}:
         return True
+    if "toll" in pair and pair <= TERRITORY | {"toll"}:
+        return True  # "overran the base; two guards dead"
     if "attack" in pair and pair <= VIOLENT | {"destroy", "abduct"}:
         return True
     return any(pair <= family for family in (EXPLOSIVE, GROUND, PUBLIC, TERRITORY))

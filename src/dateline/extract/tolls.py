@@ -1,6 +1,5 @@
 """Figures that stand without a verb of harm: tolls, bodies, "12 dead", "(4 KIA, 11 WIA)", the figure that another gives."""
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast as as_type
@@ -8,16 +7,16 @@ from typing import get_args
 
 from dateline.extract.counts import from_quantity, person_count, with_more
 from dateline.extract.drafts import Count
-from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import clause_of, clause_of_phrase
 from dateline.extract.syntax.types import Clause, NounPhrase, Sentence
-from dateline.model import Quantity
+from dateline.model import Quantity, Span
 from dateline.model.values import Measure
 from dateline.rules.word_sets import WordSets
 
 _MEASURES = frozenset(get_args(Measure))
 _FAR = 6  # tokens between a number and the word that says what became of those it counts
+_DEAD = frozenset({"killed"})
 _JOINED = frozenset({"c", ","})
 
 
@@ -29,14 +28,14 @@ class Toll:
     counts: tuple[Count, ...]
 
 
-def find_tolls(scene: Scene, taken: frozenset[tuple[int, int]]) -> Iterator[Toll]:
+def find_tolls(scene: Scene, taken: frozenset[tuple[str, Span]]) -> Iterator[Toll]:
     """The tolls of a sentence; a number that is `taken`, or that an earlier kind of toll has, is not counted again."""
     seen = set(taken)
-    kinds = (_told(scene), _named(scene), _followed(scene), _listed(scene), _bare(scene), _rival(scene))
+    kinds = (_told(scene), _named(scene), _followed(scene), _listed(scene), _bare(scene, taken), _rival(scene))
     for toll in (toll for kind in kinds for toll in kind):
         clause = scene.sentence.clauses[toll.clause] if toll.clause is not None else None
-        fresh = [c for c in toll.counts if (c.span.start, c.span.end) not in seen]
-        seen.update((c.span.start, c.span.end) for c in fresh)
+        fresh = [c for c in toll.counts if (c.measure, c.span) not in seen]
+        seen.update((c.measure, c.span) for c in fresh)
         if fresh:
             yield Toll(toll.clause, tuple(_as_before(scene, c, clause) for c in with_more(scene, fresh, clause)))
 
@@ -151,7 +150,7 @@ def _named(scene: Scene) -> Iterator[Toll]:
         is_all = clause.verb.lemma in sets.copular_verbs
         if measure is None or not (is_all or clause.verb.lemma in sets.listing_verbs):
             continue
-        members = [p for p in scene.listed(clause.object) if p.is_people or p.quantity is not None]
+        members = scene.listed(clause.object)
         counts = [replace(c, is_part=not is_all) for p in members for c in person_count(p, measure, sets)]
         yield Toll(index, tuple(counts))
 
@@ -228,22 +227,25 @@ def _listed(scene: Scene) -> Iterator[Toll]:
         )
 
 
-def _bare(scene: Scene) -> Iterator[Toll]:
+def _bare(scene: Scene, taken: frozenset[tuple[str, Span]]) -> Iterator[Toll]:
     for number in range(len(scene.sentence.phrases)):
         person = scene.cast.at(scene.index, number)
         if person is None or person.measure not in _MEASURES or person.quantity is None:
             continue
+        if person.quantity.span in {span for _, span in taken} and person.measure not in _DEAD:
+            continue  # hostages killed are counted as killed
         count = from_quantity(person.quantity, as_type(Measure, person.measure), None)
         yield Toll(
-            clause_of_phrase(scene.sentence, number), (replace(count, is_part=_is_of_them(scene, number, person)),)
+            clause_of_phrase(scene.sentence, number), (replace(count, is_part=_is_of_them(scene, number)),)
         )
 
 
-def _is_of_them(scene: Scene, number: int, person: Participant) -> bool:
+def _is_of_them(scene: Scene, number: int) -> bool:
     """Whether it counts some of those told before: "three of the dead were policemen"."""
     first = scene.sentence.phrases[number].first
-    near = scene.sentence.tokens[first : first + 4]
-    return person.is_definite or any(t.tag == "I" and n.tag == "D" for t, n in itertools.pairwise(near))
+    words = [t.lower for t in scene.sentence.tokens[first : first + 3]]
+    sets = scene.sets
+    return len(words) > 2 and words[1] in sets.partitive_prepositions and words[2] in sets.definite_words
 
 
 # ---- a figure alone, of what was counted before: "police confirmed 125 deaths, residents spoke of 300"
