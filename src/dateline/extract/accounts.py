@@ -264,6 +264,8 @@ def _is_definite(scene: Scene, hit: Hit) -> bool:
 
 def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
     """History told by comparison ("the worst since June 2020, when …"): the date goes to the inner clause alone."""
+    if _is_after_while(scene, draft):
+        return replace(draft, moments=(), is_background=True)
     time = _time_before_when(scene, draft)
     if time is not None:
         plain = replace(time, parts=tuple(p for p in time.parts if p[0] != "bound"))
@@ -273,6 +275,15 @@ def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
         kept = tuple(m for m in draft.moments if dict(m.mention.parts).get("bound") not in scene.sets.comparing_bounds)
         return replace(draft, moments=kept)
     return draft
+
+
+def _is_after_while(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause only dates another happening: "came two months after 100 people were killed"."""
+    clause = scene.sentence.clauses[draft.clause] if draft.clause is not None else None
+    if clause is None or clause.mark not in scene.sets.interval_marks or not clause.first:
+        return False
+    before = scene.sentence.tokens[max(0, clause.first - 3) : clause.first]
+    return any(t.lemma in scene.sets.span_nouns or (t.time is not None) for t in before[-1:])
 
 
 def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:

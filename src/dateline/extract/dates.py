@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.extract.drafts import Draft
+from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, TimeMention
 
 # (mention, the date told last, whether the verb speaks of the future) -> the days, or None
 DateReader = Callable[[TimeMention, DateValue | None, bool], DateValue | None]
+_LONGEST = 21  # days; what is counted over more is a sum of many happenings
+_LABEL = 14  # tokens at the beginning of an entry that can head it
+_ENDS_LABEL = frozenset({":", "-", "–", "—", "/"})
 _TIME_OF_DAY = "clock"  # the form of what names no day
 
 
@@ -43,6 +47,21 @@ def post_date(block: Block, clock: Clock) -> DateValue | None:
     if block.kind != "post" or clock.published is None:
         return None
     return DateValue(clock.published, clock.published, "day", "post")
+
+
+def label_date(opening: Sentence, clock: Clock) -> DateValue | None:
+    """The day that an entry is headed by: "03/14/2013: …", "12 March - Goma. …", "Goma, 7 Apr: …"."""
+    verbs = [c.verb.first for c in opening.clauses if c.verb is not None]
+    head = opening.tokens[: min(min(verbs, default=_LABEL), _LABEL)]
+    last = max((i for i, t in enumerate(head) if t.text in _ENDS_LABEL), default=-1) if verbs else len(head) - 1
+    times = [t.time for t in head[: last + 1] if t.time is not None]
+    days = (value for time in times if (value := clock.read(time, None, False)) is not None)
+    return next((value for value in days if value.start == value.end), None)
+
+
+def is_long(value: DateValue | None) -> bool:
+    """Whether the days are too many for one happening: "since October", "in the past year"."""
+    return value is not None and _days(value) > _LONGEST
 
 
 def is_apart(left: DateValue | None, right: DateValue | None) -> bool:

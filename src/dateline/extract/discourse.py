@@ -6,11 +6,11 @@ joins against one (days apart, places apart, another side, another kind of happe
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import cast
 
-from dateline.extract.dates import Clock, date_of, is_apart, post_date
+from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
 from dateline.extract.drafts import Draft
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.syntax.query import ancestors
@@ -89,12 +89,16 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
     for draft in drafts:
         _join_sentence(groups.setdefault(draft.sentence, []), draft, page.sentences[draft.sentence])
     order = sorted(groups, key=lambda i: _told(page, i))
+    headed = {block: label_date(page.sentences[first], clock) for block, first in _openings(page).items()}
     happenings: list[Happening] = []
     previous: DateValue | None = None
     for index in order:
         for group in groups[index]:
             date = _date(group, previous, clock)
-            posted = date or post_date(page.blocks[page.sentences[index].block], clock)
+            if is_long(date) and all(d.frame in HARM for d in group):
+                group = [replace(d, is_background=True) for d in group]  # a toll of many days is nobody's day
+            block = page.sentences[index].block
+            posted = date or headed[block] or post_date(page.blocks[block], clock)
             found = _host(happenings, group, (date, posted), page)
             host = found or Happening(order=len(happenings))
             host.drafts.extend(group)
@@ -107,6 +111,14 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
     _inherit(happenings, page)
     _lend_places(happenings, page)
     return sorted(happenings, key=lambda h: h.main.span)
+
+
+def _openings(page: Page) -> dict[int, int]:
+    """The first sentence of each block."""
+    found: dict[int, int] = {}
+    for index, sentence in enumerate(page.sentences):
+        found.setdefault(sentence.block, index)
+    return found
 
 
 def _told(page: Page, index: int) -> tuple[str, int]:

@@ -71,6 +71,8 @@ class WordSets:
     fate_injured: frozenset[str]
     fate_missing: frozenset[str]
     figure_verbs: frozenset[str]
+    interval_marks: frozenset[str]
+    span_nouns: frozenset[str]
     quoting_verbs: frozenset[str]
     relaying_verbs: frozenset[str]
     questioning_verbs: frozenset[str]

@@ -218,7 +218,7 @@ def _elsewhere(forms: Forms, left: str, following: str) -> str:
     if "VBG" in forms.verb_tags and (not forms.noun or left in ",c" or following in "DSCRO"):
         return "g"
     if forms.verb_tags & {"VBD", "VBN"} and (not forms.noun or following in "DSOCR"):
-        is_attribute = following in "NPA" and left in 'I.,c:"' and "VBN" in forms.verb_tags
+        is_attribute = following in "NPAR" and left in 'I.,c:"' and "VBN" in forms.verb_tags
         return "A" if is_attribute and (forms.is_adjective or left == ".") else _verb_letter(forms)
     if forms.is_adjective and (following in "NPRA" or not forms.noun):
         return "A"
