@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from dateline.extract.circumstances import moments_of, places_of
-from dateline.extract.counts import device_counts, part_counts, seat_counts, with_more
+from dateline.extract.counts import beside_counts, device_counts, part_counts, seat_counts, with_more
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
@@ -150,6 +150,7 @@ def _seats(scene: Scene, hit: Hit, clause: int | None, phrase: int | None) -> tu
 def _counts(scene: Scene, hit: Hit, clause: int | None, given: tuple[tuple[Seat, ...], Voice]) -> tuple[Count, ...]:
     seats, voice = given
     found = [*seat_counts(hit.trigger, seats, scene.sets), *part_counts(scene, hit.trigger, seats)]
+    found.extend(beside_counts(scene, hit.trigger, found))
     found = list(with_more(scene, found, scene.sentence.clauses[clause] if clause is not None else None))
     if hit.trigger.frame in EXPLOSIVE and clause is not None:
         found.extend(device_counts(scene, hit, scene.sentence.clauses[clause]))
@@ -264,6 +265,9 @@ def _is_definite(scene: Scene, hit: Hit) -> bool:
 
 def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
     """History told by comparison ("the worst since June 2020, when …"): the date goes to the inner clause alone."""
+    since = any(dict(m.mention.parts).get("bound") in scene.sets.since_words for m in draft.moments)
+    if draft.counts and draft.frame in HARM and since:
+        return replace(draft, is_background=True)  # a toll of many days
     if _is_after_while(scene, draft):
         return replace(draft, moments=(), is_background=True)
     time = _time_before_when(scene, draft)

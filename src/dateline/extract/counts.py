@@ -98,6 +98,19 @@ def from_quantity(quantity: Quantity, measure: Measure, of: str | None) -> Count
     return Count(measure, quantity.low, quantity.high, quantity.approximate, of, quantity.span)
 
 
+def beside_counts(scene: Scene, trigger: Trigger, counts: list[Count]) -> Iterator[Count]:
+    """Those harmed who are set beside the others: "in addition to the bomber, five died", "together with his wife"."""
+    if trigger.measure not in _HARM or not counts:
+        return
+    tokens, kind = scene.sentence.tokens, as_type(Measure, trigger.measure)
+    for number, phrase in enumerate(scene.sentence.phrases):
+        before = " ".join(t.lower for t in tokens[max(0, phrase.first - 3) : phrase.first])
+        if any(before.endswith(words) for words in scene.sets.adding_phrases):
+            for member in scene.listed(number):
+                if member.is_people or member.quantity is not None:
+                    yield from (replace(c, is_implied=False) for c in person_count(member, kind, scene.sets))
+
+
 def with_more(scene: Scene, counts: Iterable[Count], clause: Clause | None) -> Iterator[Count]:
     """The counts, those on top of what was told before marked: "another three", "two civilians also died"."""
     tokens = scene.sentence.tokens

@@ -8,8 +8,8 @@ from typing import get_args
 from dateline.extract.counts import from_quantity, person_count, with_more
 from dateline.extract.drafts import Count
 from dateline.extract.roles import Scene
-from dateline.extract.syntax.query import clause_of, clause_of_phrase
-from dateline.extract.syntax.types import Clause, NounPhrase, Sentence
+from dateline.extract.syntax.query import clause_of, clause_of_phrase, phrase_at
+from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model import Quantity, Span
 from dateline.model.values import Measure
 from dateline.rules.word_sets import WordSets
@@ -17,7 +17,7 @@ from dateline.rules.word_sets import WordSets
 _MEASURES = frozenset(get_args(Measure))
 _FAR = 6  # tokens between a number and the word that says what became of those it counts
 _DEAD = frozenset({"killed"})
-_JOINED = frozenset({"c", ","})
+_BETWEEN = frozenset("NPRABxc,")  # what may stand between the members of a list of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,50 +157,41 @@ def _named(scene: Scene) -> Iterator[Toll]:
 
 # ---- numbers followed by what became of those they count: "12 people dead", "4 KIA, 11 WIA", "six dead, 14 hurt"
 def _followed(scene: Scene) -> Iterator[Toll]:
-    phrases, tokens = scene.sentence.phrases, scene.sentence.tokens
-    for number, phrase in enumerate(phrases):
-        measure, at = _fate(scene, phrase)
-        if measure is None:
+    tokens = scene.sentence.tokens
+    waiting: list[int] = []  # numbers whose fate is still to come: "three guards and | two drivers dead"
+    for at, token in enumerate(tokens):
+        if token.quantity is None:
+            if token.tag not in _BETWEEN and token.lower not in scene.sets.fate_auxiliaries:
+                waiting = []
             continue
-        group = [number]
-        while group[0] and _is_joined(scene, group[0] - 1, group[0]) and _fate(scene, phrases[group[0] - 1])[0] is None:
-            group.insert(0, group[0] - 1)
-        counts = [c for n in group if (c := _counted(scene, n, measure)) is not None]
-        is_verb = tokens[at].tag in "vzd" or (at and tokens[at - 1].tag in "bh")
-        if counts and not is_verb:
-            yield Toll(clause_of_phrase(scene.sentence, number), tuple(counts))
+        measure = _fate(scene, at)
+        if measure is None:
+            waiting.append(at)
+            continue
+        counts = [c for n in (*waiting, at) if (c := _counted(scene, n, measure)) is not None]
+        waiting = []
+        if counts:
+            yield Toll(clause_of(scene.sentence, at), tuple(counts))
 
 
-def _fate(scene: Scene, phrase: NounPhrase) -> tuple[Measure | None, int]:
-    """What became of those in a phrase, by its own last word or the word right behind it; and where the word stands."""
-    tokens, sets = scene.sentence.tokens, scene.sets
-    if not any(t.quantity for t in tokens[phrase.first : phrase.last + 1]):
-        return None, 0
-    for at in (phrase.last, phrase.last + 1, phrase.last + 2):
-        if at >= len(tokens) or (at > phrase.last and tokens[at - 1].tag in ",.:("):
-            break
-        for words, measure in (
-            (sets.fate_killed, "killed"),
-            (sets.fate_injured, "injured"),
-            (sets.fate_missing, "missing"),
-        ):
-            if tokens[at].lower in words:
-                return as_type(Measure, measure), at
-        if at > phrase.last and tokens[at].tag not in "Bn":
-            break
-    return None, 0
+def _fate(scene: Scene, number: int) -> Measure | None:
+    """What became of those whom a number counts, by the word behind them; None where a verb or another number comes first."""
+    sets = scene.sets
+    for token in scene.sentence.tokens[number + 1 : number + _FAR]:
+        for words, measure in ((sets.fate_killed, "killed"), (sets.fate_injured, "injured"), (sets.fate_missing, "missing")):
+            if token.lower in words and token.tag not in "vz":
+                return as_type(Measure, measure)
+        is_passed = token.tag in "NPRABx" or token.lower in sets.fate_auxiliaries
+        if token.quantity is not None or not is_passed:
+            return None
+    return None
 
 
-def _is_joined(scene: Scene, left: int, right: int) -> bool:
-    phrases, tokens = scene.sentence.phrases, scene.sentence.tokens
-    between = tokens[phrases[left].last + 1 : phrases[right].first]
-    return bool(between) and all(t.tag in _JOINED for t in between) and phrases[left].prep is None
-
-
-def _counted(scene: Scene, number: int, measure: Measure) -> Count | None:
-    person, quantity = scene.cast.at(scene.index, number), _number(scene, number)
+def _counted(scene: Scene, at: int, measure: Measure) -> Count | None:
+    quantity = scene.sentence.tokens[at].quantity
     if quantity is None or (quantity.low, quantity.high) == (None, None):
         return None
+    person = scene.cast.at(scene.index, phrase_at(scene.sentence, at))
     of = person.head if person is not None and person.is_people else None
     count = from_quantity(quantity, measure, of)
     return replace(count, is_total=of is None or of in scene.sets.total_nouns)
