@@ -88,9 +88,7 @@ def _is_one(person: Participant, sets: WordSets) -> bool:
         return person.span.quote.lower() in sets.he_words
     if person.actor is not None and person.noun_class in ("actor", "group", "country"):
         return person.actor.kind == "person"
-    words = person.span.quote.split()
-    is_name = len(words) > 1 and all(w[:1].isupper() for w in words)
-    return person.is_people or (not person.noun_class and is_name)
+    return person.is_people or not person.noun_class  # whom no table knows is somebody if he is killed
 
 
 def from_quantity(quantity: Quantity, measure: Measure, of: str | None) -> Count:

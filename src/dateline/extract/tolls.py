@@ -103,7 +103,8 @@ def _measure_of(lemma: str, sets: WordSets) -> Measure | None:
 def _totals(scene: Scene, index: int, measure: Measure) -> Iterator[Count]:
     """The figures behind `at`, `to`, `from`, and the object of "has reached"."""
     clause, sets = scene.sentence.clauses[index], scene.sets
-    figures = [(scene.sentence.phrases[n].prep, q) for n in _reach(scene.sentence, index) if (q := _number(scene, n))]
+    near = [n for n in _reach(scene.sentence, index) if not _is_of_others(scene, n, measure)]
+    figures = [(scene.sentence.phrases[n].prep, q) for n in near if (q := _number(scene, n))]
     reached = _number(scene, clause.object)
     if reached is not None and clause.verb is not None and clause.verb.lemma in sets.reaching_verbs:
         yield from_quantity(_exact(scene, reached), measure, None)
@@ -118,6 +119,12 @@ def _totals(scene: Scene, index: int, measure: Measure) -> Iterator[Count]:
             yield from_quantity(quantity, measure, None)
         elif prep in sets.toll_before:
             yield replace(from_quantity(quantity, measure, None), is_superseded=True)
+
+
+def _is_of_others(scene: Scene, number: int, measure: Measure) -> bool:
+    """Whether the phrase says itself what it counts, and that is something else: "of the 333 wounded"."""
+    own = _measure_of(scene.sentence.tokens[scene.sentence.phrases[number].head].lemma, scene.sets)
+    return own is not None and own != measure
 
 
 def _exact(scene: Scene, quantity: Quantity) -> Quantity:
@@ -178,7 +185,11 @@ def _fate(scene: Scene, number: int) -> Measure | None:
     """What became of those whom a number counts, by the word behind them; None where a verb or another number comes first."""
     sets = scene.sets
     for token in scene.sentence.tokens[number + 1 : number + _FAR]:
-        for words, measure in ((sets.fate_killed, "killed"), (sets.fate_injured, "injured"), (sets.fate_missing, "missing")):
+        for words, measure in (
+            (sets.fate_killed, "killed"),
+            (sets.fate_injured, "injured"),
+            (sets.fate_missing, "missing"),
+        ):
             if token.lower in words and token.tag not in "vz":
                 return as_type(Measure, measure)
         is_passed = token.tag in "NPRABx" or token.lower in sets.fate_auxiliaries
@@ -226,9 +237,7 @@ def _bare(scene: Scene, taken: frozenset[tuple[str, Span]]) -> Iterator[Toll]:
         if person.quantity.span in {span for _, span in taken} and person.measure not in _DEAD:
             continue  # hostages killed are counted as killed
         count = from_quantity(person.quantity, as_type(Measure, person.measure), None)
-        yield Toll(
-            clause_of_phrase(scene.sentence, number), (replace(count, is_part=_is_of_them(scene, number)),)
-        )
+        yield Toll(clause_of_phrase(scene.sentence, number), (replace(count, is_part=_is_of_them(scene, number)),))
 
 
 def _is_of_them(scene: Scene, number: int) -> bool:

@@ -45,7 +45,7 @@ class _Builder(Lookaround):
             self._take(index, chunk)
             if self.clauses:
                 self.clauses[self.now].last = max(self.clauses[self.now].last, chunk.last)
-        return close(self.clauses, self.tokens, self.sets)
+        return close(self.clauses, self.tokens, self.phrases, self.sets)
 
     def _take(self, index: int, chunk: Chunk) -> None:
         match chunk.kind:

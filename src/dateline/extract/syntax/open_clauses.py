@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dateline.extract.syntax.types import Clause, ClauseKind, Token, VerbGroup
+from dateline.extract.syntax.types import Clause, ClauseKind, NounPhrase, Token, VerbGroup
 from dateline.rules.word_sets import WordSets
 
 
@@ -23,7 +23,9 @@ class Open:
     antecedent: int | None = None  # what the relative word of the clause stands for, where it is not the subject
 
 
-def close(clauses: list[Open], tokens: tuple[Token, ...], sets: WordSets) -> tuple[Clause, ...]:
+def close(
+    clauses: list[Open], tokens: tuple[Token, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
+) -> tuple[Clause, ...]:
     """The finished clauses, in the order in which they were opened."""
     return tuple(
         Clause(
@@ -33,7 +35,7 @@ def close(clauses: list[Open], tokens: tuple[Token, ...], sets: WordSets) -> tup
             clause.verb,
             clause.mark,
             _parent(clauses, index),
-            _subject(clauses, index),
+            _counted_subject(clause, tokens, phrases) or _subject(clauses, index),
             clause.object if clause.object is not None else _relative_object(clause, tokens, sets),
             tuple(clause.phrases),
         )
@@ -50,6 +52,14 @@ def _relative_object(clause: Open, tokens: tuple[Token, ...], sets: WordSets) ->
         return None
     governed = clause.first > 0 and tokens[clause.first - 1].tag == "I"  # "the road on which"
     return None if governed or verb.lemma in sets.clause_taking_verbs else clause.antecedent
+
+
+def _counted_subject(clause: Open, tokens: tuple[Token, ...], phrases: tuple[NounPhrase, ...]) -> int | None:
+    """The number in "two of whom died": it, and not what the relative word stands for, is the subject."""
+    if clause.kind != "relative" or clause.first < 2 or tokens[clause.first - 1].lower != "of":
+        return None
+    number = next((i for i, p in enumerate(phrases) if p.last == clause.first - 2), None)
+    return number if number and tokens[phrases[number].head].tag == "C" else None
 
 
 def _parent(clauses: list[Open], index: int) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
 from dateline.model import Span, span_of
 
+_OF = frozenset({"of"})  # joins a noun to what it is of
 _LIST_SIGNS = frozenset({",", "c", '"', ":"})
 
 
@@ -46,16 +47,22 @@ def ancestors(sentence: Sentence, clause: int) -> Iterator[int]:
 
 def conjuncts(sentence: Sentence, phrase: int, joiners: frozenset[str]) -> tuple[int, ...]:
     """The phrase and what is listed with it: "A, B and C"; an apposition is not a list, nor what `joiners` join."""
-    members = [phrase]
+    members, last = [phrase], phrase
     joined = False
     for index in range(phrase + 1, len(sentence.phrases)):
-        between = between_tags(sentence, members[-1], index, joiners)
+        between = between_tags(sentence, last, index, joiners)
         follower = sentence.phrases[index]
+        if last == members[-1] and follower.prep in _OF and between == "I":
+            last = index  # "the driver of the bus, a guard and two nurses"
+            continue
+        if last != members[-1] and sentence.tokens[follower.first].tag not in "DCS":
+            break
         if not between or not set(between) <= _LIST_SIGNS or follower.prep is not None or ":" in between:
             break
         if is_subject(sentence, index):
             break
         members.append(index)
+        last = index
         if "c" in between:
             joined = True
             break
