@@ -113,13 +113,19 @@ def told_by(reading: Reading) -> Iterator[Expected]:
         names = words.get(claim.value, []) if isinstance(claim.value, str) else []
         written = " / ".join(dict.fromkeys((claim.original, *names)))
         chain = tuple(f"{_names(s)} / {' / '.join(words.get(s.name, ()))}" for s in _chain(claim))
-        yield Expected(claim.property, _value(claim), claim.stance, claim.certainty, chain, written)
+        value = _with_words(claim, words) if claim.property == "control" else _value(claim)
+        yield Expected(claim.property, value, claim.stance, claim.certainty, chain, written)
 
 
 def _kind(mention: EventMention) -> str:
     plain = (mention.polarity, mention.modality) == ("positive", "asserted")
     factuality = mention.modality if mention.modality != "asserted" else mention.polarity
     return mention.sub_event_type if plain else f"{mention.sub_event_type}|{factuality}"
+
+
+def _with_words(claim: Claim, words: dict[str, list[str]]) -> str:
+    """Both sides of a change of hands, each with all the words that name it."""
+    return " -> ".join(" / ".join((side, *words.get(side, ()))) for side in str(claim.value).split(" -> "))
 
 
 def _value(claim: Claim) -> str:
@@ -151,7 +157,7 @@ def _same_value(wanted: Expected, found: Expected) -> bool:
     if wanted.property != "control":
         return wanted.value in ("", found.value)
     left, right = wanted.value.split(" -> "), found.value.split(" -> ")
-    return all((a == "?") == (b == "?") and _overlap(a, b) for a, b in zip(left, right, strict=True))
+    return all((a == "?") == (b == "?") and _same_speaker(a, b) for a, b in zip(left, right, strict=True))
 
 
 def _same_speaker(wanted: str, found: str) -> bool:

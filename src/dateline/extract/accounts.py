@@ -77,6 +77,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         is_definite=phrase is not None and _is_definite(scene, hit),
         is_plural=scene.sentence.tokens[hit.last].tag == "P",
         is_retaken=hit.trigger.lemma in scene.sets.retaking_verbs,
+        is_entry=hit.trigger.lemma in scene.sets.entering_verbs,
     )
     yield _placed_in_time(scene, draft)
 
@@ -202,6 +203,9 @@ def _is_ground(seat: Seat, sets: WordSets) -> bool:
     person = seat.participant
     if seat.role == "place" and person.span.quote.lower() in sets.it_words:
         return True  # "retook it": where, the clause before has told
+    is_name = not person.noun_class and person.actor is None and person.span.quote[:1].isupper()
+    if seat.role == "place" and is_name and " " not in person.span.quote:
+        return True  # a town that no gazetteer has
     return person.place is not None or person.noun_class in (
         "territory",
         "military_object",
@@ -266,11 +270,11 @@ def _is_definite(scene: Scene, hit: Hit) -> bool:
 def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
     """History told by comparison ("the worst since June 2020, when …"): the date goes to the inner clause alone."""
     since = any(dict(m.mention.parts).get("bound") in scene.sets.since_words for m in draft.moments)
-    if draft.counts and draft.frame in HARM and since:
+    time = _time_before_when(scene, draft)
+    if draft.counts and draft.frame in HARM and since and time is None:
         return replace(draft, is_background=True)  # a toll of many days
     if _is_after_while(scene, draft):
         return replace(draft, moments=(), is_background=True)
-    time = _time_before_when(scene, draft)
     if time is not None:
         plain = replace(time, parts=tuple(p for p in time.parts if p[0] != "bound"))
         compares = dict(time.parts).get("bound") in scene.sets.comparing_bounds

@@ -86,6 +86,7 @@ class Draft:
     is_past: bool = True
     voice: Voice = AUTHOR
     is_retaken: bool = False  # "retook": the ground goes back
+    is_entry: bool = False  # "entered": who comes in does not yet hold it
     is_background: bool = False  # a comparison or history: keeps apart from what the report is about
 
     @property

@@ -1,8 +1,9 @@
 """The claims: every value of an event mention and every rival one, with its speaker, stance and words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dateline.extract.control import Holding, shifts_of
 from dateline.extract.discourse import Happening
 from dateline.extract.drafts import AUTHOR, Accusation, Count, Voice
 from dateline.extract.participants import Participant
@@ -38,16 +39,21 @@ class Said:
 
 
 def claims_of(
-    happening: Happening, mention: EventMention, accusations: tuple[Accusation, ...], tables: TypeTables
+    happening: Happening,
+    mention: EventMention,
+    told: tuple[tuple[Accusation, ...], tuple[Holding, ...]],
+    tables: TypeTables,
 ) -> tuple[Claim, ...]:
     """The claims about one event mention, without repetition."""
     _, _, rule = type_of(happening, tables)
+    accusations, holdings = told
     said = [
         *_type(happening, mention, rule),
         *_seats(happening),
         *_accusations(accusations),
         *_counts(happening),
         *_circumstances(happening, mention),
+        *_holdings(holdings),
     ]
     claims = {claim.id: claim for s in said for claim in _claims(s, mention)}
     return tuple(claims.values())
@@ -122,9 +128,24 @@ def _circumstances(happening: Happening, mention: EventMention) -> Iterator[Said
     for place in shown_places(happening):
         if place.span is not None:
             yield Said("place", place.name, place.span, voice, "rule:place@1")
-    if mention.control is not None:
-        held = f"{mention.control.from_ or '?'} -> {mention.control.to or '?'}"
-        yield Said("control", held, mention.trigger, voice, "rule:control@1")
+    yield from _controls(happening, mention)
+
+
+def _controls(happening: Happening, mention: EventMention) -> Iterator[Said]:
+    """What each clause tells of the change of hands; what a clause leaves open is told by the others."""
+    shown = mention.control
+    if shown is None:
+        return
+    for shift in shifts_of(happening.drafts):
+        from_ = shift.from_ or (shown.from_ if shift.to in (None, shown.to) and shown.from_ != shift.to else None)
+        to = shift.to or (shown.to if shift.from_ in (None, shown.from_) and shown.to != shift.from_ else None)
+        origin = "rule:control@1" if shift.voice.is_author else shift.voice.origin
+        yield Said("control", replace(shift, from_=from_, to=to).value, shift.span, shift.voice, origin)
+
+
+def _holdings(holdings: tuple[Holding, ...]) -> Iterator[Said]:
+    for holding in holdings:
+        yield Said("control", f"? -> {name_of(holding.holder)}", holding.span, holding.voice, "rule:control.held@1")
 
 
 def interval(date: DateValue) -> str:

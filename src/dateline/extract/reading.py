@@ -7,6 +7,7 @@ from dateline.codec import project
 from dateline.extract.accounts import read_accounts
 from dateline.extract.accusations import find_accusations, referred
 from dateline.extract.attribution import Speech, SpeechIndex, find_speech
+from dateline.extract.control import Holding, find_holdings
 from dateline.extract.coreference import read_cast
 from dateline.extract.dates import Clock, DateReader
 from dateline.extract.discourse import Happening, Page, gather
@@ -25,7 +26,7 @@ from dateline.extract.totals import totals_of
 from dateline.extract.triggers import TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
 from dateline.extract.voices import Voices, voices_of
-from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, Quotation, Reading
+from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, PlaceValue, Quotation, Reading
 from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
 
@@ -83,8 +84,9 @@ def extract(document: Document, mentions: Mentions, read_date: DateReader, extra
     happenings = gather(drafts, page, Clock(read_date, document.published))
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
     accused = tuple(a for h in heard for a in find_accusations(h.scene, extractor.speech, h.voices, h.speech))
+    holdings = tuple(x for h in heard for x in find_holdings(h.scene, h.voices, document.text))
     persons = find_persons(document, sentences, scenes[0].cast, drafts, extractor.nouns) if scenes else ()
-    reading = _reading(document, happenings, (accused, quotes), extractor)
+    reading = _reading(document, happenings, (accused, quotes, holdings), extractor)
     shown = tuple(without_private_doers(mention, persons) for mention in reading.event_mentions)
     return replace(reading, event_mentions=shown, persons=persons)
 
@@ -129,14 +131,15 @@ def _heard(scene: Scene, speech: tuple[Speech, ...], quotes: tuple[Quote, ...], 
 def _reading(
     document: Document,
     happenings: list[Happening],
-    given: tuple[tuple[Accusation, ...], tuple[Quote, ...]],
+    given: tuple[tuple[Accusation, ...], tuple[Quote, ...], tuple[Holding, ...]],
     extractor: Extractor,
 ) -> Reading:
-    accusations, quotes = given
+    accusations, quotes, holdings = given
     mentions = tuple(event_mention(h, document.id, extractor.tables) for h in happenings)
     bound, loose = _bind(accusations, happenings)
     pairs = tuple(zip(happenings, mentions, strict=True))
-    claims = [claims_of(h, m, bound.get(n, ()), extractor.tables) for n, (h, m) in enumerate(pairs)]
+    held = _held(holdings, happenings)
+    claims = [claims_of(h, m, (bound.get(n, ()), held.get(n, ())), extractor.tables) for n, (h, m) in enumerate(pairs)]
     mentions = tuple(replace(m, totals=totals_of(h, own)) for (h, m), own in zip(pairs, claims, strict=True))
     contests = tuple(x for (h, m), own in zip(pairs, claims, strict=True) for x in contests_of(h, m, own))
     quotations = tuple(Quotation(to_speaker(q.speaker), q.span) for q in quotes)
@@ -161,6 +164,23 @@ def _bind(
         else:
             bound[number] = (*bound.get(number, ()), accusation)
     return bound, loose
+
+
+def _held(holdings: tuple[Holding, ...], happenings: list[Happening]) -> dict[int, tuple[Holding, ...]]:
+    """Which happening each holding is told beside: the last one at its place that is told before it, else after it."""
+    found: dict[int, tuple[Holding, ...]] = {}
+    for holding in holdings:
+        at = holding.place.place.value if holding.place.place is not None else None
+        near = [n for n, h in enumerate(happenings) if at is not None and any(_is_at(p, at) for p in h.places)]
+        before = [n for n in near if happenings[n].main.span < holding.span]
+        number = before[-1] if before else next(iter(near), None)
+        if number is not None:
+            found[number] = (*found.get(number, ()), holding)
+    return found
+
+
+def _is_at(place: PlaceMention, value: PlaceValue) -> bool:
+    return place.value is not None and (place.value.place_id, place.value.name) == (value.place_id, value.name)
 
 
 def _named(accusation: Accusation, happenings: list[Happening]) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dateline.extract.discourse import Happening
 from dateline.extract.drafts import Count, Seat
-from dateline.extract.families import HARM
+from dateline.extract.families import HARM, TERRITORY
 from dateline.extract.participants import PEOPLE, Participant
 from dateline.extract.subtypes import TypeTables, type_of
 from dateline.model import Argument, Control, EventMention, Number, PlaceValue
@@ -186,7 +186,7 @@ def _apart(a: Count, b: Count) -> bool:
 # ---- control
 def control(happening: Happening) -> Control | None:
     """Who lost a place to whom, where territory changes hands."""
-    draft = next((d for d in happening.drafts if d.frame in ("capture", "lose", "withdraw", "hand_over")), None)
+    draft = next((d for d in happening.drafts if d.frame in TERRITORY and not d.is_entry), None)
     if draft is None:
         return None
     place = next((s.participant for d in happening.drafts for s in d.seats if s.role == "place"), None)
