@@ -186,7 +186,7 @@ def _is_accident(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> boo
 
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
     """Whether the trigger tells of a happening here: ground that changes hands is named, a bare noun has its sides."""
-    if trigger.frame in TERRITORY and trigger.pos == "verb" and not any(_is_ground(s, sets) for s in seats):
+    if trigger.frame in TERRITORY and trigger.pos == "verb" and not _is_of_ground(trigger, seats, sets):
         return False
     if trigger.pos == "adj" and not seats:
         return False
@@ -197,6 +197,18 @@ def _is_event(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool
     if trigger.frame in _NEEDS_SIDES and trigger.pos == "noun" and not seats:
         return False
     return trigger.strength != "weak" or _is_of_conflict(trigger, seats, sets)
+
+
+def _is_of_ground(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
+    """Whether ground is named, by a name if need be; who withdraws leaves where he was told to be."""
+    if any(_is_ground(s, sets) for s in seats):
+        return True
+    leavers = [s for s in seats if s.role == "leaver" and s.participant.is_armed]
+    if trigger.frame == "withdraw" and leavers:
+        elsewhere = [s for s in seats if s.role == "place"]
+        names = all(s.participant.span.quote[:1].isupper() for s in elsewhere)
+        return names and (bool(elsewhere) or leavers[0].participant.is_pronoun)
+    return False
 
 
 def _is_ground(seat: Seat, sets: WordSets) -> bool:

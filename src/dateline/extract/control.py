@@ -78,7 +78,8 @@ def _active(scene: Scene, clause: Clause) -> tuple[Participant, Participant] | N
     if verb is None or verb.is_passive or verb.lemma not in scene.sets.holding_verbs:
         return None
     place, holder = scene.cast.at(scene.index, clause.object), scene.cast.at(scene.index, clause.subject)
-    return (place, holder) if place and holder and is_ground(place) and _is_side(holder) else None
+    is_there = place is not None and (is_ground(place) or place.span.quote.lower() in scene.sets.it_words)
+    return (place, holder) if place and holder and is_there and _is_side(holder) else None
 
 
 def _in_hands(scene: Scene, clause: Clause) -> tuple[Participant, Participant] | None:

@@ -13,7 +13,7 @@ from dateline.extract.dates import Clock, DateReader
 from dateline.extract.discourse import Happening, Page, gather
 from dateline.extract.drafts import Accusation, Draft
 from dateline.extract.factuality import CueIndex
-from dateline.extract.families import VIOLENT
+from dateline.extract.families import TERRITORY, VIOLENT
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
 from dateline.extract.participants import Nouns
 from dateline.extract.persons import find_persons, without_private_doers
@@ -171,12 +171,19 @@ def _held(holdings: tuple[Holding, ...], happenings: list[Happening]) -> dict[in
     found: dict[int, tuple[Holding, ...]] = {}
     for holding in holdings:
         at = holding.place.place.value if holding.place.place is not None else None
-        near = [n for n, h in enumerate(happenings) if at is not None and any(_is_at(p, at) for p in h.places)]
+        near = [n for n, h in enumerate(happenings) if _is_where(h, at)]
         before = [n for n in near if happenings[n].main.span < holding.span]
         number = before[-1] if before else next(iter(near), None)
         if number is not None:
             found[number] = (*found.get(number, ()), holding)
     return found
+
+
+def _is_where(happening: Happening, at: PlaceValue | None) -> bool:
+    """Whether a happening is at the place; "it" is where ground has changed hands."""
+    if at is None:
+        return happening.main.frame in TERRITORY
+    return any(_is_at(place, at) for place in happening.places)
 
 
 def _is_at(place: PlaceMention, value: PlaceValue) -> bool:

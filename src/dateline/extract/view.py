@@ -187,7 +187,7 @@ def _apart(a: Count, b: Count) -> bool:
 def control(happening: Happening) -> Control | None:
     """Who lost a place to whom, where territory changes hands."""
     draft = next((d for d in happening.drafts if d.frame in TERRITORY and not d.is_entry), None)
-    if draft is None:
+    if draft is None or happening.main.modality not in ("asserted", "hedged"):
         return None
     place = next((s.participant for d in happening.drafts for s in d.seats if s.role == "place"), None)
     shown = shown_places(happening)
