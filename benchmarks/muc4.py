@@ -6,6 +6,7 @@ months; one incident is one template, however often it is told; a happening with
 day of the report; a place is given with its country.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,7 +25,7 @@ from benchmarks.score import muc4
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
 from benchmarks.task import Task
-from dateline.model import Claim, DateValue, Document, EventMention, Reading, Settings
+from dateline.model import Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
 from dateline.pipeline import read_document
 
 _RECENT = timedelta(days=62)
@@ -42,7 +43,9 @@ _TYPES = {
     "Grenade": "bombing",
     "Abduction/forced disappearance": "kidnapping",
 }
+_END = re.compile(r"[.?!]['\")]*\s")  # of a sentence
 _VAGUE = frozenset({"attack", "attacks", "attacked", "action", "actions", "incident", "incidents", "raid", "raids"})
+_OF_A_WAR = 500  # dead or hurt: more than one incident has
 _FILED_FROM = 2  # how much more the place that a report is filed from weighs than one that it names
 _PROPERTY = "Looting/property destruction"
 
@@ -52,7 +55,10 @@ def predict(record: Record, settings: Settings) -> Record:
     settings = Settings(settings.engine, record["published"])
     document = to_document(record["text"], settings)
     reading = read_document(document, settings)
-    ground = Ground(document.published or record["published"], fold(document.text), _country(document, settings))
+    mentions, published = mentions_of(document, settings), document.published or record["published"]
+    ground = Ground(
+        published, fold(document.text), _country(document, mentions), _ends(document.text), _rebels(mentions)
+    )
     return {"docid": record["docid"], "templates": templates_of(reading, ground)}
 
 
@@ -72,6 +78,8 @@ def templates_of(reading: Reading, ground: Ground) -> list[Record]:
 # ---- which happenings count
 def _told(mention: EventMention, claims: tuple[Claim, ...]) -> Told | None:
     if mention.polarity != "positive" or mention.modality not in ("asserted", "hedged"):
+        return None
+    if any((number.low or 0) > _OF_A_WAR for number in mention.numbers):
         return None
     kind = incident_type(mention)
     return Told(kind, mention, claims) if kind is not None else None
@@ -144,9 +152,20 @@ def _towns(mention: EventMention) -> set[str]:
     return {p.name for p in mention.places if p.geo_precision == 1}
 
 
-def _country(document: Document, settings: Settings) -> str | None:
+def _ends(text: str) -> tuple[int, ...]:
+    return tuple(at.start() for at in _END.finditer(text))
+
+
+def _rebels(mentions: Mentions) -> str | None:
+    """The one armed group that the report names; None where it names more."""
+    named = {
+        m.actor.entity_id: m.span.quote for m in mentions.actors if m.actor.kind == "group" and m.actor.side == "armed"
+    }
+    return " ".join(next(iter(named.values())).split()) if len(named) == 1 else None
+
+
+def _country(document: Document, mentions: Mentions) -> str | None:
     """Which of the set's countries the report is about: where most of its places lie, where it was filed from first."""
-    mentions = mentions_of(document, settings)
     places = [m for m in mentions.places if m.value is not None and m.value.country in LANDS]
     header = max((b.end for b in document.blocks if b.kind == "dateline"), default=0)
     counted: Counter[str] = Counter()

@@ -35,6 +35,8 @@ class Ground:
     published: str | None
     text: str
     country: str | None
+    ends: tuple[int, ...] = ()  # where its sentences end
+    rebels: str | None = None  # the one armed group that it names, as it writes it
     day: str | None = None  # the one date that the report gives to incidents, where it gives no other
 
 

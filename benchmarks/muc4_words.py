@@ -7,7 +7,6 @@ language.
 import re
 from functools import cache
 
-from benchmarks.score.words import fold
 from dateline.extract.participants import ARMED, PEOPLE
 from dateline.model import Argument, Speaker
 from dateline.rules.actor_types import Title
@@ -15,13 +14,77 @@ from dateline.rules.lang.en.lexicon import forms_of, is_known
 from dateline.rules.load import load_rules
 from dateline.rules.tables import read_table
 from dateline.rules.types import ActorRow
+from dateline.rules.words import name_key
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FIRE = frozenset(["burn", "fire", "arson", "torch", "ablaze", "alight", "blaze", "flame"])
 _THEFT = frozenset(["steal", "rob", "loot", "robbery", "theft", "looting", "plunder", "pillage", "heist"])
 _AUTHORITIES = frozenset({"official", "police", "soldier", "commander"})
 _STATE_SIDES = frozenset({"state", "foreign"})
-_FOLK = PEOPLE - {"group", "armed_group"}
+_BODIES = frozenset(["army", "military", "police", "government", "regime", "navy", "mafia", "cartel"])
+_FORCE, _OF_ARMS = frozenset(["force", "forces"]), frozenset(["armed", "air", "naval", "", "land"])
+_MEMBERS = frozenset(
+    [
+        "members",
+        "member",
+        "elements",
+        "personnel",
+        "people",
+        "units",
+        "commandos",
+        "commandoes",
+        "column",
+        "troops",
+        "crew",
+    ]
+)
+_REBELS = frozenset(["guerrilla", "rebel", "terrorist", "insurgent", "subversive", "extremist", "militant", "commando"])
+_COUNTING = frozenset(
+    [
+        *(
+            "a",
+            "an",
+            "the",
+            "these",
+            "those",
+            "some",
+            "several",
+            "many",
+            "about",
+            "approximately",
+            "over",
+            "least",
+            "at",
+            "most",
+        ),
+        *(
+            "more",
+            "than",
+            "nearly",
+            "almost",
+            "around",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "number",
+            "unknown",
+            "another",
+        ),
+        *(
+            "other",
+            "same",
+            "alleged",
+            "suspected",
+            "presumed",
+            "second",
+            "various",
+            "numerous",
+            "self-styled",
+            "so-called",
+        ),
+    ]
+)
+_FIGHTERS = frozenset({"armed_group", "vigilante", "soldier"})
 _SHORT = 3  # letters; shorter words alone are rarely a name
 
 
@@ -42,24 +105,64 @@ def is_theft(words: frozenset[str]) -> bool:
     return bool(words & _THEFT)
 
 
-def is_body(argument: Argument) -> bool:
-    """Whether the words name an organisation rather than people; a country is none."""
-    known = _known(argument)
-    if known is not None:
-        return known.kind != "person" and _head_class(argument.name) not in _FOLK
-    words = [w.lower() for w in _WORD.findall(argument.name)]
-    heads = load_rules().actors.heads
-    is_named = argument.entity_id is not None and not _is_country(argument)
-    return is_named or (len(words) > 1 and any(word in heads for word in (words[0], words[-1])))
+def is_body(words: str) -> bool:
+    """Whether the last of the words makes an organisation of them: army, front, government; no word for its people."""
+    last = words.lower().rpartition(" ")[2]
+    return not is_folk(words) and (last in _BODIES or last in load_rules().actors.heads or last in _FORCE)
 
 
-def body_behind(argument: Argument, text: str) -> str | None:
-    """The organisation of people named by it, as the report writes it: the FMLN of "FMLN fighters"."""
-    known = _known(argument)
-    if known is None or known.kind == "person":
-        return None
-    names = sorted((known.name, *known.aliases), key=len, reverse=True)
-    return next((name for name in names if f" {fold(name)} " in f" {text} "), None)
+def is_folk(words: str) -> bool:
+    """Whether the last of the words stands for people rather than for a body: guerrillas, troops, members, group."""
+    before, _, last = words.lower().rpartition(" ")
+    if last in _BODIES or (last in _FORCE and before.rpartition(" ")[2] in _OF_ARMS):
+        return False
+    return last in _MEMBERS or _head_class(last) in PEOPLE
+
+
+def is_rebel(words: str) -> bool:
+    """Whether the words speak of rebels, whoever they are."""
+    return bool(told_words(words) & _REBELS)
+
+
+def bare_words(words: str) -> str:
+    """The words without what counts or doubts them: "at least three", "several", "alleged", "seven of these".
+
+    >>> bare_words("AT LEAST THREE ARMED INDIVIDUALS"), bare_words("SEVEN OF THESE BOMBS")
+    ('ARMED INDIVIDUALS', 'BOMBS')
+    """
+    found = words.split()
+    while len(found) > 1 and (_counts(found[0]) or found[0].lower() == "of"):
+        found = found[1:]
+    return " ".join(found)
+
+
+def numeral_of(words: str) -> int | None:
+    """The number that the words begin with."""
+    first = words.lower().split()[0] if words.split() else ""
+    value = first if first.isdigit() else str(load_rules().language.numerals.values.get(first, ""))
+    return int(value) if value.isdigit() else None
+
+
+def is_one(words: str) -> bool:
+    """Whether the words stand for one person: the last is a noun for people, not in the plural."""
+    last = words.lower().rpartition(" ")[2]
+    return is_human(words) and forms_of(last).noun == last and not last.endswith("men") and last not in _MEMBERS
+
+
+def is_human(words: str) -> bool:
+    """Whether the last of the words is a noun for single people: no body, no crowd of a name."""
+    return _head_class(words) in PEOPLE - {"group", "source"}
+
+
+def is_doer(argument: Argument) -> bool:
+    """Whether the words stand for people who can do it: no source that only speaks, nothing that is no people."""
+    kind = _head_class(argument.name)
+    return kind != "source" and (kind in PEOPLE or known_row(argument) is not None or is_person_name(argument))
+
+
+def _counts(word: str) -> bool:
+    low = word.lower()
+    return low[0].isdigit() or low in _COUNTING or low in load_rules().language.numerals.values
 
 
 def is_people(argument: Argument) -> bool:
@@ -76,18 +179,30 @@ def is_pronoun(words: str) -> bool:
 
 def is_armed(argument: Argument) -> bool:
     """Whether the words stand for an armed side, somebody of one, or a thing of the military."""
-    known = _known(argument)
+    known = known_row(argument)
     kind = _head_class(argument.name)
-    return kind in ARMED or kind == "military_object" or (known is not None and known.side in ("armed", "state"))
+    sides = ("armed",) if known is not None and known.kind == "person" else ("armed", "state")
+    return kind in ARMED or kind == "military_object" or (known is not None and known.side in sides)
 
 
-def _known(argument: Argument) -> ActorRow | None:
-    return load_rules().actors.by_id.get(argument.entity_id or "")
+def is_fighter(argument: Argument) -> bool:
+    """Whether the words stand for somebody who fights: rebels and soldiers, no policemen, no leaders."""
+    known = known_row(argument)
+    return _head_class(argument.name) in _FIGHTERS or (known is not None and known.side == "armed")
 
 
-def _is_country(argument: Argument) -> bool:
+def known_row(argument: Argument) -> ActorRow | None:
+    """The actor of the dictionary that the argument is, by its id or by the only one of its name."""
+    actors = load_rules().actors
+    rows = actors.by_name.get(name_key(argument.name), ()) if argument.entity_id is None else ()
+    return actors.by_id.get(argument.entity_id or "") or (rows[0] if len(rows) == 1 else None)
+
+
+def is_country(argument: Argument) -> bool:
+    """Whether the words name a country."""
+    countries = load_rules().actors.countries
     code = (argument.entity_id or "").removeprefix("actor:").upper()
-    return code in load_rules().actors.countries
+    return code in countries or argument.name in {land.name for land in countries.values()}
 
 
 def is_authority(speaker: Speaker) -> bool:
@@ -99,7 +214,7 @@ def is_authority(speaker: Speaker) -> bool:
 
 def is_person_name(argument: Argument) -> bool:
     """Whether the words name somebody: a known person, or words that end in a name and do not name a body."""
-    known = _known(argument)
+    known = known_row(argument)
     if known is not None and known.kind == "person":
         return True
     words = _WORD.findall(argument.span.quote if argument.span is not None else argument.name)
