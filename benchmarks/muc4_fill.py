@@ -17,6 +17,10 @@ from benchmarks.muc4_words import (
     is_people,
     is_person_name,
     is_pronoun,
+    is_thing,
+    weapon_in,
+    weapon_kind,
+    weapon_of_trigger,
     without_titles,
 )
 from benchmarks.score.records import Record
@@ -38,9 +42,9 @@ def fill_template(incident: Incident, ground: Ground) -> Record:
         "incident_type": incident.kind,
         "PerpInd": unique(individual_of(doer, organisation_of(doer, ground)) for doer in doers),
         "PerpOrg": organisations_of(doers, ground),
-        "Target": _strings(a for a in harmed if a.role == "target" and not is_people(a)),
+        "Target": _strings(a for a in harmed if is_thing(a)),
         "Victim": _names(harmed),
-        "Weapon": _strings(arguments(incident, ("instrument",))),
+        "Weapon": _weapons(incident),
         "date": _date(incident, ground),
         "location": _location(incident, ground),
         "perp_confidence": confidence_of(incident, ground),
@@ -50,6 +54,17 @@ def fill_template(incident: Incident, ground: Ground) -> Record:
     if not template["PerpOrg"]:  # the key says how sure only of organisations
         template["perp_confidence"] = None
     return {name: value for name, value in template.items() if value}
+
+
+def _weapons(incident: Incident) -> list[list[str]]:
+    """The weapons named, each once by its fullest name, also those in the words for the happening: "a bomb attack"."""
+    used = [weapon_in(words) for (words,) in _strings(arguments(incident, ("instrument",)))]
+    used += [weapon_of_trigger(told.mention.trigger.quote) for told in incident.told]
+    found: dict[str, str] = {}
+    for words in used:
+        if words is not None and len(words.split()) > len(found.get(weapon_kind(words), "").split()):
+            found[weapon_kind(words)] = words
+    return [[words] for words in found.values()]
 
 
 def _names(harmed: list[Argument]) -> list[list[str]]:

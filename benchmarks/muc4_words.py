@@ -38,6 +38,9 @@ _MEMBERS = frozenset(
         "crew",
     ]
 )
+_OUTLETS = frozenset(["branch", "branches"])  # of a bank; the lexicon takes them for people
+_PARTS = frozenset(["window", "wall", "floor", "roof", "door", "glass", "masonry", "street"])
+_AMMUNITION = frozenset(["bullet", "round", "shot", "cartridge"])
 _REBELS = frozenset(["guerrilla", "rebel", "terrorist", "insurgent", "subversive", "extremist", "militant", "commando"])
 _COUNTING = frozenset(
     [
@@ -170,6 +173,17 @@ def is_people(argument: Argument) -> bool:
     return _head_class(argument.name) in PEOPLE or argument.entity_id is not None or is_person_name(argument)
 
 
+def is_thing(argument: Argument) -> bool:
+    """Whether the words stand for property of civilians: no ground, nothing of the military, no part of a thing."""
+    words, kind = argument.name.lower().split(), _head_class(argument.name)
+    if argument.role != "target" or is_person_name(argument):
+        return False
+    is_military = kind == "military_object" or any(_head_class(word) in ARMED for word in words)
+    is_outlet = kind == "source" or words[-1] in _OUTLETS
+    is_open = kind in ("", "territory", "place") or forms_of(words[-1]).noun in _PARTS
+    return is_outlet or not (is_military or is_open or is_people(argument))
+
+
 def is_pronoun(words: str) -> bool:
     """Whether the words only point at somebody: he, them, it, those."""
     sets = load_rules().language.syntax.sets
@@ -273,3 +287,41 @@ def _head_class(words: str) -> str:
             if noun is not None:
                 return noun.noun_class
     return ""
+
+
+def weapon_in(words: str) -> str | None:
+    """The weapon that the words name, without what stands after it; None where they name none.
+
+    >>> weapon_in("CAR BOMB ATTACKS"), weapon_in("A POWERFUL GRENADE LAUNCHER"), weapon_in("FREEDOM")
+    ('CAR BOMB', 'POWERFUL GRENADE LAUNCHER', None)
+    """
+    found = bare_words(words).split()
+    last = max((n for n in range(1, len(found) + 1) if _weapon_tail(found[:n])), default=0)
+    return " ".join(found[:last]) or None
+
+
+def weapon_of_trigger(words: str) -> str | None:
+    """The weapon in the words for the happening, by its entry in the lexicon alone.
+
+    >>> weapon_of_trigger("PLANTED TWO BOMBS"), weapon_of_trigger("CAR BOMB ATTACK"), weapon_of_trigger("AMBUSH")
+    ('BOMBS', 'CAR BOMB', None)
+    """
+    named = weapon_in(words)
+    return _weapon_tail(named.split()) if named is not None else None
+
+
+def weapon_kind(words: str) -> str:
+    """The lemma of the last word: a car bomb and the bomb are one."""
+    last = words.lower().rpartition(" ")[2]
+    return forms_of(last).noun or last
+
+
+def _weapon_tail(words: list[str]) -> str | None:
+    """The longest tail that is a weapon in the lexicon; what it fires is none, nor is an aircraft."""
+    lower = [word.lower() for word in words]
+    for at in range(len(words)):
+        forms = {" ".join([*lower[at:-1], form]) for form in (lower[-1], weapon_kind(lower[-1]))}
+        rows = [row for form in forms if (row := load_rules().weapons.get(form)) is not None]
+        if rows and rows[0].weapon_class != "aerial" and weapon_kind(lower[-1]) not in _AMMUNITION:
+            return " ".join(words[at:])
+    return None

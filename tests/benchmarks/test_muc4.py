@@ -1,12 +1,12 @@
 """What the MUC-4 mapping makes of a reading: who did it, how sure the report is, how many were harmed."""
 
 import pytest
-
 from benchmarks.muc4 import predict
 from benchmarks.muc4_doers import individual_of, organisation_of
 from benchmarks.muc4_types import Ground
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
+
 from dateline.model import Argument, Settings, Span
 
 HEAD = "   BOGOTA, 12 MAR 91 (AGENCY) -- [TEXT] "
