@@ -18,6 +18,7 @@ from benchmarks.muc4_words import (
     is_fire,
     is_people,
     is_theft,
+    without_titles,
     told_words,
 )
 from benchmarks.parts import mentions_of, to_document
@@ -57,7 +58,12 @@ def predict(record: Record, settings: Settings) -> Record:
     reading = read_document(document, settings)
     mentions, published = mentions_of(document, settings), document.published or record["published"]
     ground = Ground(
-        published, fold(document.text), _country(document, mentions), _ends(document.text), _rebels(mentions)
+        published=published,
+        text=fold(document.text),
+        country=_country(document, mentions),
+        ends=_ends(document.text),
+        people=_people(mentions),
+        rebels=_rebels(mentions),
     )
     return {"docid": record["docid"], "templates": templates_of(reading, ground)}
 
@@ -154,6 +160,11 @@ def _towns(mention: EventMention) -> set[str]:
 
 def _ends(text: str) -> tuple[int, ...]:
     return tuple(at.start() for at in _END.finditer(text))
+
+
+def _people(mentions: Mentions) -> tuple[str, ...]:
+    names = (without_titles(" ".join(m.span.quote.split())) for m in mentions.actors if m.actor.kind == "person")
+    return tuple(dict.fromkeys(names))
 
 
 def _rebels(mentions: Mentions) -> str | None:

@@ -43,7 +43,7 @@ def fill_template(incident: Incident, ground: Ground) -> Record:
         "PerpInd": unique(individual_of(doer, organisation_of(doer, ground)) for doer in doers),
         "PerpOrg": organisations_of(doers, ground),
         "Target": _strings(a for a in harmed if is_thing(a)),
-        "Victim": _names(harmed),
+        "Victim": _names(harmed, ground),
         "Weapon": _weapons(incident),
         "date": _date(incident, ground),
         "location": _location(incident, ground),
@@ -67,11 +67,15 @@ def _weapons(incident: Incident) -> list[list[str]]:
     return [[words] for words in found.values()]
 
 
-def _names(harmed: list[Argument]) -> list[list[str]]:
-    """Those harmed whom the report names, each by the fullest name."""
+def _names(harmed: list[Argument], ground: Ground) -> list[list[str]]:
+    """Those harmed whom the report names, each by the fullest name that it gives."""
     names = [without_titles(words) for (words,) in _strings(a for a in harmed if is_person_name(a))]
-    names = list(dict.fromkeys(names))
-    return [[name] for name in names if not any(name != other and f" {name} " in f" {other} " for other in names)]
+    return unique(_in_full(name, ground.people) for name in names)
+
+
+def _in_full(name: str, people: tuple[str, ...]) -> str:
+    """The longest name of the report that the name is part of."""
+    return max((full for full in (name, *people) if f" {name.lower()} " in f" {full.lower()} "), key=len)
 
 
 def _strings(arguments: Iterable[Argument]) -> list[list[str]]:

@@ -241,22 +241,25 @@ def _ends_in_name(words: list[str]) -> bool:
     """Whether the last word is a name, and the words neither count nor stand for a people."""
     last = words[-1]
     counts = words[0][0].isdigit() or words[0].lower() in load_rules().language.numerals.values
-    is_people_of_a_land = last.lower() in load_rules().demonyms
-    return _is_name(last) and not counts and not is_people_of_a_land and (len(words) > 1 or len(last) > _SHORT)
+    return _is_name(last) and not counts and not _is_of_land(last) and (len(words) > 1 or len(last) > _SHORT)
 
 
 def without_titles(words: str) -> str:
-    """The name without the ranks, the offices and what they are of.
+    """The name without the ranks, the offices and what they are of, and without the people it belongs to.
 
-    >>> without_titles("COL WALDEMAR FRANKLIN QUINTERO"), without_titles("ANTIOQUIA GOVERNOR ANTONIO ROLDAN")
-    ('WALDEMAR FRANKLIN QUINTERO', 'ANTONIO ROLDAN')
+    >>> without_titles("COL RAUL QUIBANO VELTRI"), without_titles("TUNJA GOVERNOR OMAR VELTRI")
+    ('RAUL QUIBANO VELTRI', 'OMAR VELTRI')
     """
     found = words.split()
-    offices = [n for n, word in enumerate(found[:-1], 1) if _is_title(word) or _head_class(word)]
+    offices = [n for n, word in enumerate(found[:-1], 1) if _is_title(word) or _head_class(word) or _is_of_land(word)]
     found = found[max(offices, default=0) :]
     while len(found) > 1 and not _is_name(found[0]):
         found = found[1:]
     return " ".join(found)
+
+
+def _is_of_land(word: str) -> bool:
+    return word.lower() in load_rules().demonyms
 
 
 def _is_name(word: str) -> bool:
