@@ -13,20 +13,23 @@ from datetime import date, timedelta
 
 from benchmarks.muc4_fill import day_of, fill_template
 from benchmarks.muc4_types import HARMED, LANDS, Ground, Incident, Told, arguments
+from benchmarks.muc4_victims import is_human_target
 from benchmarks.muc4_words import (
     is_armed,
+    is_fighter,
     is_fire,
     is_people,
     is_theft,
-    without_titles,
+    is_thing,
     told_words,
+    without_titles,
 )
 from benchmarks.parts import mentions_of, to_document
 from benchmarks.score import muc4
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
 from benchmarks.task import Task
-from dateline.model import Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
+from dateline.model import Argument, Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
 from dateline.pipeline import read_document
 
 _RECENT = timedelta(days=62)
@@ -106,16 +109,26 @@ def _is_recent(when: DateValue | None, published: str | None) -> bool:
 
 
 def _is_relevant(incident: Incident) -> bool:
-    """Whether it was in one of the set's countries, and harmed somebody or something that is no armed side."""
+    """Whether it was in one of the set's countries, harmed civilians or what is theirs, and is an incident at all."""
     lands = {p.country for told in incident.told for p in told.mention.places if p.country}
     if lands and not lands & LANDS:
         return False
     harmed = [a for a in arguments(incident, HARMED) if is_people(a) or a.role == "target"]
+    is_civil = any(is_thing(a) or (is_people(a) and not is_fighter(a)) for a in harmed)
+    if _is_vague_talk(incident, harmed) or (any(is_armed(a) for a in harmed) and not is_civil):
+        return False
     if harmed:
         return not all(is_armed(a) for a in harmed)
     if any(a for a in arguments(incident, ("party",))):
         return False
     return incident.kind != "attack" or not any(t.mention.sub_event_type == "Armed clash" for t in incident.told)
+
+
+def _is_vague_talk(incident: Incident, harmed: list[Argument]) -> bool:
+    """Whether nothing tells this incident from others: nobody and nothing harmed, no day, no town, no number."""
+    mentions = [told.mention for told in incident.told]
+    is_placed = any(m.date is not None or _towns(m) or m.numbers for m in mentions)
+    return not is_placed and not any(is_thing(a) or is_human_target(a) for a in harmed)
 
 
 # ---- which of them are one incident

@@ -46,7 +46,7 @@ def _by_sentence(incident: Incident, ground: Ground) -> dict[int, list[Harmed]]:
     """Who is harmed in each sentence, in the order of the text."""
     numbers = [n for told in incident.told for n in told.mention.numbers if n.span is not None]
     found: dict[int, dict[str, Harmed]] = {}
-    harmed = [a for a in arguments(incident, HARMED) if a.span is not None and _is_human_target(a)]
+    harmed = [a for a in arguments(incident, HARMED) if a.span is not None and is_human_target(a)]
     for argument in sorted(harmed, key=lambda a: a.span.start if a.span is not None else 0):
         start = argument.span.start if argument.span is not None else 0
         one = _read(argument, numbers)
@@ -55,7 +55,8 @@ def _by_sentence(incident: Incident, ground: Ground) -> dict[int, list[Harmed]]:
     return {at: list(people.values()) for at, people in found.items()}
 
 
-def _is_human_target(argument: Argument) -> bool:
+def is_human_target(argument: Argument) -> bool:
+    """Whether the words stand for people, or a number of them, who do not fight."""
     words = argument.span.quote if argument.span is not None else argument.name
     is_somebody = (
         is_human(words) or is_person_name(argument) or (argument.role == "victim" and numeral_of(words) is not None)
