@@ -181,11 +181,10 @@ def _people(mentions: Mentions) -> tuple[str, ...]:
 
 
 def _rebels(mentions: Mentions) -> str | None:
-    """The one armed group that the report names; None where it names more."""
-    named = {
-        m.actor.entity_id: m.span.quote for m in mentions.actors if m.actor.kind == "group" and m.actor.side == "armed"
-    }
-    return " ".join(next(iter(named.values())).split()) if len(named) == 1 else None
+    """The one armed group that the report names, without its short form in brackets; None where it names more."""
+    groups = [m for m in mentions.actors if m.actor.kind == "group" and m.actor.side == "armed"]
+    ids = {group.actor.entity_id for group in groups}
+    return " ".join(groups[0].span.quote.partition("(")[0].split()) if len(ids) == 1 else None
 
 
 def _country(document: Document, mentions: Mentions) -> str | None:

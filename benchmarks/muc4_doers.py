@@ -17,6 +17,7 @@ from benchmarks.muc4_words import (
     is_person_name,
     is_pronoun,
     is_rebel,
+    is_rebel_side,
     known_row,
 )
 from benchmarks.score.words import fold
@@ -33,8 +34,9 @@ _SURENESS = (
 
 
 def doers_of(incident: Incident) -> list[Argument]:
-    """Everybody who is told, said or admitted to have done it."""
-    return [a for a in (*arguments(incident, DOING), *_blamed(incident)) if not is_country(a)]
+    """Everybody who is told, said or admitted to have done it; of two sides that fight, the one outside the state."""
+    told = (a for a in arguments(incident, DOING) if a.role != "party" or is_rebel_side(a))
+    return [a for a in (*told, *_blamed(incident)) if not is_country(a)]
 
 
 def _blamed(incident: Incident) -> Iterator[Argument]:

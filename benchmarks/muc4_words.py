@@ -127,6 +127,12 @@ def is_rebel(words: str) -> bool:
     return bool(told_words(words) & _REBELS)
 
 
+def is_rebel_side(argument: Argument) -> bool:
+    """Whether the words stand for an armed side outside the state."""
+    known = known_row(argument)
+    return known.side == "armed" if known is not None else _head_class(argument.name) in ("armed_group", "vigilante")
+
+
 def bare_words(words: str) -> str:
     """The words without what counts or doubts them: "at least three", "several", "alleged", "seven of these".
 
