@@ -19,6 +19,7 @@ from benchmarks.muc4_words import (
     is_fighter,
     is_fire,
     is_people,
+    is_person_name,
     is_theft,
     is_thing,
     told_words,
@@ -133,7 +134,7 @@ def _is_vague_talk(incident: Incident, harmed: list[Argument]) -> bool:
 
 # ---- which of them are one incident
 def _joined(told: list[Told]) -> list[Incident]:
-    """Mentions of one type whose days and places do not speak against one another, in the order of the text."""
+    """Mentions of one type whose days, places and victims do not speak against one another, in the order of the text."""
     incidents: list[Incident] = []
     for item in sorted(told, key=_is_vague):
         fitting = (
@@ -159,7 +160,19 @@ def _is_vague(told: Told) -> bool:
 def _may_be_one(one: Told, other: Told) -> bool:
     first, second = one.mention, other.mention
     here, there = _towns(first), _towns(second)
-    return not _are_apart(first.date, second.date) and (not here or not there or bool(here & there))
+    one_town, one_victim = not here or not there or here & there, _share_victims(first, second)
+    return not _are_apart(first.date, second.date) and bool(one_town) and one_victim
+
+
+def _share_victims(one: EventMention, other: EventMention) -> bool:
+    """Whether the persons named as victims do not tell the two apart."""
+    ours, theirs = _victims(one), _victims(other)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _victims(mention: EventMention) -> set[str]:
+    named = (a.name for a in mention.arguments if a.role == "victim" and is_person_name(a))
+    return {fold(word) for name in named for word in without_titles(name).split()}
 
 
 def _are_apart(one: DateValue | None, other: DateValue | None) -> bool:
