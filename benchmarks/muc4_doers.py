@@ -13,6 +13,7 @@ from benchmarks.muc4_words import (
     is_body,
     is_country,
     is_doer,
+    is_doubted,
     is_folk,
     is_person_name,
     is_pronoun,
@@ -69,16 +70,25 @@ def organisations_of(doers: list[Argument], ground: Ground) -> list[list[str]]:
 def confidence_of(incident: Incident, ground: Ground) -> str:
     """How sure the report is that it was the organisations, in the set's words; the surest, credit taken before all.
 
-    What is told of people without a name for their organisation says nothing of it.
+    What is told of people without a name for their organisation says nothing of it, unless rebels tell of themselves.
     """
-    said = {_sureness(claim) for claim in _blame(incident) if organisation_of(_accused(claim), ground) is not None}
+    claims = [c for c in _blame(incident) if organisation_of(_accused(c), ground) is not None or _is_boast(c)]
+    said = {_sureness(claim) for claim in claims}
     return next((name for name in _SURENESS if name in said), _SURENESS[1])
+
+
+def _is_boast(claim: Claim) -> bool:
+    """Whether an armed group says that its nameless people did it."""
+    speaker = claim.speaker
+    known = known_row(Argument("party", speaker.name, speaker.entity_id)) if speaker is not None else None
+    return known is not None and known.side == "armed" and is_rebel(str(claim.value))
 
 
 def _sureness(claim: Claim) -> str:
     if claim.speaker is None:
-        return "REPORTED AS FACT" if claim.certainty == "fact" else "SUSPECTED OR ACCUSED"
-    if claim.speaker.name.lower() == str(claim.value).lower():
+        is_fact = claim.certainty == "fact" and not is_doubted(claim.original)
+        return "REPORTED AS FACT" if is_fact else "SUSPECTED OR ACCUSED"
+    if claim.speaker.name.lower() == str(claim.value).lower() or _is_boast(claim):
         return "CLAIMED OR ADMITTED"
     return "SUSPECTED OR ACCUSED BY AUTHORITIES" if is_authority(claim.speaker) else "SUSPECTED OR ACCUSED"
 

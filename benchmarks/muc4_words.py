@@ -41,6 +41,7 @@ _MEMBERS = frozenset(
 _OUTLETS = frozenset(["branch", "branches"])  # of a bank; the lexicon takes them for people
 _PARTS = frozenset(["window", "wall", "floor", "roof", "door", "glass", "masonry", "street"])
 _AMMUNITION = frozenset(["bullet", "round", "shot", "cartridge"])
+_DOUBTING = frozenset(["alleged", "suspected", "presumed", "purported", "apparent"])
 _REBELS = frozenset(["guerrilla", "rebel", "terrorist", "insurgent", "subversive", "extremist", "militant", "commando"])
 _COUNTING = frozenset(
     [
@@ -120,6 +121,11 @@ def is_folk(words: str) -> bool:
     if last in _BODIES or (last in _FORCE and before.rpartition(" ")[2] in _OF_ARMS):
         return False
     return last in _MEMBERS or _head_class(last) in PEOPLE
+
+
+def is_doubted(words: str) -> bool:
+    """Whether the words themselves say that it may be somebody else: alleged, presumed, suspected."""
+    return bool(told_words(words) & _DOUBTING)
 
 
 def is_rebel(words: str) -> bool:
