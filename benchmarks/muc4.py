@@ -82,7 +82,20 @@ def templates_of(reading: Reading, ground: Ground) -> list[Record]:
     relevant = [incident for incident in incidents if _is_relevant(incident)]
     days = {day for incident in relevant if (day := day_of(incident, ground)) and not day.startswith("..")}
     ground = replace(ground, day=days.pop() if len(days) == 1 else None)
-    return [fill_template(incident, ground) for incident in relevant]
+    return _of_one_body([fill_template(incident, ground) for incident in relevant])
+
+
+def _of_one_body(templates: list[Record]) -> list[Record]:
+    """The one organisation that the report names as a perpetrator also for what it says nobody else did."""
+    told = [template for template in templates if template.get("PerpOrg")]
+    bodies = {str(template["PerpOrg"]) for template in told}
+    if len(bodies) != 1 or len(told[0]["PerpOrg"]) > 1:
+        return templates
+    same = {name: told[0][name] for name in ("PerpOrg", "perp_confidence")}
+    return [
+        template if template.get("PerpOrg") or template.get("PerpInd") else {**template, **same}
+        for template in templates
+    ]
 
 
 # ---- which happenings count
