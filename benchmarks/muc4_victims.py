@@ -37,9 +37,14 @@ def victim_count(incident: Incident, ground: Ground) -> Record | None:
     """Both ends of the number of human targets; None where nobody is counted or named."""
     told = _by_sentence(incident, ground)
     named = {one.who for sentence in told.values() for one in sentence if one.is_named}
-    totals = [_sum(sentence) for sentence in told.values()]
+    totals = [_sum(sentence) for sentence in told.values() if not named or any(map(_is_telling, sentence))]
     low, high = max([(len(named), len(named)), _measured(incident), *totals])
     return {"low": low, "high": high} if high else None
+
+
+def _is_telling(one: Harmed) -> bool:
+    """Whether it adds somebody where others are named: "the driver" alone may be one of those."""
+    return one.is_named or one.size[1] > 1
 
 
 def _by_sentence(incident: Incident, ground: Ground) -> dict[int, list[Harmed]]:
