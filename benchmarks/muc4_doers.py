@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from benchmarks.muc4_types import DOING, Ground, Incident, arguments
 from benchmarks.muc4_words import (
     bare_words,
+    group_in,
     is_authority,
     is_body,
     is_country,
@@ -59,7 +60,7 @@ def organisations_of(doers: list[Argument], ground: Ground) -> list[list[str]]:
     """The organisations of the doers, each by one name; of nameless rebels the one armed group that the report names."""
     found: dict[str, str] = {}
     for doer in doers:
-        body, known = organisation_of(doer, ground), known_row(doer)
+        body, known = organisation_of(doer, ground), known_row(doer) or group_in(words_of(doer))
         if body is not None:
             found.setdefault(known.id if known is not None else fold(body), body)
     if not found and ground.rebels is not None and any(is_rebel(words_of(doer)) for doer in doers):
@@ -96,7 +97,7 @@ def _sureness(claim: Claim) -> str:
 def organisation_of(doer: Argument, ground: Ground) -> str | None:
     """The organisation that the words name or belong to, as the report writes it."""
     words = words_of(doer)
-    known = known_row(doer)
+    known = known_row(doer) or group_in(words)
     if known is not None and known.kind != "person":
         return (
             (doer.span is not None and _written(known, fold(doer.span.quote))) or _written(known, ground.text) or None

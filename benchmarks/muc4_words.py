@@ -224,6 +224,17 @@ def known_row(argument: Argument) -> ActorRow | None:
     return actors.by_id.get(argument.entity_id or "") or (rows[0] if len(rows) == 1 else None)
 
 
+def group_in(words: str) -> ActorRow | None:
+    """The one armed group of the dictionary that the words name: the FARC of "alleged FARC members"."""
+    found, by_name = name_key(words).split(), load_rules().actors.by_name
+    for size in range(len(found), 0, -1):
+        for at in range(len(found) - size + 1):
+            rows = by_name.get(" ".join(found[at : at + size]), ())
+            if len(rows) == 1 and rows[0].kind == "group" and rows[0].side == "armed":
+                return rows[0]
+    return None
+
+
 def is_country(argument: Argument) -> bool:
     """Whether the words name a country."""
     countries = load_rules().actors.countries

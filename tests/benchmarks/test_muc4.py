@@ -57,3 +57,39 @@ def test_nameless_rebels_are_of_the_one_group_named() -> None:
 def test_everybody_harmed_is_counted_once(words: str, count: int) -> None:
     """Named and unnamed victims add up, names after a number are of it, and who fights is no human target."""
     assert template(words + "\n")["victim_count"] == {"low": count, "high": count}
+
+
+def test_the_weapon_of_the_attack_and_things_of_civilians() -> None:
+    """The bomb of "a bomb attack" is its weapon; a barracks is no target of the set, a bookshop is one."""
+    found = template(
+        "A CAR BOMB ATTACK TODAY DAMAGED A BOOKSHOP, SEVERAL WINDOWS AND AN ARMY BARRACKS IN TUNJA, COLOMBIA.\n"
+    )
+    assert (found["Weapon"], found["Target"]) == ([["CAR BOMB"]], [["BOOKSHOP"]])
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("THE PRESIDENT ASKED COLOMBIA TO FORGET THE BOMBINGS AND THE ASSASSINATIONS.", []),
+        ("THE WAR HAS KILLED 40,000 PEOPLE IN TUNJA, COLOMBIA.", []),
+        ("REBELS ATTACKED AN ARMY POST NEAR TUNJA, COLOMBIA, AND KILLED FOUR SOLDIERS.", []),
+        ("GUNMEN KILLED RAUL QUIBANO IN TUNJA, COLOMBIA.", ["attack"]),
+    ],
+)
+def test_what_counts_as_an_incident(words: str, kinds: list[str]) -> None:
+    """Vague talk, the toll of a war and a fight of armed sides are none."""
+    record = {"docid": "1", "text": HEAD + words + "\n", "published": "1991-03-12"}
+    assert [t["incident_type"] for t in predict(record, Settings(engine="rules"))["templates"]] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "sureness"),
+    [
+        ("THE FARC TODAY KILLED TWO PEASANTS IN TUNJA, COLOMBIA.", "REPORTED AS FACT"),
+        ("ALLEGED FARC MEMBERS TODAY KILLED TWO PEASANTS IN TUNJA, COLOMBIA.", "SUSPECTED OR ACCUSED"),
+        ("TWO PEASANTS WERE KILLED IN TUNJA, COLOMBIA. THE FARC CLAIMED RESPONSIBILITY.", "CLAIMED OR ADMITTED"),
+    ],
+)
+def test_how_sure_the_report_is(words: str, sureness: str) -> None:
+    """Credit taken, a fact, and a doubt in the words themselves."""
+    assert template(words + "\n")["perp_confidence"] == sureness
