@@ -71,9 +71,11 @@ def organisations_of(doers: list[Argument], ground: Ground) -> list[list[str]]:
 def confidence_of(incident: Incident, ground: Ground) -> str:
     """How sure the report is that it was the organisations, in the set's words; the surest, credit taken before all.
 
-    What is told of people without a name for their organisation says nothing of it, unless rebels tell of themselves.
+    Where it names none, how sure it is of the rebels; what is told of other people says nothing of an organisation.
     """
-    claims = [c for c in _blame(incident) if organisation_of(_accused(c), ground) is not None or _is_boast(c)]
+    blame = list(_blame(incident))
+    named = [c for c in blame if organisation_of(_accused(c), ground) is not None or _is_boast(c)]
+    claims = named or [c for c in blame if is_rebel(str(c.value))]
     said = {_sureness(claim) for claim in claims}
     return next((name for name in _SURENESS if name in said), _SURENESS[1])
 

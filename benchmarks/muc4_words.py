@@ -22,7 +22,7 @@ _THEFT = frozenset(["steal", "rob", "loot", "robbery", "theft", "looting", "plun
 _AUTHORITIES = frozenset({"official", "police", "soldier", "commander"})
 _STATE_SIDES = frozenset({"state", "foreign"})
 _BODIES = frozenset(["army", "military", "police", "government", "regime", "navy", "mafia", "cartel"])
-_FORCE, _OF_ARMS = frozenset(["force", "forces"]), frozenset(["armed", "air", "naval", "", "land"])
+_FORCE, _OF_ARMS = frozenset(["force", "forces"]), frozenset(["armed", "air", "naval", "land"])
 _MEMBERS = frozenset(
     [
         "members",
