@@ -6,25 +6,31 @@ months; one incident is one template, however often it is told; a happening with
 day of the report; a place is given with its country.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
 from benchmarks.muc4_fill import day_of, fill_template
 from benchmarks.muc4_types import HARMED, LANDS, Ground, Incident, Told, arguments
+from benchmarks.muc4_victims import is_human_target
 from benchmarks.muc4_words import (
     is_armed,
+    is_fighter,
     is_fire,
     is_people,
+    is_person_name,
     is_theft,
+    is_thing,
     told_words,
+    without_titles,
 )
 from benchmarks.parts import mentions_of, to_document
 from benchmarks.score import muc4
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
 from benchmarks.task import Task
-from dateline.model import Claim, DateValue, Document, EventMention, Reading, Settings
+from dateline.model import Argument, Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
 from dateline.pipeline import read_document
 
 _RECENT = timedelta(days=62)
@@ -42,7 +48,9 @@ _TYPES = {
     "Grenade": "bombing",
     "Abduction/forced disappearance": "kidnapping",
 }
+_END = re.compile(r"[.?!]['\")]*\s")  # of a sentence
 _VAGUE = frozenset({"attack", "attacks", "attacked", "action", "actions", "incident", "incidents", "raid", "raids"})
+_OF_A_WAR = 500  # dead or hurt: more than one incident has
 _FILED_FROM = 2  # how much more the place that a report is filed from weighs than one that it names
 _PROPERTY = "Looting/property destruction"
 
@@ -52,7 +60,15 @@ def predict(record: Record, settings: Settings) -> Record:
     settings = Settings(settings.engine, record["published"])
     document = to_document(record["text"], settings)
     reading = read_document(document, settings)
-    ground = Ground(document.published or record["published"], fold(document.text), _country(document, settings))
+    mentions, published = mentions_of(document, settings), document.published or record["published"]
+    ground = Ground(
+        published=published,
+        text=fold(document.text),
+        country=_country(document, mentions),
+        ends=_ends(document.text),
+        people=_people(mentions),
+        rebels=_rebels(mentions),
+    )
     return {"docid": record["docid"], "templates": templates_of(reading, ground)}
 
 
@@ -66,12 +82,27 @@ def templates_of(reading: Reading, ground: Ground) -> list[Record]:
     relevant = [incident for incident in incidents if _is_relevant(incident)]
     days = {day for incident in relevant if (day := day_of(incident, ground)) and not day.startswith("..")}
     ground = replace(ground, day=days.pop() if len(days) == 1 else None)
-    return [fill_template(incident, ground) for incident in relevant]
+    return _of_one_body([fill_template(incident, ground) for incident in relevant])
+
+
+def _of_one_body(templates: list[Record]) -> list[Record]:
+    """The one organisation that the report names as a perpetrator also for what it says nobody else did."""
+    told = [template for template in templates if template.get("PerpOrg")]
+    bodies = {str(template["PerpOrg"]) for template in told}
+    if len(bodies) != 1 or len(told[0]["PerpOrg"]) > 1:
+        return templates
+    same = {name: told[0][name] for name in ("PerpOrg", "perp_confidence")}
+    return [
+        template if template.get("PerpOrg") or template.get("PerpInd") else {**template, **same}
+        for template in templates
+    ]
 
 
 # ---- which happenings count
 def _told(mention: EventMention, claims: tuple[Claim, ...]) -> Told | None:
     if mention.polarity != "positive" or mention.modality not in ("asserted", "hedged"):
+        return None
+    if any((number.low or 0) > _OF_A_WAR for number in mention.numbers):
         return None
     kind = incident_type(mention)
     return Told(kind, mention, claims) if kind is not None else None
@@ -92,11 +123,14 @@ def _is_recent(when: DateValue | None, published: str | None) -> bool:
 
 
 def _is_relevant(incident: Incident) -> bool:
-    """Whether it was in one of the set's countries, and harmed somebody or something that is no armed side."""
+    """Whether it was in one of the set's countries, harmed civilians or what is theirs, and is an incident at all."""
     lands = {p.country for told in incident.told for p in told.mention.places if p.country}
     if lands and not lands & LANDS:
         return False
     harmed = [a for a in arguments(incident, HARMED) if is_people(a) or a.role == "target"]
+    is_civil = any(is_thing(a) or (is_people(a) and not is_fighter(a)) for a in harmed)
+    if _is_vague_talk(incident, harmed) or (any(is_armed(a) for a in harmed) and not is_civil):
+        return False
     if harmed:
         return not all(is_armed(a) for a in harmed)
     if any(a for a in arguments(incident, ("party",))):
@@ -104,9 +138,16 @@ def _is_relevant(incident: Incident) -> bool:
     return incident.kind != "attack" or not any(t.mention.sub_event_type == "Armed clash" for t in incident.told)
 
 
+def _is_vague_talk(incident: Incident, harmed: list[Argument]) -> bool:
+    """Whether nothing tells this incident from others: nobody and nothing harmed, no day, no town, no number."""
+    mentions = [told.mention for told in incident.told]
+    is_placed = any(m.date is not None or _towns(m) or m.numbers for m in mentions)
+    return not is_placed and not any(is_thing(a) or is_human_target(a) for a in harmed)
+
+
 # ---- which of them are one incident
 def _joined(told: list[Told]) -> list[Incident]:
-    """Mentions of one type whose days and places do not speak against one another, in the order of the text."""
+    """Mentions of one type whose days, places and victims do not speak against one another, in the order of the text."""
     incidents: list[Incident] = []
     for item in sorted(told, key=_is_vague):
         fitting = (
@@ -132,7 +173,19 @@ def _is_vague(told: Told) -> bool:
 def _may_be_one(one: Told, other: Told) -> bool:
     first, second = one.mention, other.mention
     here, there = _towns(first), _towns(second)
-    return not _are_apart(first.date, second.date) and (not here or not there or bool(here & there))
+    one_town, one_victim = not here or not there or here & there, _share_victims(first, second)
+    return not _are_apart(first.date, second.date) and bool(one_town) and one_victim
+
+
+def _share_victims(one: EventMention, other: EventMention) -> bool:
+    """Whether the persons named as victims do not tell the two apart."""
+    ours, theirs = _victims(one), _victims(other)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _victims(mention: EventMention) -> set[str]:
+    named = (a.name for a in mention.arguments if a.role == "victim" and is_person_name(a))
+    return {fold(word) for name in named for word in without_titles(name).split()}
 
 
 def _are_apart(one: DateValue | None, other: DateValue | None) -> bool:
@@ -144,9 +197,24 @@ def _towns(mention: EventMention) -> set[str]:
     return {p.name for p in mention.places if p.geo_precision == 1}
 
 
-def _country(document: Document, settings: Settings) -> str | None:
+def _ends(text: str) -> tuple[int, ...]:
+    return tuple(at.start() for at in _END.finditer(text))
+
+
+def _people(mentions: Mentions) -> tuple[str, ...]:
+    names = (without_titles(" ".join(m.span.quote.split())) for m in mentions.actors if m.actor.kind == "person")
+    return tuple(dict.fromkeys(names))
+
+
+def _rebels(mentions: Mentions) -> str | None:
+    """The one armed group that the report names, without its short form in brackets; None where it names more."""
+    groups = [m for m in mentions.actors if m.actor.kind == "group" and m.actor.side == "armed"]
+    ids = {group.actor.entity_id for group in groups}
+    return " ".join(groups[0].span.quote.partition("(")[0].split()) if len(ids) == 1 else None
+
+
+def _country(document: Document, mentions: Mentions) -> str | None:
     """Which of the set's countries the report is about: where most of its places lie, where it was filed from first."""
-    mentions = mentions_of(document, settings)
     places = [m for m in mentions.places if m.value is not None and m.value.country in LANDS]
     header = max((b.end for b in document.blocks if b.kind == "dateline"), default=0)
     counted: Counter[str] = Counter()

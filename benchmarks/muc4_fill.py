@@ -6,49 +6,49 @@ perpetrator's slots.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from benchmarks.muc4_types import DOING, HARMED, LANDS, Ground, Incident, arguments
+from benchmarks.muc4_doers import confidence_of, doers_of, individual_of, organisation_of, organisations_of, unique
+from benchmarks.muc4_types import HARMED, LANDS, Ground, Incident, arguments
+from benchmarks.muc4_victims import victim_count
 from benchmarks.muc4_words import (
-    body_behind,
-    is_authority,
-    is_body,
+    bare_words,
     is_people,
     is_person_name,
     is_pronoun,
+    is_thing,
+    weapon_in,
+    weapon_kind,
+    weapon_of_trigger,
     without_titles,
 )
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
-from dateline.model import Argument, Bounds, Claim, DateValue, PlaceValue
+from dateline.model import Argument, DateValue, PlaceValue
 from dateline.rules.load import load_rules
 
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY", "released": "REGAINED FREEDOM"}
 _EFFECT_OF_RULE = {"kill": "DEATH", "execute": "DEATH", "injure": "INJURY"}
 _LINE = 70  # characters
 _WEEK = timedelta(days=8)
-_COUNTED = ("killed", "injured", "abducted")
 
 
 def fill_template(incident: Incident, ground: Ground) -> Record:
     """The template of one incident, empty slots left out."""
-    doers = [*arguments(incident, DOING), *_blamed(incident)]
+    doers = doers_of(incident)
     harmed = list(arguments(incident, HARMED))
-    bodies, people = [a for a in doers if is_body(a)], [a for a in doers if not is_body(a) and is_people(a)]
-    organisations = _bodies(bodies, people, ground)
-    taken = {fold(name) for (name,) in organisations}
     template = {
         "incident_type": incident.kind,
-        "PerpInd": [[words] for (words,) in _strings(people) if fold(words) not in taken],
-        "PerpOrg": organisations,
-        "Target": _strings(a for a in harmed if a.role == "target" and not is_people(a)),
-        "Victim": _names(harmed),
-        "Weapon": _strings(arguments(incident, ("instrument",))),
+        "PerpInd": unique(individual_of(doer, organisation_of(doer, ground)) for doer in doers),
+        "PerpOrg": organisations_of(doers, ground),
+        "Target": _strings(a for a in harmed if is_thing(a)),
+        "Victim": _names(harmed, ground),
+        "Weapon": _weapons(incident),
         "date": _date(incident, ground),
         "location": _location(incident, ground),
-        "perp_confidence": _confidence(incident),
-        "victim_count": _victim_count(incident),
+        "perp_confidence": confidence_of(incident, ground),
+        "victim_count": victim_count(incident, ground),
         "effects": _effects(incident),
     }
     if not template["PerpOrg"]:  # the key says how sure only of organisations
@@ -56,29 +56,26 @@ def fill_template(incident: Incident, ground: Ground) -> Record:
     return {name: value for name, value in template.items() if value}
 
 
-def _names(harmed: list[Argument]) -> list[list[str]]:
-    """Those harmed whom the report names, each by the fullest name."""
+def _weapons(incident: Incident) -> list[list[str]]:
+    """The weapons named, each once by its fullest name, also those in the words for the happening: "a bomb attack"."""
+    used = [weapon_in(words) for (words,) in _strings(arguments(incident, ("instrument",)))]
+    used += [weapon_of_trigger(told.mention.trigger.quote) for told in incident.told]
+    found: dict[str, str] = {}
+    for words in used:
+        if words is not None and len(words.split()) > len(found.get(weapon_kind(words), "").split()):
+            found[weapon_kind(words)] = words
+    return [[words] for words in found.values()]
+
+
+def _names(harmed: list[Argument], ground: Ground) -> list[list[str]]:
+    """Those harmed whom the report names, each by the fullest name that it gives."""
     names = [without_titles(words) for (words,) in _strings(a for a in harmed if is_person_name(a))]
-    names = list(dict.fromkeys(names))
-    return [[name] for name in names if not any(name != other and f" {name} " in f" {other} " for other in names)]
+    return unique(_in_full(name, ground.people) for name in names)
 
 
-def _bodies(bodies: list[Argument], people: list[Argument], ground: Ground) -> list[list[str]]:
-    """The organisations named, and those that the people belong to."""
-    behind = [name for person in people if (name := body_behind(person, ground.text)) is not None]
-    named = _strings(bodies)
-    return [*named, *([name] for name in dict.fromkeys(behind) if [fold(name)] not in [[fold(n)] for (n,) in named])]
-
-
-def _blamed(incident: Incident) -> Iterator[Argument]:
-    """Whom somebody blames, or who says it was himself: no argument of the event, but a filler of the set's slots."""
-    for claim in _blame(incident):
-        yield Argument("accused", str(claim.value), None, claim.span)
-
-
-def _blame(incident: Incident) -> Iterator[Claim]:
-    claims = (claim for told in incident.told for claim in told.claims)
-    return (c for c in claims if c.property == "perpetrator" and c.stance == "asserts")
+def _in_full(name: str, people: tuple[str, ...]) -> str:
+    """The longest name of the report that the name is part of."""
+    return max((full for full in (name, *people) if f" {name.lower()} " in f" {full.lower()} "), key=len)
 
 
 def _strings(arguments: Iterable[Argument]) -> list[list[str]]:
@@ -89,6 +86,7 @@ def _strings(arguments: Iterable[Argument]) -> list[list[str]]:
         words = argument.name if is_pronoun(words) else words
         if is_pronoun(words):
             continue
+        words = bare_words(words)
         found.setdefault(argument.entity_id or words.lower(), [words])
     return list({words[0].lower(): words for words in found.values()}.values())
 
@@ -143,44 +141,6 @@ def _country_name(code: str | None) -> str | None:
 
 
 # ---- how sure, how many, with what effect
-def _confidence(incident: Incident) -> list[str]:
-    """How sure the report is of who did it, in the set's words; the surest."""
-    if any(a.role == "perpetrator" and is_body(a) for a in arguments(incident, DOING)):
-        return ["REPORTED AS FACT"]
-    said = {_sureness(claim) for claim in _blame(incident)}
-    order = ("CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "SUSPECTED OR ACCUSED", "POSSIBLE")
-    return [next((name for name in order if name in said), "REPORTED AS FACT")]
-
-
-def _sureness(claim: Claim) -> str:
-    if claim.speaker is None:
-        return "REPORTED AS FACT" if claim.certainty == "fact" else "POSSIBLE"
-    if claim.speaker.name.lower() == str(claim.value).lower():
-        return "CLAIMED OR ADMITTED"
-    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if is_authority(claim.speaker) else "SUSPECTED OR ACCUSED"
-
-
-def _victim_count(incident: Incident) -> Record | None:
-    """All human targets: the dead, the injured and the abducted, else the people named."""
-    totals = [b for measure in _COUNTED if (b := _widest(incident, measure)) is not None]
-    if any(high for _, high in totals):
-        return {"low": sum(low for low, _ in totals), "high": sum(high for _, high in totals)}
-    named = _strings(a for a in arguments(incident, HARMED) if is_person_name(a))
-    return {"low": len(named), "high": len(named)} if named else None
-
-
-def _widest(incident: Incident, measure: str) -> tuple[int, int] | None:
-    """Both ends of the largest count of a measure that the incident's mentions show."""
-    counts = [
-        Bounds(n.low, n.high)
-        for told in incident.told
-        for n in told.mention.numbers
-        if n.measure == measure and (n.low is not None or n.high is not None)
-    ]
-    ends = [(c.low if c.low is not None else c.high or 0, c.high if c.high is not None else c.low or 0) for c in counts]
-    return max(ends, default=None)
-
-
 def _effects(incident: Incident) -> list[str]:
     """What became of the human targets, by what was counted and by the rules that gave the type."""
     counted = [n.measure for told in incident.told for n in told.mention.numbers if n.low or n.high]

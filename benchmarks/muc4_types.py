@@ -35,6 +35,9 @@ class Ground:
     published: str | None
     text: str
     country: str | None
+    ends: tuple[int, ...] = ()  # where its sentences end
+    people: tuple[str, ...] = ()  # the names of persons in it
+    rebels: str | None = None  # the one armed group that it names, as it writes it
     day: str | None = None  # the one date that the report gives to incidents, where it gives no other
 
 

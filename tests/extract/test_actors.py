@@ -74,6 +74,7 @@ UNKNOWN = [
 
 NOTHING = [
     "May was quiet and March was worse.",
+    "Let us wait until 3 Jan at least.",
     "Will he come? Scott did not say.",
     "By Scott Turner",
     "The military initiative passed to nobody.",

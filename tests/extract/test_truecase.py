@@ -25,6 +25,7 @@ CASES = (
         "THE QERWAN FRONT (QNFL) CLAIMED THE BOMBING. THE QNFL HELD THE HILLS NEAR SAN SALVADOR.",
         "The Qerwan front (QNFL) claimed the bombing. The QNFL held the hills near San Salvador.",
     ),
+    ("GOMA, 12 JAN 91 (AFP) -- LET THE ARMY GO.", "Goma, 12 Jan 91 (AFP) -- Let the army go."),
     ("A CAR BOMB WENT OFF IN CHAD, NEAR A SCHOOL.", "A car bomb went off in Chad, near a school."),
     ("ISIS AND HEZBOLLAH FOUGHT IN THE OLD TOWN OF ALEPPO.", "ISIS and Hezbollah fought in the old town of Aleppo."),
 )

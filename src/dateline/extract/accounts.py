@@ -192,7 +192,7 @@ def _is_event(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool
         return False
     if trigger.frame in ("withdraw", "hand_over") and not any(s.participant.is_armed for s in seats):
         return False
-    if trigger.frame == "displace" and any(s.role == "victim" and s.participant.is_armed for s in seats):
+    if trigger.frame == "displace" and any(s.role == "victim" and s.participant.is_combatant for s in seats):
         return False  # "the gunmen fled": no displacement
     if trigger.frame in _NEEDS_SIDES and trigger.pos == "noun" and not seats:
         return False

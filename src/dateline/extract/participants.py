@@ -51,6 +51,7 @@ class Participant:
     is_negative: bool = False  # "no soldier"
     is_indefinite_one: bool = False  # "a soldier": exactly one
     weapon: Weapon | None = None
+    is_ranked: bool = False  # the name has a rank of those who fight: "Colonel Omar Dikko"
     is_military: bool = False  # a thing of an armed side: "army post", "police station", "rebel camp"
     sentence: int = 0
     is_pronoun: bool = False  # the words are a pronoun, the rest is what it stands for
@@ -65,6 +66,13 @@ class Participant:
         """Whether it is a side that fights."""
         by_actor = self.actor is not None and self.actor.side in ("armed", "state", "foreign")
         return self.noun_class in ARMED or (by_actor and self.noun_class in ("actor", "group", "armed_group"))
+
+    @property
+    def is_combatant(self) -> bool:
+        """Whether who kills it fights a side: a minister or a president stands for a state and does not fight for it."""
+        is_office = self.actor is not None and self.actor.kind == "person" and self.actor.side != "armed"
+        is_armed = self.is_armed or (self.is_ranked and self.noun_class in ("", "actor"))  # "rebel commander Ali Modu"
+        return is_armed and (self.is_ranked or self.noun_class in ARMED or not is_office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,7 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
         is_negative=any(t.lower in sets.nobody_words for t in inside),
         is_indefinite_one=any(t.lower in sets.indefinite_articles for t in inside) and head.tag == "N",
         weapon=weapon,
+        is_ranked=any(_is_rank(t, nouns) for t in inside),
         is_military=_is_military(inside, head, noun, nouns),
         sentence=index,
     )
@@ -164,6 +173,11 @@ def _is_military(inside: tuple[Token, ...], head: Token, noun: Noun | None, noun
         return False
     owners = (nouns.nouns.get(t.lemma) for t in inside if t is not head)
     return noun.noun_class == "military_object" or any(n is not None and n.noun_class in ARMED for n in owners)
+
+
+def _is_rank(token: Token, nouns: Nouns) -> bool:
+    known = nouns.nouns.get(token.lower)
+    return known is not None and known.noun_class in ARMED
 
 
 def _entry(before: tuple[str, ...], head: Token, table: Mapping[str, Row]) -> Row | None:

@@ -12,6 +12,7 @@ from dateline.rules.word_sets import WordSets
 
 _DOER = frozenset({"perpetrator", "agent", "state", "taker", "party", "crowd"})
 _CROWD = frozenset({"protester", "rioter", "civilian", "vigilante"})
+_UNARMED = frozenset({"civilian", "professional", "person", "official"})
 _HARMED = frozenset({"victim", "target"})
 Predicate = Callable[[Happening], bool]
 
@@ -86,7 +87,8 @@ def _is_non_state(person: Participant) -> bool:
 
 
 def _is_unarmed(person: Participant) -> bool:
-    return person.noun_class in ("civilian", "professional", "person", "official") and not person.is_armed
+    is_person = person.noun_class == "actor" and person.actor is not None and person.actor.kind == "person"
+    return (is_person or person.noun_class in _UNARMED) and not person.is_combatant
 
 
 PREDICATES: dict[str, Predicate] = {
@@ -97,8 +99,8 @@ PREDICATES: dict[str, Predicate] = {
         and not _any(h, _DOER, lambda p: p.noun_class in ("armed_group", "soldier", "police") or p.actor is not None)
     ),
     "doer_protester": lambda h: _any(h, _DOER, lambda p: p.noun_class == "protester"),
-    "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_armed),
-    "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_armed),
+    "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_combatant),
+    "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_combatant),
     "harmed_protester": lambda h: _any(h, _HARMED, lambda p: p.noun_class == "protester"),
     "is_retaken": lambda h: any(d.is_retaken for d in h.drafts) and not _any(h, frozenset({"taker"}), _is_non_state),
     "taker_state": lambda h: _any(h, frozenset({"taker"}), lambda p: _is_state(p) and _is_at_home(p, h)),

@@ -174,12 +174,17 @@ class _Stretch:
                 last += 1
                 is_on = last < len(self.words) and self._are_joined(last - 1, last)
                 node = node.children.get(self.bare[last]) if is_on else None
-            if best is not None and not (best[0] == n and self.knowledge.syntax.knows(self.bare[n])):
+            if best is not None and not (best[0] == n and self._is_word(n)):
                 yield from (
                     (k, len(word) > 1 and word.isupper())
                     for k, word in zip(range(n, best[0] + 1), best[1], strict=False)
                     if word[0].isupper()
                 )
+
+    def _is_word(self, n: int) -> bool:
+        """Whether the word is one of the language, or a day or month that an acronym looks like."""
+        word = self.bare[n]
+        return self.knowledge.syntax.knows(word) or self.knowledge.places.stops.get(word) == "calendar"
 
     def _is_part(self, n: int) -> bool:
         """Whether the word belongs to the name after it: an article or a saint, a title, a first name."""
