@@ -4,13 +4,13 @@ Nothing joins without a reason (a definite description, a toll beside its event,
 joins against one (days apart, places apart, another side, another kind of happening, another modality).
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import cast
 
 from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
+from dateline.extract.distances import km, points
 from dateline.extract.drafts import Draft
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.syntax.query import ancestors
@@ -276,7 +276,7 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
         and happening.main.frame in PUBLIC
     ):
         return True
-    unplaced = not _points(_places(group)) or not _points(happening.places)
+    unplaced = not points(_places(group)) or not points(happening.places)
     return distance <= 1 and date is None and unplaced and _same_doer(happening.told, group)
 
 
@@ -335,31 +335,13 @@ def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
 
 def _differ_in_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
     """Whether two sets of places, both known to a town, lie apart."""
-    mine, yours = _points(left), _points(right)
-    return bool(mine) and bool(yours) and min(_km(a, b) for a in mine for b in yours) > _NEAR_KM
+    mine, yours = points(left), points(right)
+    return bool(mine) and bool(yours) and min(km(a, b) for a in mine for b in yours) > _NEAR_KM
 
 
 def _same_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
-    mine, yours = _points(left), _points(right)
-    return bool(mine) and bool(yours) and min(_km(a, b) for a in mine for b in yours) <= _NEAR_KM
-
-
-def _points(places: tuple[PlaceMention, ...]) -> list[tuple[float, float]]:
-    return [
-        (p.value.lat, p.value.lon)
-        for p in places
-        if p.value is not None
-        and p.value.lat is not None
-        and p.value.lon is not None
-        and (p.value.geo_precision or 3) < 3
-    ]
-
-
-def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance in kilometres (haversine, mean radius 6,371 km)."""
-    p, q = math.radians(a[0]), math.radians(b[0])
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(h))
+    mine, yours = points(left), points(right)
+    return bool(mine) and bool(yours) and min(km(a, b) for a in mine for b in yours) <= _NEAR_KM
 
 
 # ---- places

@@ -184,13 +184,16 @@ def _followed(scene: Scene) -> Iterator[Toll]:
 def _fate(scene: Scene, number: int) -> Measure | None:
     """What became of those whom a number counts, by the word behind them; None where a verb or another number comes first."""
     sets = scene.sets
-    for token in scene.sentence.tokens[number + 1 : number + _FAR]:
+    verbs = {c.verb.head for c in scene.sentence.clauses if c.verb is not None and not c.verb.is_passive}
+    for at, token in enumerate(scene.sentence.tokens[number + 1 : number + _FAR], number + 1):
+        if at in verbs:
+            return None  # "two gunmen killed a guard"
         for words, measure in (
             (sets.fate_killed, "killed"),
             (sets.fate_injured, "injured"),
             (sets.fate_missing, "missing"),
         ):
-            if token.lower in words and token.tag not in "vz":
+            if token.lower in words:
                 return as_type(Measure, measure)
         is_passed = token.tag in "NPRABx" or token.lower in sets.fate_auxiliaries
         if token.quantity is not None or not is_passed:

@@ -104,11 +104,11 @@ def _reported(item: Speech, sets: WordSets) -> Layer:
 
 def _voice(item: Speech, sets: WordSets) -> Voice:
     speaker = item.speaker
-    if speaker is not None and speaker.head in sets.evidence_nouns:
-        speaker = None  # what evidence suggests is said by whoever reports it
+    is_evidence = speaker is not None and speaker.head in sets.evidence_nouns
+    speaker = None if is_evidence else speaker  # what evidence suggests is said by whoever reports it
     stance: Stance = "asserts" if item.cue.kind == "pretend" else item.cue.stance
     certainty: Certainty = item.cue.certainty
-    if item.speaker is None and item.cue.kind in ("accuse", "suspect"):
+    if is_evidence or (item.speaker is None and item.cue.kind in ("accuse", "suspect")):
         certainty = "probable"  # "is accused of": nobody in particular, but not the report itself
     if item.is_answer:
         stance = "denies" if item.is_negated else "asserts"

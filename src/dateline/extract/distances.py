@@ -1,0 +1,24 @@
+"""How far apart places are."""
+
+import math
+
+from dateline.model import PlaceMention
+
+
+def points(places: tuple[PlaceMention, ...]) -> list[tuple[float, float]]:
+    """Latitude and longitude, in degrees, of the places that are known to a town."""
+    return [
+        (p.value.lat, p.value.lon)
+        for p in places
+        if p.value is not None
+        and p.value.lat is not None
+        and p.value.lon is not None
+        and (p.value.geo_precision or 3) < 3
+    ]
+
+
+def km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance in kilometres (haversine, mean radius 6,371 km)."""
+    p, q = math.radians(a[0]), math.radians(b[0])
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
