@@ -19,7 +19,8 @@ from pathlib import Path
 
 from tests.extract.passages import PUBLISHED, ROLES, bounds
 
-from dateline.model import Bounds, Claim, EventMention, Reading, Speaker
+from dateline.corroborate import tenures
+from dateline.model import Bounds, Claim, EventMention, Reading, Speaker, Tenure
 
 FOLDER = Path(__file__).parents[1] / "data" / "passages"
 _TAG = re.compile(r"<(/?)([a-z]+)(?:=((?:->|[^>])*))?>")
@@ -193,3 +194,24 @@ def differences(passage: HardPassage, reading: Reading) -> list[str]:
 def _line(told: Expected) -> str:
     voice = " < ".join(told.speaker) or "the report"
     return f"{told.property} {told.value!r} {told.stance} {told.certainty} by {voice} at {told.words!r}"
+
+
+def misheld(passage: HardPassage, reading: Reading) -> list[str]:
+    """The places that the state machine gives to others than the passage says, with the day and the voice."""
+    words: dict[str, list[str]] = {}
+    for claim in reading.claims:
+        if isinstance(claim.value, str):
+            words.setdefault(claim.value, []).append(claim.original)
+    found = tenures((reading,)).records
+    return [line for line in passage.holds if not any(_is_held(line, t, words) for t in found)]
+
+
+def _is_held(line: str, tenure: Tenure, words: dict[str, list[str]]) -> bool:
+    place, holder, since, voice = re.fullmatch(r"(.*): (.*) since (.*), says (.*)", line).groups()  # type: ignore[union-attr]
+    names = " / ".join((tenure.holder or "", *words.get(tenure.holder or "", ())))
+    return (
+        _overlap(place, tenure.place)
+        and _same_speaker(holder, names)
+        and since == (tenure.since or "-")
+        and (voice == "-" if tenure.voice is None else _same_speaker(voice, tenure.voice))
+    )

@@ -7,6 +7,7 @@ import typer
 
 from dateline import __version__
 from dateline.cli.brief import brief
+from dateline.cli.control import control
 from dateline.cli.events import events
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
@@ -31,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract, explain, ingest, events, brief, schema):
+for command in (extract, explain, ingest, events, control, brief, schema):
     app.command()(command)
 app.add_typer(gazetteer, name="gazetteer")
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dateline.cli.options import count
 from dateline.cli.output import printable
-from dateline.model import Bounds, DateValue, Event, EventMention, Number, Property, Reading
+from dateline.model import Bounds, DateValue, Event, EventMention, Number, Property, Reading, Tenure
 
 _ACTING = frozenset({"perpetrator", "party", "sponsor", "instrument"})
 
@@ -30,6 +30,12 @@ def event_table(events: Iterable[Event]) -> Table:
     """One row for each event, contested values marked."""
     columns = ("when", "what", "where", "who", "to whom", "how many", "contested", "sources")
     return plain_table(columns, (_event_cells(event) for event in events))
+
+
+def tenure_table(tenures: Iterable[Tenure]) -> Table:
+    """One row for each place."""
+    cells = ((t.place, t.holder or "nobody known", t.since or "?", t.status, t.voice or "the report") for t in tenures)
+    return plain_table(("place", "held by", "since", "how sure", "says"), cells)
 
 
 def figure(low: int | None, high: int | None, approximate: bool) -> str:

@@ -2,5 +2,6 @@
 
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.events import assemble, corroborate, judge
+from dateline.corroborate.territory import tenures
 
-__all__ = ["Account", "accounts_of", "assemble", "corroborate", "judge"]
+__all__ = ["Account", "accounts_of", "assemble", "corroborate", "judge", "tenures"]

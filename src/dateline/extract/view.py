@@ -10,6 +10,7 @@ from dateline.extract.participants import PEOPLE, Participant
 from dateline.extract.subtypes import TypeTables, type_of
 from dateline.model import Argument, Control, EventMention, Number, PlaceValue
 from dateline.model.values import Role
+from dateline.rules.word_sets import WordSets
 
 _ROLES: dict[str, Role] = {
     "perpetrator": "perpetrator", "taker": "perpetrator", "crowd": "perpetrator", "state": "perpetrator",
@@ -34,7 +35,7 @@ def event_mention(happening: Happening, document_id: str, tables: TypeTables) ->
         places=shown_places(happening),
         arguments=tuple(arguments(happening)),
         numbers=tuple(number(c) for c in shown_counts(happening)),
-        control=control(happening),
+        control=control(happening, tables.sets),
     )
 
 
@@ -184,7 +185,7 @@ def _apart(a: Count, b: Count) -> bool:
 
 
 # ---- control
-def control(happening: Happening) -> Control | None:
+def control(happening: Happening, sets: WordSets) -> Control | None:
     """Who lost a place to whom, where territory changes hands."""
     draft = next((d for d in happening.drafts if d.frame in TERRITORY and not d.is_entry), None)
     if draft is None or happening.main.modality not in ("asserted", "hedged"):
@@ -196,7 +197,8 @@ def control(happening: Happening) -> Control | None:
     if name is None:
         return None
     before = _seat_name(happening, "holder") or _seat_name(happening, "leaver")
-    return Control(name, before, _seat_name(happening, "taker"))
+    is_part = place is not None and place.place is None and place.head in sets.district_nouns
+    return Control(name, before, _seat_name(happening, "taker"), is_part)
 
 
 def _seat_name(happening: Happening, role: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UsageError
-from dateline.model.event import Event, Link, Property, Support, Voice
+from dateline.model.event import Event, Link, Property, Support, Tenure, Voice
 from dateline.model.finding import Finding, Result
 from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
 from dateline.model.reading import (
@@ -57,6 +57,7 @@ __all__ = [
     "Speaker",
     "StoreError",
     "Support",
+    "Tenure",
     "TimeMention",
     "Total",
     "UsageError",

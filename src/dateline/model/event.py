@@ -73,6 +73,27 @@ class Event:
     properties: tuple[Property, ...] = doc("Every property with every value.")
 
 
+TenureStatus = Literal[
+    "held",  # somebody other than the holder says so, or the report itself
+    "claimed",  # nobody but the holder says so
+    "contested",  # it is denied, somebody else is said to be there, or a part has changed hands
+    "left",  # the last one known has gone; who came is not told
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who holds a place, since when, and who says so, as far as the reports tell."""
+
+    place: str = doc("The place's name.")
+    place_id: str | None = doc("Its id in the gazetteer; null where it is in none.")
+    holder: str | None = doc("Who holds it; null where the last one known has left.")
+    since: str | None = doc("ISO date since when; null where it is not told to the day.")
+    status: TenureStatus = doc("held, claimed, contested or left.")
+    voice: str | None = doc("Who says so; null means a report's own voice.")
+    claims: tuple[str, ...] = doc("Ids of the claims that it follows from, in the order in which they were taken.")
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Why two event mentions are, or are not, in one event: the linker's judgement, feature by feature."""

@@ -81,3 +81,4 @@ class Control:
     place: str = doc("The place, by the name that `places` gives it.")
     from_: str | None = doc("Who held it before, as far as the text says.", default=None)
     to: str | None = doc("Who holds it after, as far as the text says.", default=None)
+    is_part: bool = doc("Whether only a part of the place changes hands: a quarter, the outskirts.", default=False)

@@ -80,6 +80,7 @@ class WordSets:
     remaining_verbs: frozenset[str]
     hand_nouns: frozenset[str]
     entering_verbs: frozenset[str]
+    district_nouns: frozenset[str]
     quoting_verbs: frozenset[str]
     relaying_verbs: frozenset[str]
     questioning_verbs: frozenset[str]
