@@ -21,6 +21,7 @@ from dateline.extract.silences import Silence, silences
 from dateline.extract.syntax.parse import parse
 from dateline.extract.times import day_first_of, spot_times
 from dateline.extract.truecase import CaseKnowledge, as_written, truecased
+from dateline.extract.withhold import withheld
 from dateline.model import (
     DateValue,
     Document,
@@ -34,6 +35,7 @@ from dateline.model import (
     TimeMention,
     UsageError,
 )
+from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
@@ -221,10 +223,19 @@ def _reader(settings: Settings) -> AbstractContextManager[ReadAll]:
 
 def _read_result(found: Result[Document], settings: Settings) -> Result[tuple[Document, Reading]]:
     """The readings of what one input held; the reader's findings stand first in each."""
-    read = [(document, *_guarded(document, settings)) for document in found.records]
+    read = [_kept(document, *_guarded(document, settings), settings) for document in found.records]
     pairs = tuple((d, replace(r, findings=(*found.findings, *r.findings))) for d, r, _ in read)
     crashes = tuple(crash for _, _, crash in read if crash)
     return Result(pairs, crashes if pairs else found.findings)
+
+
+def _kept(
+    document: Document, reading: Reading, crash: Finding | None, settings: Settings
+) -> tuple[Document, Reading, Finding | None]:
+    """What is handed on: without the names of private persons where the settings say so."""
+    if not settings.withhold_names:
+        return document, reading, crash
+    return (*withheld(document, reading, document_id), crash)
 
 
 def _guarded(document: Document, settings: Settings) -> tuple[Reading, Finding | None]:

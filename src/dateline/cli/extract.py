@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Engine, Focus, Jobs, Paths, Published, settings_of
+from dateline.cli.options import Engine, Focus, Jobs, Paths, Published, Withhold, settings_of
 from dateline.cli.output import complain_of, is_terminal, stoppable, write
 from dateline.model import DatelineError, Document, DocumentHead, Finding, Reading, Result
 
@@ -49,6 +49,7 @@ def extract(  # noqa: PLR0913 - the parameters are the options
     engine: Engine = "rules",
     jobs: Jobs = 1,
     focus: Focus = "",
+    withhold_names: Withhold = False,
 ) -> None:
     """Print what reports say: events and claims, each with the exact words it was read from.
 
@@ -56,7 +57,7 @@ def extract(  # noqa: PLR0913 - the parameters are the options
     """
     from dateline.pipeline import read_documents  # loads the engine: not before it is needed
 
-    settings = settings_of(published, engine, jobs, focus)
+    settings = settings_of(published, engine, jobs, focus, withhold_names)
     with stoppable("every reading printed so far is whole."):
         readings = Readings(read_documents(paths, settings, date.today().isoformat()))
         _print(iter(readings), form)

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dateline.cli.options import DEFAULT_DB, Db, Engine, Focus, Jobs, Paths, Published, address_of, count, settings_of
+from dateline.cli.options import (
+    DEFAULT_DB,
+    Db,
+    Engine,
+    Focus,
+    Jobs,
+    Paths,
+    Published,
+    Withhold,
+    address_of,
+    count,
+    settings_of,
+)
 from dateline.cli.output import complain_of, stoppable, write
 from dateline.model import Settings
 
@@ -47,6 +59,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     engine: Engine = "rules",
     jobs: Jobs = 1,
     focus: Focus = "",
+    withhold_names: Withhold = False,
 ) -> None:
     """Read reports into a database and work out which of them tell of the same events.
 
@@ -59,7 +72,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
 
     kept = f"what was read is in {db}; the same command goes on from there."
     with stoppable(kept), open_store(address_of(db)) as store:
-        tally = _read(paths, store, settings_of(published, engine, jobs, focus))
+        tally = _read(paths, store, settings_of(published, engine, jobs, focus, withhold_names))
         events = corroborate_store(store)
     complain_of(events.findings)
     write(f"{tally}; {count(len(events.records), 'event')} in {db}.\n".encode())

@@ -60,14 +60,21 @@ Focus = Annotated[
 Engine = Annotated[str, typer.Option(metavar="NAME", help="What reads the reports.")]
 Jobs = Annotated[int, typer.Option(metavar="N", min=1, max=64, help="Number of processes.")]
 Db = Annotated[str, typer.Option(metavar="ADDRESS", help="The database, as sqlite:///FILE or just FILE.")]
+Withhold = Annotated[
+    bool,
+    typer.Option(
+        "--withhold-names", help="Black out the names of private persons: victims, witnesses, relatives, sources."
+    ),
+]
 Day = Annotated[str | None, typer.Option("--date", metavar="DATE", callback=check_date, help="One day, as 2024-05-14.")]
 
 DEFAULT_DB = f"{_SQLITE}dateline.db"
 
 
-def settings_of(published: str | None, engine: str, jobs: int, focus: str) -> Settings:
+def settings_of(published: str | None, engine: str, jobs: int, focus: str, withhold_names: bool = False) -> Settings:
     """The settings of a run that reads reports."""
-    return Settings(engine=engine, published=published, jobs=jobs, focus=tuple(focus.split(",")) if focus else ())
+    countries = tuple(focus.split(",")) if focus else ()
+    return Settings(engine, published, jobs, countries, withhold_names)
 
 
 def address_of(db: str) -> str:

@@ -4,7 +4,7 @@ Whoever the text gives no office is private: a victim, a witness, a relative, a 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dateline.extract.coreference import Cast, Key
@@ -23,25 +23,42 @@ _PRIVATE = frozenset({"civilian", "person", "professional", "protester"})
 
 
 def find_persons(
-    document: Document, sentences: tuple[Sentence, ...], cast: Cast, drafts: Iterable[Draft], nouns: Nouns
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    cast: Cast,
+    drafts: Iterable[Draft],
+    known_words: tuple[Nouns, Callable[[str], bool]],
 ) -> tuple[Person, ...]:
     """Every place at which a person is named, in the order of the text."""
+    nouns, knows = known_words
     known: dict[str, tuple[Standing, str]] = {}
-    for name, standing, origin in (*_known(sentences, cast, nouns), *_harmed(drafts), *_listed(sentences, cast, nouns)):
+    for name, standing, origin in (
+        *_known(sentences, cast, nouns, knows),
+        *_harmed(drafts),
+        *_listed(sentences, cast, nouns),
+    ):
         if name not in known or standing == "public":
             known[name] = standing, origin
+    outlet = (document.source or "").casefold()
+    known = {name: found for name, found in known.items() if name.casefold() not in outlet}
     known = dict(sorted(known.items())[:_MOST])
     return tuple(_occurrences(document, known, _taken(cast)))
 
 
-def _known(sentences: tuple[Sentence, ...], cast: Cast, nouns: Nouns) -> Iterator[tuple[str, Standing, str]]:
+def _known(
+    sentences: tuple[Sentence, ...], cast: Cast, nouns: Nouns, knows: Callable[[str], bool]
+) -> Iterator[tuple[str, Standing, str]]:
     """Whom the spotter knows to be persons, and names behind a common noun for a person: "the baker Yusuf Amin"."""
     for key, person in sorted(cast.participants.items()):
         if person.actor is not None and person.actor.kind == "person" and not person.is_pronoun:
             public = person.actor.entity_id is not None or person.actor.side == "state"
             held = public or _holds_office(sentences[key[0]], key, cast, nouns)
             yield person.actor.name, "public" if held else "private", "rule:person.named@1"
-        elif name := _behind_noun(person, nouns) or _apposed(sentences[key[0]], key, cast):
+        elif (name := _bare_name(person)) and not all(knows(word.lower()) for word in name.split()):
+            yield name, "private", "rule:person.unknown@1"  # when in doubt, withhold
+        elif (name := _behind_noun(person, nouns) or _apposed(sentences[key[0]], key, cast)) and not knows(
+            name.lower()
+        ):
             yield name, "private", "rule:person.noun@1"
 
 
@@ -98,7 +115,7 @@ def _harmed(drafts: Iterable[Draft]) -> Iterator[tuple[str, Standing, str]]:
 def _bare_name(person: Participant) -> str | None:
     """The words, where all of several are capitalised and stand for nobody and nothing known."""
     words = person.span.quote.split()
-    is_name = len(words) > 1 and all(word[:1].isupper() for word in words)
+    is_name = len(words) > 1 and all(word[:1].isupper() and word.isalpha() for word in words)
     return " ".join(words) if is_name and not person.noun_class and not (person.actor or person.place) else None
 
 

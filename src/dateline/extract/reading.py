@@ -85,7 +85,13 @@ def extract(document: Document, mentions: Mentions, read_date: DateReader, extra
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
     accused = tuple(a for h in heard for a in find_accusations(h.scene, extractor.speech, h.voices, h.speech))
     holdings = tuple(x for h in heard for x in find_holdings(h.scene, h.voices, document.text))
-    persons = find_persons(document, sentences, scenes[0].cast, drafts, extractor.nouns) if scenes else ()
+    persons = (
+        find_persons(
+            document, sentences, scenes[0].cast, drafts, (extractor.nouns, extractor.rules.language.syntax.knows)
+        )
+        if scenes
+        else ()
+    )
     reading = _reading(document, happenings, (accused, quotes, holdings), extractor)
     shown = tuple(without_private_doers(mention, persons) for mention in reading.event_mentions)
     return replace(reading, event_mentions=shown, persons=persons)

@@ -13,4 +13,5 @@ class Settings:
     published: str | None = doc("ISO date of publication where a report does not give its own.", default=None)
     jobs: int = doc("Worker processes.", default=1)
     focus: tuple[str, ...] = doc("ISO country codes that ambiguous places are drawn towards.", default=())
+    withhold_names: bool = doc("Whether private persons' names are blacked out before anything is kept.", default=False)
     max_characters: int = doc("Text beyond this many characters is left unread, with a finding.", default=1_000_000)
