@@ -9,7 +9,7 @@ from dateline.extract.syntax.types import Clause, Sentence, VerbGroup
 from dateline.rules.speech_types import SpeechCue
 from dateline.rules.word_sets import WordSets
 
-_STANDING = frozenset({"main", "complement", "relative"})  # what can stand before ", he said"
+_STANDING = frozenset({"main", "complement", "relative", "verbless", "reduced"})  # what can stand before ", he said"
 _AS = frozenset({"as", ":"})
 _SPEAKER_CLASSES = PEOPLE | {"actor", "country"}
 
@@ -244,6 +244,6 @@ def _is_aside(sentence: Sentence, index: int, number: int) -> bool:
 def _is_parenthesis(sentence: Sentence, clause: Clause, inverted: bool) -> bool:
     """Whether the clause stands behind what it reports: "…, the army said"."""
     before = sentence.tokens[clause.first - 1].tag if clause.first else ""
-    if clause.mark is not None and clause.mark not in _AS:
+    if clause.mark is not None and clause.mark not in _AS and sentence.tokens[clause.first].lower == clause.mark:
         return False  # "…, though the army lists 52"
     return inverted or before in (",", '"', ":") or sentence.tokens[clause.first].tag == '"'

@@ -10,6 +10,7 @@ from dateline.model import Document, Span
 from dateline.rules.word_sets import WordSets
 
 Key = tuple[int, int]  # sentence, noun phrase
+_OFFICES = frozenset({"official", "commander", "source"})
 _MAKERS = frozenset({"actor", "group", "official", "source", "commander", "professional"})  # of statements
 _REACH = 3  # sentences that a pronoun looks back
 
@@ -43,7 +44,25 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
                 cast.owners[(index, number)] = owner
                 memory.append((owner, "other"))
             memory.append((settled, seats.get(number, "other")))
+            if (named := _bearer(sentence, settled, (index, number), document, nouns)) is not None:
+                memory.append((named, seats.get(number, "other")))
     return cast
+
+
+def _bearer(
+    sentence: Sentence, described: Participant, at: Key, document: Document, nouns: Nouns
+) -> Participant | None:
+    """An office with the name of who holds it, to be known by it again: "the mayor, Omar Dikko", "Governor Musa Kofa"."""
+    index, number = at
+    if described.actor is not None and described.actor.kind == "person":
+        title = described.span.quote.split()[0].lower()
+        noun = nouns.nouns.get(title)
+        return replace(described, head=title) if noun is not None and noun.noun_class in _OFFICES else None
+    apposed = apposed_name(sentence, number)
+    if described.noun_class not in _OFFICES or described.is_plural or apposed is None:
+        return None
+    name = read_participant(sentence, apposed, (index, document.text), nouns)
+    return replace(described, name=name.name, actor=name.actor) if name.place is None else None
 
 
 def _before_content(
@@ -97,6 +116,9 @@ def _settle(
         found = _last(memory, read.sentence, lambda p: p.is_people and p.actor is not None and p.actor.side == "armed")
         named = found.actor if found is not None else None
         return replace(read, actor=named, name=named.name) if named is not None else read
+    if read.noun_class in _OFFICES and read.is_definite and read.actor is None and not read.is_plural:
+        known = _last(memory, read.sentence, lambda p: p.head == read.head and p.name != p.span.quote)
+        return replace(read, name=known.name, actor=known.actor) if known is not None else read
     if read.head in sets.settlement_nouns and read.is_definite and read.place is None:
         place = _last(memory, read.sentence, lambda p: p.place is not None and p.actor is None)
         return replace(read, place=place.place) if place is not None and place.place is not None else read
@@ -151,6 +173,7 @@ def _fitting(word: str, sets: WordSets) -> Callable[[Participant], bool]:
                 )
                 or p.noun_class in ("group", "soldier", "country")
                 or (p.noun_class == "armed_group" and p.is_definite)
+                or p.head in sets.speaking_things
             )
         )
     if word in sets.them_words:

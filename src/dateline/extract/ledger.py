@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.control import Holding, shifts_of
 from dateline.extract.discourse import Happening
-from dateline.extract.drafts import AUTHOR, Accusation, Count, Voice
+from dateline.extract.drafts import AUTHOR, Accusation, Count, Seat, Voice
 from dateline.extract.participants import Participant
 from dateline.extract.subtypes import TypeTables, type_of
 from dateline.extract.view import (
@@ -101,11 +101,18 @@ def _type(happening: Happening, mention: EventMention, rule: str) -> Iterator[Sa
 
 
 def _seats(happening: Happening) -> Iterator[Said]:
-    for seat in seats(happening):
+    for seat in (*seats(happening), *_denied(happening)):
         role = role_of(seat)
         if role is not None and is_nameable(seat.participant):
             origin = f"rule:role.{seat.role}@1" if seat.voice.is_author else seat.voice.origin
             yield Said(role, name_of(seat.participant, role), seat.participant.span, seat.voice, origin)
+
+
+def _denied(happening: Happening) -> Iterator[Seat]:
+    """Who is said not to have done it, or not to have been harmed: no part of the view, but a claim."""
+    for draft in happening.drafts:
+        if draft.polarity == "negative" and draft is not happening.main and draft.voice.stance == "denies":
+            yield from draft.seats
 
 
 def _accusations(accusations: tuple[Accusation, ...]) -> Iterator[Said]:

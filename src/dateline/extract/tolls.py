@@ -31,7 +31,10 @@ class Toll:
 def find_tolls(scene: Scene, taken: frozenset[tuple[str, Span]]) -> Iterator[Toll]:
     """The tolls of a sentence; a number that is `taken`, or that an earlier kind of toll has, is not counted again."""
     seen = set(taken)
-    kinds = (_told(scene), _named(scene), _followed(scene), _listed(scene), _bare(scene, taken), _rival(scene))
+    kinds = (
+        *(_told(scene), _named(scene), _predicated(scene), _lost(scene), _followed(scene)),
+        *(_listed(scene), _of_them(scene), _bare(scene, taken), _rival(scene)),
+    )
     for toll in (toll for kind in kinds for toll in kind):
         clause = scene.sentence.clauses[toll.clause] if toll.clause is not None else None
         fresh = [c for c in toll.counts if (c.measure, c.span) not in seen]
@@ -162,6 +165,30 @@ def _named(scene: Scene) -> Iterator[Toll]:
         yield Toll(index, tuple(counts))
 
 
+def _predicated(scene: Scene) -> Iterator[Toll]:
+    """The words "five of its men were missing", "33 people were dead"."""
+    for index, clause in enumerate(scene.sentence.clauses):
+        verb = clause.verb
+        if verb is None or verb.is_negated or verb.lemma not in scene.sets.copular_verbs | scene.sets.remaining_verbs:
+            continue
+        after = scene.sentence.tokens[verb.head + 1 : verb.head + 4]
+        measure = next((m for t in after if (m := _fate_of(t.lower, scene.sets))), None)
+        counted = [p for p in scene.listed(clause.subject) if p.quantity is not None] if measure is not None else []
+        if measure is not None and counted:
+            yield Toll(index, tuple(c for p in counted for c in person_count(p, measure, scene.sets)))
+
+
+def _lost(scene: Scene) -> Iterator[Toll]:
+    """The words "had lost two soldiers": dead, as far as reports of war go."""
+    for index, clause in enumerate(scene.sentence.clauses):
+        verb = clause.verb
+        if verb is None or verb.is_negated or verb.is_passive or verb.lemma not in scene.sets.losing_verbs:
+            continue
+        lost = [p for p in scene.listed(clause.object) if p.is_people and p.quantity is not None]
+        if lost:
+            yield Toll(index, tuple(c for p in lost for c in person_count(p, "killed", scene.sets)))
+
+
 # ---- numbers followed by what became of those they count: "12 people dead", "4 KIA, 11 WIA", "six dead, 14 hurt"
 def _followed(scene: Scene) -> Iterator[Toll]:
     tokens = scene.sentence.tokens
@@ -188,17 +215,21 @@ def _fate(scene: Scene, number: int) -> Measure | None:
     for at, token in enumerate(scene.sentence.tokens[number + 1 : number + _FAR], number + 1):
         if at in verbs:
             return None  # "two gunmen killed a guard"
-        for words, measure in (
-            (sets.fate_killed, "killed"),
-            (sets.fate_injured, "injured"),
-            (sets.fate_missing, "missing"),
-        ):
-            if token.lower in words:
-                return as_type(Measure, measure)
+        if (measure := _fate_of(token.lower, sets)) is not None:
+            return measure
         is_passed = token.tag in "NPRABx" or token.lower in sets.fate_auxiliaries
         if token.quantity is not None or not is_passed:
             return None
     return None
+
+
+def _fate_of(word: str, sets: WordSets) -> Measure | None:
+    tables: tuple[tuple[Measure, frozenset[str]], ...] = (
+        ("killed", sets.fate_killed),
+        ("injured", sets.fate_injured),
+        ("missing", sets.fate_missing),
+    )
+    return next((measure for measure, words in tables if word in words), None)
 
 
 def _counted(scene: Scene, at: int, measure: Measure) -> Count | None:
@@ -230,6 +261,26 @@ def _listed(scene: Scene) -> Iterator[Toll]:
         yield Toll(
             clause, tuple(replace(c, is_part=True) for p in counted for c in person_count(p, measure, scene.sets))
         )
+
+
+def _of_them(scene: Scene) -> Iterator[Toll]:
+    """Parts of a number told before: "…, 14,000 of them children"."""
+    phrases, tokens = scene.sentence.phrases, scene.sentence.tokens
+    for number in range(len(phrases) - 2):
+        them, kind = phrases[number + 1], scene.cast.at(scene.index, number + 2)
+        is_them = tokens[them.head].lower in scene.sets.them_words and them.prep in scene.sets.partitive_prepositions
+        is_apposed = phrases[number + 2].prep is None and phrases[number + 2].first == them.last + 1
+        quantity, measure = _number(scene, number), _measure_before(scene, phrases[number].first)
+        if (
+            is_them
+            and is_apposed
+            and kind is not None
+            and kind.is_people
+            and quantity is not None
+            and measure is not None
+        ):
+            count = replace(from_quantity(quantity, measure, kind.head), is_part=True, is_total=False)
+            yield Toll(clause_of(scene.sentence, phrases[number].first), (count,))
 
 
 def _bare(scene: Scene, taken: frozenset[tuple[str, Span]]) -> Iterator[Toll]:

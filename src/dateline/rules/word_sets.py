@@ -81,6 +81,7 @@ class WordSets:
     hand_nouns: frozenset[str]
     entering_verbs: frozenset[str]
     district_nouns: frozenset[str]
+    losing_verbs: frozenset[str]
     quoting_verbs: frozenset[str]
     relaying_verbs: frozenset[str]
     questioning_verbs: frozenset[str]
