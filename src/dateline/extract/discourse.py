@@ -31,6 +31,7 @@ class Happening:
     drafts: list[Draft] = field(default_factory=list)
     date: DateValue | None = None
     order: int = 0  # in which it was first told
+    around: DateValue | None = None  # the date told last before it, where it has none of its own
     _named: tuple[int, Draft] = field(default=(0, cast(Draft, None)), repr=False)  # how many drafts named it, and which
     lent: tuple[PlaceMention, ...] = ()  # by its paragraph or section, where its own words name no place
 
@@ -100,7 +101,7 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
             block = page.sentences[index].block
             posted = date or headed[block] or post_date(page.blocks[block], clock)
             found = _host(happenings, group, (date, posted), page)
-            host = found or Happening(order=len(happenings))
+            host = found or Happening(order=len(happenings), around=previous)
             host.drafts.extend(group)
             host.date = _finer(host.date, posted if found is None else date)
             if found is None:
@@ -236,7 +237,7 @@ def _is_named(happening: Happening, main: Draft) -> int:
 
 
 def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
-    if is_apart(happening.date, date):
+    if is_apart(happening.date or happening.around, date):
         return True
     if any(d.is_background for d in group) or happening.main.is_background:
         return True

@@ -70,11 +70,45 @@ def factuality(
         ]  # "after Monday's bombings": taken for granted
     effects = [_of_clause(sentence, sentence.clauses[c], cues, step) for step, c in enumerate(chain)]
     effects.extend(_cued(sentence, hit, at, cues))
-    if clause is not None and _is_inverted(sentence, clause, cues.sets):
+    if clause is not None and _is_imagined(sentence, clause, phrase, cues.sets, effects):
         effects.append("hypothetical")
+    if clause is not None and _is_habit(sentence, clause, cues.sets):
+        effects.append("generic")
     if clause is not None and phrase is not None and _is_awaited(sentence, phrase, clause, cues):
         effects.append("planned")
     return Factuality("negative" if negative else "positive", max(effects, key=_STRENGTH.index, default="asserted"))
+
+
+def _is_imagined(sentence: Sentence, clause: int, phrase: int | None, sets: WordSets, effects: list[Modality]) -> bool:
+    """Whether it would happen only if something else did, is feared to come, or is played: "rehearsed an attack"."""
+    if _is_inverted(sentence, clause, sets) or _is_rehearsed(sentence, clause, phrase, sets):
+        return True
+    own = sentence.clauses[clause]
+    modal = own.verb.modal if own.verb is not None else None
+    chain = [clause, *ancestors(sentence, clause)]
+    if modal is not None and modal in sets.modal_hedged and own.verb is not None and own.verb.head - own.verb.first < 2:
+        hosts = (sentence.clauses[c].verb for c in chain[1:2])
+        if any(verb is not None and verb.lemma in sets.fearing_verbs for verb in hosts):
+            return True  # "fear that the town could fall"
+    hangs = (
+        c for c in sentence.clauses if c.mark in sets.conditional_marks and c.parent in chain and c.kind == "adverbial"
+    )
+    return "planned" in effects and next(hangs, None) is not None
+
+
+def _is_rehearsed(sentence: Sentence, clause: int, phrase: int | None, sets: WordSets) -> bool:
+    """Whether the clause, or the one around it, is a drill: "soldiers had to imagine that a man blew himself up"."""
+    found = sentence.clauses[clause]
+    around = sentence.clauses[found.parent] if found.parent is not None else None
+    hosts = (found if phrase is not None else None, around if found.kind in ("complement", "infinitive") else None)
+    return any(c is not None and c.verb is not None and c.verb.lemma in sets.rehearsing_verbs for c in hosts)
+
+
+def _is_habit(sentence: Sentence, clause: int, sets: WordSets) -> bool:
+    """Whether the clause tells of every time: "maim farmers every sowing season"."""
+    tokens = sentence.tokens[sentence.clauses[clause].first : sentence.clauses[clause].last + 1]
+    every = [i for i, t in enumerate(tokens) if t.lower in sets.every_words]
+    return any(t.lemma in sets.span_nouns for i in every for t in tokens[i + 1 : i + 4])
 
 
 def _is_inverted(sentence: Sentence, clause: int, sets: WordSets) -> bool:

@@ -301,6 +301,8 @@ def _is_tool(person: Participant) -> bool:
 def _is_idle(seat: Seat) -> bool:
     """Whether a doer's seat holds what cannot do: a happening ("the attack killed three"), or a thing that no table knows."""
     person = seat.participant
+    if person.is_negative:
+        return False  # "nobody has looted the mall"
     if seat.role in _DOING and person.noun_class in _THINGS and person.actor is None:
         return True
     if seat.role not in ("perpetrator", "party", "taker", "state", "crowd", "agent"):

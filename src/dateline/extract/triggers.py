@@ -25,13 +25,13 @@ class TriggerIndex:
     """The triggers by the first word of their lemma."""
 
     def __init__(self, triggers: tuple[Trigger, ...]) -> None:
-        """Index the rows once; the longest pattern of a word comes first."""
+        """Index the rows once; the longest pattern of a word comes first, a full one before one with a gap."""
         self._by_word: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
         for trigger in triggers:
             pattern = tuple(trigger.lemma.split())
             self._by_word.setdefault(pattern[0], []).append((pattern, trigger))
         for rows in self._by_word.values():
-            rows.sort(key=lambda row: -len(row[0]))
+            rows.sort(key=lambda row: (-len(row[0]), row[0].count("*")))
 
     def starting(self, word: str) -> list[tuple[tuple[str, ...], Trigger]]:
         """The patterns whose first word is this lemma."""
