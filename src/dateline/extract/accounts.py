@@ -84,6 +84,8 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
 
 def _as_told(scene: Scene, clause: int | None, voice: Voice, modality: Modality) -> Voice:
     """The voice with the firmness of the clause: "may have" is possible, "reportedly" probable."""
+    if voice.is_answer:
+        return voice
     verb = scene.sentence.clauses[clause].verb if clause is not None else None
     told = _FIRMNESS.get(modality, "fact")
     if modality == "hedged" and verb is not None and verb.modal in scene.sets.modal_hedged:
@@ -322,8 +324,16 @@ def _tolls(scene: Scene, text: str, voices: Voices, taken: frozenset[tuple[str, 
     """Drafts that only count: "put the dead at eight", "31 bodies"."""
     yield from _target_lists(scene, text, voices)
     for toll in find_tolls(scene, taken):
-        said = [(toll_voice(scene, toll.clause, _token_at(scene, c.span.start), voices), c) for c in toll.counts]
+        said = [(_toll_voice(scene, toll.clause, c, voices), c) for c in toll.counts]
         yield _toll(scene, toll.clause, tuple(replace(count, voice=voice) for voice, count in said))
+
+
+def _toll_voice(scene: Scene, clause: int | None, count: Count, voices: Voices) -> Voice:
+    """Whose figure it is; an alleged one is no more than probable."""
+    at = _token_at(scene, count.span.start)
+    voice = toll_voice(scene, clause, at, voices)
+    is_alleged = any(t.lower in scene.sets.alleging_words for t in scene.sentence.tokens[max(0, at - 2) : at])
+    return replace(voice, told="probable") if is_alleged else voice
 
 
 def _token_at(scene: Scene, start: int) -> int:

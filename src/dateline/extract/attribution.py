@@ -214,7 +214,8 @@ def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tupl
     if any(sentence.clauses[i].kind in ("complement", "infinitive") for i in inside):
         return tuple(inside)
     above = set() if inverted else set(ancestors(sentence, number))
-    before = [i for i, c in enumerate(sentence.clauses) if c.first < clause.first and i not in above]
+    start = verb.first if inverted else clause.first
+    before = [i for i, c in enumerate(sentence.clauses) if i != number and c.first < start and i not in above]
     if any(sentence.clauses[i].kind in _STANDING for i in before) and _is_parenthesis(sentence, clause, inverted):
         after = [i for i, c in enumerate(sentence.clauses) if c.first > verb.last] if _goes_on(sentence, verb) else []
         return (*before, *after)

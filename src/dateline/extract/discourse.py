@@ -246,6 +246,8 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
         return True
     if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
         return True
+    if {main.modality, other.modality} == {"planned", "hypothetical"} and not other.is_definite:
+        return True
     theirs = happening.places or page.section_of(happening.drafts[-1])
     if _differ_in_place(theirs, _places(group) or page.section_of(group[0])):
         return True

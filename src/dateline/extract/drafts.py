@@ -20,6 +20,7 @@ class Voice:
     others: tuple[Participant, ...] = ()  # who says it too
     via: tuple[Participant, ...] = ()  # through whom the words came, the nearest to the speaker first
     is_answer: bool = False  # to a question whether it happened
+    is_doubted: bool = False  # by the report: "pretends that"
     told: Certainty = "fact"  # how firmly the clause itself puts it: "may have"
 
     @property

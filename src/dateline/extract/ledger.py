@@ -63,6 +63,9 @@ def _claims(said: Said, mention: EventMention) -> Iterator[Claim]:
     """One claim for each of those who say it."""
     for speaker in (said.voice.speaker, *said.voice.others):
         yield _claim(said, mention, speaker)
+    if said.voice.is_doubted:
+        voice = replace(said.voice, stance="doubts", certainty="possible", via=())
+        yield _claim(replace(said, voice=voice), mention, None)
 
 
 def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Claim:

@@ -67,7 +67,9 @@ class Scene:
     def named(self, phrase: int) -> Participant | None:
         """What a phrase stands for, by the name that follows it in commas: "the mayor, Omar Dikko, …"."""
         described = self.cast.at(self.index, phrase)
-        if described is None or described.is_plural or described.actor is not None or not described.is_people:
+        if described is None or described.is_plural or not described.is_people:
+            return described
+        if described.actor is not None and described.actor.kind not in ("state", "institution"):
             return described
         name = self.cast.at(self.index, apposed_name(self.sentence, phrase))
         if name is None or name.place is not None or (name.actor is not None and name.actor.kind != "person"):

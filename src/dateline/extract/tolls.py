@@ -269,17 +269,14 @@ def _of_them(scene: Scene) -> Iterator[Toll]:
     for number in range(len(phrases) - 2):
         them, kind = phrases[number + 1], scene.cast.at(scene.index, number + 2)
         is_them = tokens[them.head].lower in scene.sets.them_words and them.prep in scene.sets.partitive_prepositions
-        is_apposed = phrases[number + 2].prep is None and phrases[number + 2].first == them.last + 1
         quantity, measure = _number(scene, number), _measure_before(scene, phrases[number].first)
-        if (
-            is_them
-            and is_apposed
-            and kind is not None
-            and kind.is_people
-            and quantity is not None
-            and measure is not None
-        ):
-            count = replace(from_quantity(quantity, measure, kind.head), is_part=True, is_total=False)
+        if not is_them or quantity is None or measure is None:
+            continue
+        is_apposed = phrases[number + 2].prep is None and phrases[number + 2].first == them.last + 1
+        is_qualified = them.last + 1 < len(tokens) and tokens[them.last + 1].tag == "B"  # "three of them seriously"
+        if (is_apposed and kind is not None and kind.is_people) or is_qualified:
+            of = kind.head if kind is not None and is_apposed else None
+            count = replace(from_quantity(quantity, measure, of), is_part=True, is_total=False)
             yield Toll(clause_of(scene.sentence, phrases[number].first), (count,))
 
 

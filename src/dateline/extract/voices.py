@@ -115,7 +115,8 @@ def _voice(item: Speech, sets: WordSets) -> Voice:
     elif item.is_negated:
         stance, certainty = ("doubts", "possible") if stance == "asserts" else ("asserts", "possible")
     origin = f"rule:speech.{'answer' if item.is_answer else item.cue.kind}@1"
-    return Voice(speaker, stance, certainty, origin, item.others, item.via, item.is_answer)
+    doubted = item.cue.kind == "pretend" and speaker is not None
+    return Voice(speaker, stance, certainty, origin, item.others, item.via, item.is_answer, doubted)
 
 
 def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> Iterator[tuple[int, Layer]]:

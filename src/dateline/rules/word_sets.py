@@ -85,6 +85,7 @@ class WordSets:
     fearing_verbs: frozenset[str]
     rehearsing_verbs: frozenset[str]
     every_words: frozenset[str]
+    alleging_words: frozenset[str]
     quoting_verbs: frozenset[str]
     relaying_verbs: frozenset[str]
     questioning_verbs: frozenset[str]
