@@ -27,7 +27,7 @@ def test_a_reading_survives_the_round_trip() -> None:
 def test_the_trailing_underscore_is_dropped_and_put_back() -> None:
     """`from` is a field in JSON and a keyword in Python."""
     control = Control("Goma", "the army", "rebels")
-    assert to_plain(control) == {"place": "Goma", "from": "the army", "to": "rebels"}
+    assert to_plain(control) == {"place": "Goma", "from": "the army", "to": "rebels", "is_part": False}
     assert from_json(to_json(control), Control) == control
 
 
