@@ -1,0 +1,85 @@
+"""Who stands behind a clause where one voice passes on another, answers, or is nobody's."""
+
+import pytest
+from tests.extract.passages import read, said
+
+CHAINS = (
+    ("Reuters, citing the ministry, reported that the army had killed 12 rebels in Goma.", ("ministry", "Reuters")),
+    ("State television quoted a commander as saying that 12 rebels were killed in Goma.", ("commander", "state television")),
+    ("According to the ministry, the army said it had killed 12 rebels in Goma.", ("army", "ministry")),
+    (
+        "The group said in a statement carried by its Amaq agency that it had killed 12 soldiers in Mosul.",
+        ("group", "Amaq agency"),
+    ),
+    ("Twelve people were killed in Goma, the ministry was quoted as saying by Reuters.", ("ministry", "Reuters")),
+    (
+        "Reuters quoted the ministry as saying that the army had reported that 12 rebels were killed in Goma.",
+        ("army", "ministry", "Reuters"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS, ids=[text for text, _ in CHAINS])
+def test_chains_are_kept(text: str, chain: tuple[str, ...]) -> None:
+    """The innermost speaker says it; through whom it came stands in `via`, the nearest first."""
+    (claim,) = {c.span: c for c in read(text).claims if c.property == "killed"}.values()
+    assert claim.speaker is not None
+    found = (claim.speaker.name, *(v.name for v in claim.via))
+    assert len(found) == len(chain)
+    assert all(name.lower() in told.lower() for told, name in zip(found, chain, strict=True))
+
+
+def test_an_answer_denies_what_was_asked() -> None:
+    """Asked if it happened, he said it had not: a denial of what stands in the question."""
+    text = "Asked if troops had shelled the hospital in Goma, the spokesman, Maj. Omar Dikko, said they had not."
+    (mention,) = read(text).event_mentions
+    assert (mention.polarity, mention.modality) == ("negative", "asserted")
+    assert said(text, "perpetrator") == [("troops", "denies", "fact", "Omar Dikko")]
+
+
+def test_an_answer_that_affirms() -> None:
+    """And with "they had" he asserts it."""
+    text = "Asked if troops had shelled the hospital in Goma, the spokesman said they had."
+    (mention,) = read(text).event_mentions
+    assert (mention.polarity, mention.modality) == ("positive", "asserted")
+
+
+def test_no_answer_asserts_nothing() -> None:
+    """A question alone is no claim of fact."""
+    (mention,) = read(
+        "Asked if troops had shelled the hospital in Goma, the spokesman declined to comment."
+    ).event_mentions
+    assert mention.modality == "hypothetical"
+
+
+def test_the_object_of_a_verb_of_saying_is_the_speakers() -> None:
+    """The number in "reported 19 deaths" is the speaker's."""
+    assert said("State media reported 19 deaths in the shelling of Goma.", "killed") == [
+        ("19", "asserts", "fact", "Congolese state media")
+    ]
+
+
+def test_evidence_is_nobodys_voice() -> None:
+    """What fragments suggest is said by whoever reports it, and is no more than probable."""
+    claims = said(
+        "A bomb exploded in Goma. Fragments suggest that rebels planted the bomb, said Maya Haddad.", "perpetrator"
+    )
+    assert claims == [("rebels", "asserts", "probable", "Maya Haddad")]
+
+
+def test_what_is_pretended_is_doubted_by_the_report() -> None:
+    """The speaker asserts it, and the report does not believe him."""
+    claims = said("The militia pretended that 40 soldiers had died in the attack on Goma.", "killed")
+    assert {(stance, speaker is None) for _, stance, _, speaker in claims} == {("asserts", False), ("doubts", True)}
+
+
+def test_a_capital_speaks_for_its_state() -> None:
+    """Where Moscow denied, Russia did."""
+    text = "Ukraine blamed Russia for the attack in Kharkiv. Moscow denied involvement."
+    assert ("Russia", "denies", "fact", "Russia") in said(text, "perpetrator")
+
+
+def test_a_denial_refers_back() -> None:
+    """The army denies what it was accused of."""
+    text = "Residents accused the army of the attack in Goma. The army denied the accusation."
+    assert ("Congolese army", "denies", "fact", "Congolese army") in said(text, "perpetrator")
