@@ -14,7 +14,7 @@ from benchmarks.registry import TASKS
 from benchmarks.run import Run, run_task
 from benchmarks.score.records import Record, read_lines, write_lines
 from benchmarks.speed import speed_tables
-from benchmarks.task import Task, has_gold
+from benchmarks.task import Task, given_fields, has_gold
 from dateline.model import DatelineError, Settings
 
 WIDTH = 200  # columns of a table that does not go to a terminal
@@ -57,9 +57,15 @@ def _report(task: Task, records: list[Record], run: Run, engine: str) -> None:
     console = Console()
     console = console if console.is_terminal else Console(width=WIDTH)
     if has_gold(records, task):
-        console.print(figure_table(task, task.score(records, run.predictions), engine))
+        console.print(figure_table(task, task.score(records, run.predictions), engine, _beside(task, records)))
     each = run.cpu_s / max(1, run.documents)
     console.print(f"{run.documents} documents, {each:.4f} s of CPU each, {run.wall_s:.1f} s in all.")
+
+
+def _beside(task: Task, records: list[Record]) -> Record | None:
+    """The figures of the task's peer on the same records; None where it has none or it is not installed."""
+    read = task.peer[1]() if task.peer is not None else None
+    return task.score(records, [read(given_fields(record, task)) for record in records]) if read is not None else None
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from benchmarks import textacy_quotes
 from benchmarks.parts import Parsed, extractor, in_source, parse_document, to_document
 from benchmarks.score import attribution
 from benchmarks.score.records import Record
@@ -189,4 +190,5 @@ TASK = Task(
         "pairs.f1",
         "triples.f1",
     ),
+    peer=(textacy_quotes.NAME, textacy_quotes.textacy_finder),
 )

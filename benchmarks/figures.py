@@ -7,19 +7,25 @@ from benchmarks.tables import Row, read_rows
 from benchmarks.task import Task
 
 
-def figure_table(task: Task, figures: Record, engine: str) -> Table:
-    """One row a figure, one column a system; empty where nobody has given the figure."""
+def figure_table(task: Task, figures: Record, engine: str, beside: Record | None = None) -> Table:
+    """One row a figure, one column a system; empty where nobody has given the figure.
+
+    `beside` are the figures of the task's peer, run on the same records.
+    """
     peers = [row for row in read_rows("peers.tsv") if row["task"] == task.name]
     systems = list(dict.fromkeys((row["system"], row["data"], row["kind"]) for row in peers))
     table = Table(title=f"{task.name}: scored here and elsewhere")
     table.add_column("figure")
     table.add_column(f"Dateline\n{engine}", justify="right", style="bold")
+    if task.peer is not None:
+        table.add_column(f"{task.peer[0]}\n{'' if beside else 'not installed'}", justify="right")
     for system, data, kind in systems:
         table.add_column(f"{system}\n{data}, {kind}", justify="right")
     known = {(row["system"], row["data"], row["kind"], row["figure"]): row for row in peers}
     for name in (*task.shown, *_only_elsewhere(peers, task)):
         theirs = [_told(known.get((*system, name))) for system in systems]
-        table.add_row(name, show(at_path(figures, name)), *theirs)
+        here = [show(at_path(beside or {}, name))] if task.peer is not None else []
+        table.add_row(name, show(at_path(figures, name)), *here, *theirs)
     return table
 
 

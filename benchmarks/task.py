@@ -9,6 +9,7 @@ from benchmarks.score.records import Record
 from dateline.model import Settings
 
 Work = Callable[[Record, Settings], Any]
+PeerWork = Callable[[Record], Record]
 
 
 def _as_they_are(worked: list[Any]) -> list[Record]:
@@ -27,6 +28,9 @@ class Task:
     given: tuple[str, ...] = ("id", "text", "published")
     inner: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))  # of a list of records
     gather: Callable[[list[Any]], list[Record]] = _as_they_are
+    peer: tuple[str, Callable[[], PeerWork | None]] | None = (
+        None  # a system that can run beside ours, where it is installed
+    )
 
     @property
     def key(self) -> str:
