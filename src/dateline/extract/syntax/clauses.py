@@ -172,9 +172,17 @@ class _Builder(Lookaround):
             self._open_marked(chunk)
         elif not self.clauses:
             self._open("main", chunk.first)
+        elif self._is_existential(chunk):
+            self._open("complement", chunk.first - 1, parent=self.now)
         elif self.clauses[self.now].verb is not None:
             return self._second_verb(index, chunk, verb)
         return self._give(verb)
+
+    def _is_existential(self, chunk: Chunk) -> bool:
+        """Whether "there" stands between a verb of saying and the verb: "agreed there was a need"."""
+        clause = self.clauses[self.now]
+        told = clause.verb is not None and clause.object is None and clause.verb.lemma in self.sets.clause_taking_verbs
+        return told and chunk.first > 0 and self.tokens[chunk.first - 1].lower in self.sets.existence_words
 
     def _antecedent(self, word: str) -> int | None:
         """What a relative word stands for: the last phrase that is no pronoun; for `who` one that is no place either."""

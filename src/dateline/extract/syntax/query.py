@@ -1,5 +1,6 @@
 """Questions to a parsed sentence."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
@@ -23,7 +24,12 @@ def clause_of_verb(sentence: Sentence, token: int) -> int | None:
 
 def phrase_at(sentence: Sentence, token: int) -> int | None:
     """The noun phrase that the token stands in."""
-    return next((i for i, p in enumerate(sentence.phrases) if p.first <= token <= p.last), None)
+    at = bisect_right(sentence.phrases, token, key=_first) - 1
+    return at if at >= 0 and token <= sentence.phrases[at].last else None
+
+
+def _first(phrase: NounPhrase) -> int:
+    return phrase.first
 
 
 def clause_of_phrase(sentence: Sentence, phrase: int) -> int | None:
