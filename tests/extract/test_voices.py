@@ -83,3 +83,22 @@ def test_a_denial_refers_back() -> None:
     """The army denies what it was accused of."""
     text = "Residents accused the army of the attack in Goma. The army denied the accusation."
     assert ("Congolese army", "denies", "fact", "Congolese army") in said(text, "perpetrator")
+
+
+DISTANCES = (
+    ("The army shelled Goma, killing five \u201cterrorists\u201d.", "five \u201cterrorists\u201d", {("doubts", True)}),
+    (
+        "Police said they had killed a so-called terrorist in Goma.",
+        "so-called terrorist",
+        {("asserts", False), ("doubts", True)},
+    ),
+    ("The army shelled Goma, killing five rebels.", "five rebels", {("asserts", True)}),
+)
+
+
+@pytest.mark.parametrize(("text", "victim", "stances"), DISTANCES, ids=[text for text, *_ in DISTANCES])
+def test_the_report_keeps_its_distance(text: str, victim: str, stances: set[tuple[str, bool]]) -> None:
+    """Scare quotes and "so-called": the report itself doubts the name, the speaker does not."""
+    claims = [c for c in read(text).claims if c.property == "victim"]
+    assert {c.value for c in claims} == {victim}
+    assert {(c.stance, c.speaker is None) for c in claims} == stances

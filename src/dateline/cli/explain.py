@@ -115,7 +115,7 @@ def _claim_rows(reading: Reading) -> Iterator[tuple[str, ...]]:
             str(numbers.get(claim.event_mention, "")),
             claim.property,
             _value(claim.value),
-            claim.speaker.name if claim.speaker is not None else "the report",
+            " < ".join(s.name for s in (claim.speaker, *claim.via) if s is not None) or "the report",
             _manner(claim),
             claim.origin,
             claim.original,

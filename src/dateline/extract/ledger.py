@@ -108,7 +108,16 @@ def _seats(happening: Happening) -> Iterator[Said]:
         role = role_of(seat)
         if role is not None and is_nameable(seat.participant):
             origin = f"rule:role.{seat.role}@1" if seat.voice.is_author else seat.voice.origin
-            yield Said(role, name_of(seat.participant, role), seat.participant.span, seat.voice, origin)
+            yield Said(role, name_of(seat.participant, role), seat.participant.span, _distanced(seat), origin)
+
+
+def _distanced(seat: Seat) -> Voice:
+    """The voice behind a name; the report itself doubts one that it keeps a distance from."""
+    if not seat.participant.is_distanced:
+        return seat.voice
+    if seat.voice.is_author:
+        return replace(seat.voice, stance="doubts", certainty="possible")
+    return replace(seat.voice, is_doubted=True)
 
 
 def _denied(happening: Happening) -> Iterator[Seat]:

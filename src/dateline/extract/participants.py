@@ -31,6 +31,7 @@ PEOPLE = frozenset(
     ]
 )
 _STATE_CLASSES = frozenset({"soldier", "police", "official", "group"})
+_OPENING, _CLOSING = '"“', '"”'
 ARMED = frozenset({"armed_group", "vigilante", "soldier", "police", "peacekeeper", "commander"})
 
 
@@ -53,6 +54,7 @@ class Participant:
     weapon: Weapon | None = None
     is_ranked: bool = False  # the name has a rank of those who fight: "Colonel Omar Dikko"
     is_military: bool = False  # a thing of an armed side: "army post", "police station", "rebel camp"
+    is_distanced: bool = False  # "so-called", or in scare quotes: the report does not call it so
     sentence: int = 0
     is_pronoun: bool = False  # the words are a pronoun, the rest is what it stands for
 
@@ -146,7 +148,7 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
     weapon = _entry(before, head, nouns.weapons)
     names_event = noun is None and weapon is None and head.lemma in nouns.happenings
     actor = None if names_event else _actor(inside, head, noun, nouns)
-    span = words(sentence, _without_determiner(tokens, first, phrase.last), phrase.last, text)
+    span = _closed(words(sentence, _without_determiner(tokens, first, phrase.last), phrase.last, text), text)
     return Participant(
         span=span,
         name=actor.name if actor is not None and _names(head, noun) else span.quote,
@@ -163,8 +165,24 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
         weapon=weapon,
         is_ranked=any(_is_rank(t, nouns) for t in inside),
         is_military=_is_military(inside, head, noun, nouns),
+        is_distanced=_is_distanced(inside, text, noun, sets),
         sentence=index,
     )
+
+
+def _closed(span: Span, text: str) -> Span:
+    """The span with the mark that closes the one it holds: 'five "terrorists"'."""
+    opened = sum(span.quote.count(mark) for mark in _OPENING)
+    if opened == 1 and text[span.end : span.end + 1] in _CLOSING and span.end < len(text):
+        return Span(span.start, span.end + 1, text[span.start : span.end + 1])
+    return span
+
+
+def _is_distanced(inside: tuple[Token, ...], text: str, noun: Noun | None, sets: WordSets) -> bool:
+    """Whether the words keep a distance from what they name; marks around what is no common noun only name it."""
+    common = (t for t in inside[:3] if t.start and t.text[:1].islower() and t.actor is None)
+    is_scare = any(text[t.start - 1] in _OPENING for t in common)
+    return (is_scare and noun is not None) or any(t.lower in sets.distancing_words for t in inside)
 
 
 def _is_military(inside: tuple[Token, ...], head: Token, noun: Noun | None, nouns: Nouns) -> bool:

@@ -59,6 +59,9 @@ def redactor_of(readings: Mapping[str, Reading], wording: Wording) -> Redactor:
     forms = {form for (name, _, span), _ in named for form in (name, span.quote if span else name)}
     private = {form for form in forms if name_key(form) not in public and not _is_impersonal(form, places, names)}
     private |= set(_surnames(private, public | {name_key(place) for place in places}, names))
+    for reading in readings.values():  # and whom the reading itself knows to be private
+        marked = (p for p in reading.persons if p.standing == "private" and name_key(p.name) not in public)
+        private |= {form for person in marked for form in (person.name, person.span.quote)}
     withheld = tuple(sorted(private, key=lambda name: (-len(name), name)))
     return Redactor(frozenset(public), withheld, places, names, wording)
 

@@ -86,6 +86,7 @@ class WordSets:
     rehearsing_verbs: frozenset[str]
     every_words: frozenset[str]
     alleging_words: frozenset[str]
+    distancing_words: frozenset[str]
     quoting_verbs: frozenset[str]
     relaying_verbs: frozenset[str]
     questioning_verbs: frozenset[str]

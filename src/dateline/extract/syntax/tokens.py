@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"|\w+(?:[-‐‑]\w+)*(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*"
     r"|\.\.\.|…|--|[^\w\s]"
 )
+# marks about one to three words without a sign among them: they only keep a distance, and part no phrase
+_SCARE = re.compile(r"""(?<=[\s(])["“](?=[a-z])[\w'’-]+(?: [\w'’-]+){0,2}["”](?=[\s.,;:)]|$)""")
 _READ = frozenset({"paragraph", "quotation", "item", "post", "caption"})
 LONGEST_SENTENCE = 4000  # characters; a longer one is cut there, so that no page takes unbounded time
 
@@ -76,6 +78,7 @@ def pieces_of(
 ) -> tuple[Piece, ...]:
     """The pieces of `text[start:end]`; a mention swallows the words that it covers."""
     inside = mentions.between(start, end)
+    scare = {at for found in _SCARE.finditer(text, start, end) for at in (found.start(), found.end() - 1)}
     pieces: list[Piece] = []
     at = start
     for mention, second in inside:
@@ -87,7 +90,7 @@ def pieces_of(
         )
         at = mention.span.end
     pieces.extend(_words(text, at, end, abbreviations))
-    return tuple(pieces)
+    return tuple(piece for piece in pieces if piece.start not in scare)
 
 
 def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Piece]:
