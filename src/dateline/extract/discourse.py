@@ -233,7 +233,7 @@ def _is_named(happening: Happening, main: Draft) -> int:
         return 0
     if any(d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.told):
         return 2
-    return int(any(d.frame == main.frame for d in happening.told))
+    return int(any(d.frame == main.frame or {d.frame, main.frame} <= EXPLOSIVE for d in happening.told))
 
 
 def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
