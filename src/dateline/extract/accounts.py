@@ -153,7 +153,7 @@ def _seats(scene: Scene, hit: Hit, clause: int | None, phrase: int | None) -> tu
 def _counts(scene: Scene, hit: Hit, clause: int | None, given: tuple[tuple[Seat, ...], Voice]) -> tuple[Count, ...]:
     seats, voice = given
     found = [*seat_counts(hit.trigger, seats, scene.sets), *part_counts(scene, hit.trigger, seats)]
-    found.extend(beside_counts(scene, hit.trigger, found))
+    found.extend(beside_counts(scene, hit, found))
     found = list(with_more(scene, found, scene.sentence.clauses[clause] if clause is not None else None))
     if hit.trigger.frame in EXPLOSIVE and clause is not None:
         found.extend(device_counts(scene, hit, scene.sentence.clauses[clause]))

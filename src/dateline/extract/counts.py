@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast as as_type
 from typing import get_args
 
@@ -96,17 +97,32 @@ def from_quantity(quantity: Quantity, measure: Measure, of: str | None) -> Count
     return Count(measure, quantity.low, quantity.high, quantity.approximate, of, quantity.span)
 
 
-def beside_counts(scene: Scene, trigger: Trigger, counts: list[Count]) -> Iterator[Count]:
+def beside_counts(scene: Scene, hit: Hit, counts: list[Count]) -> Iterator[Count]:
     """Those harmed who are set beside the others: "in addition to the bomber, five died", "together with his wife"."""
-    if trigger.measure not in _HARM or not counts:
+    if hit.trigger.measure not in _HARM or not counts:
         return
-    tokens, kind = scene.sentence.tokens, as_type(Measure, trigger.measure)
+    tokens, kind = scene.sentence.tokens, as_type(Measure, hit.trigger.measure)
     for number, phrase in enumerate(scene.sentence.phrases):
         before = " ".join(t.lower for t in tokens[max(0, phrase.first - 3) : phrase.first])
-        if any(before.endswith(words) for words in scene.sets.adding_phrases):
+        is_beside = any(before.endswith(words) for words in scene.sets.adding_phrases)
+        if is_beside and _nearest_harm(scene, phrase.first, phrase.last) == hit:
             for member in scene.listed(number):
                 if member.is_people or member.quantity is not None:
                     yield from (replace(c, is_implied=False) for c in person_count(member, kind, scene.sets))
+
+
+def _nearest_harm(scene: Scene, first: int, last: int) -> Hit | None:
+    """What became of those in a phrase: the next trigger that counts people, else the last one before it."""
+    harms = [hit for hit in scene.hits if hit.trigger.measure in _HARM]
+    after = [hit for hit in harms if hit.first > last]
+    before = [hit for hit in harms if hit.last < first]
+    return after[0] if after and not _ends_between(scene, last, after[0].first) else before[-1] if before else None
+
+
+def _ends_between(scene: Scene, start: int, end: int) -> bool:
+    """Whether a clause that only tells when begins between two tokens."""
+    tokens = scene.sentence.tokens[start:end]
+    return any(t.lower in scene.sets.simultaneous_marks for t in tokens)
 
 
 def with_more(scene: Scene, counts: Iterable[Count], clause: Clause | None) -> Iterator[Count]:
@@ -117,7 +133,17 @@ def with_more(scene: Scene, counts: Iterable[Count], clause: Clause | None) -> I
         near = [i for i, t in enumerate(tokens) if t.start <= count.span.start < t.end]
         around = tokens[max(0, near[0] - 2) : near[0] + 3] if near else ()
         is_more = also or any(t.lower in scene.sets.more_words for t in around)
-        yield replace(count, is_more=True) if is_more else count
+        was_thought = clause is not None and _was_thought(scene, clause)
+        yield replace(count, is_more=is_more or count.is_more, is_superseded=was_thought or count.is_superseded)
+
+
+def _was_thought(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells of what was held true before: "who was earlier thought to have died"."""
+    host = scene.sentence.clauses[clause.parent] if clause.parent is not None else clause
+    first, last = min(host.first, clause.first), clause.last
+    tokens, sets = scene.sentence.tokens[first : last + 1], scene.sets
+    pairs = pairwise(tokens)
+    return any(a.lower in sets.earlier_words and b.lemma in sets.clause_taking_verbs for a, b in pairs)
 
 
 def device_counts(scene: Scene, hit: Hit, clause: Clause | None) -> Iterator[Count]:

@@ -73,7 +73,12 @@ def _toll_measure(scene: Scene, number: int | None) -> Measure | None:
     sentence = scene.sentence
     phrase = sentence.phrases[number]
     head = sentence.tokens[phrase.head]
-    if head.lemma not in scene.sets.toll_nouns or any(t.quantity for t in sentence.tokens[phrase.first : phrase.head]):
+    inside = sentence.tokens[phrase.first : phrase.head]
+    counted = next((i for i, t in enumerate(inside) if t.quantity), None)
+    is_apart = (
+        counted is not None and counted + 1 < len(inside) and inside[counted + 1].tag == "D"
+    )  # "to 53 the number"
+    if head.lemma not in scene.sets.toll_nouns or (counted is not None and not is_apart):
         return None
     if (measure := _measure_of(head.lemma, scene.sets)) is not None:
         return measure
