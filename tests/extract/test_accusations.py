@@ -97,3 +97,15 @@ def test_blame_without_a_happening_is_a_finding() -> None:
     """Blame that no happening of the text can be about is not lost."""
     reading = read("Islamic State claimed responsibility.")
     assert [f.span.quote for f in reading.findings if f.stage == "extract" and f.span] == ["Islamic State"]
+
+
+def test_a_caller_speaks_for_his_group() -> None:
+    """Who said they were responsible: the group, not the call that came from it."""
+    text = "A bomb exploded in Bogota. The radio had a call from the Red Dawn Front, who said they were responsible."
+    assert said(text, "perpetrator") == [("Red Dawn Front", "asserts", "fact", "Red Dawn Front")]
+
+
+def test_a_charge_that_is_no_deed() -> None:
+    """What somebody is charged to be is no blame for what was told before."""
+    text = "A bomb exploded in Bogota. The government charges that the Red Dawn Front is the armed branch of a party."
+    assert said(text, "perpetrator") == []

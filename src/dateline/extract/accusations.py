@@ -56,6 +56,8 @@ def _by_cue(
     verb = clause.verb
     if cue is None or verb is None or verb.is_negated or _is_neither(scene, verb):
         return
+    if cue.lemma.split()[-1] in scene.sets.content_marks:
+        return  # "charged that the troops had shot captives": the clause that follows tells who did what
     if cue.kind == "accuse" or (cue.kind == "suspect" and _suspects_somebody(scene, clause)):
         accused = _accused(scene, clause, cue)
         voice = _speaking(scene, clause, speaker, outer, cue)

@@ -79,7 +79,7 @@ class Lookaround:
     def is_place(self, phrase: NounPhrase) -> bool:
         """Whether the phrase names a place, or stands where places stand."""
         head = self.tokens[phrase.head]
-        return head.place is not None or phrase.prep in self.sets.locative_prepositions
+        return head.place is not None or (phrase.prep in self.sets.locative_prepositions and head.actor is None)
 
     def ends_here(self, index: int) -> bool:
         """Whether no finite verb follows before the sentence or the clause ends."""
