@@ -11,7 +11,7 @@ from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
-from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, words
+from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, token_at, words
 from dateline.extract.tolls import find_tolls
 from dateline.extract.triggers import Hit
 from dateline.extract.voices import Voices, toll_voice
@@ -330,15 +330,10 @@ def _tolls(scene: Scene, text: str, voices: Voices, taken: frozenset[tuple[str, 
 
 def _toll_voice(scene: Scene, clause: int | None, count: Count, voices: Voices) -> Voice:
     """Whose figure it is; an alleged one is no more than probable."""
-    at = _token_at(scene, count.span.start)
+    at = token_at(scene.sentence, count.span.start)
     voice = toll_voice(scene, clause, at, voices)
     is_alleged = any(t.lower in scene.sets.alleging_words for t in scene.sentence.tokens[max(0, at - 2) : at])
     return replace(voice, told="probable") if is_alleged else voice
-
-
-def _token_at(scene: Scene, start: int) -> int:
-    """The token that begins at an offset of the document, or the last one before it."""
-    return max((i for i, t in enumerate(scene.sentence.tokens) if t.start <= start), default=0)
 
 
 def _target_lists(scene: Scene, text: str, voices: Voices) -> Iterator[Draft]:

@@ -10,7 +10,6 @@ from dateline.rules.speech_types import SpeechCue
 from dateline.rules.word_sets import WordSets
 
 _STANDING = frozenset({"main", "complement", "relative", "verbless", "reduced"})  # what can stand before ", he said"
-_AS = frozenset({"as", ":"})
 _SPEAKER_CLASSES = PEOPLE | {"actor", "country"}
 
 
@@ -83,7 +82,7 @@ def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
             number,
             cue,
             speaker,
-            _content(scene.sentence, number, inverted, cue.kind),
+            _content(scene, number, inverted, cue.kind),
             clause.verb is not None and clause.verb.is_negated,
             others,
         )
@@ -196,8 +195,9 @@ def can_speak(person: Participant, sets: WordSets) -> bool:
     )  # fmt: skip
 
 
-def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tuple[int, ...]:
+def _content(scene: Scene, number: int, inverted: bool, kind: str) -> tuple[int, ...]:
     """The clauses that tell what was said."""
+    sentence = scene.sentence
     clause = sentence.clauses[number]
     verb = clause.verb
     assert verb is not None
@@ -216,7 +216,7 @@ def _content(sentence: Sentence, number: int, inverted: bool, kind: str) -> tupl
     above = set() if inverted else set(ancestors(sentence, number))
     start = verb.first if inverted else clause.first
     before = [i for i, c in enumerate(sentence.clauses) if i != number and c.first < start and i not in above]
-    if any(sentence.clauses[i].kind in _STANDING for i in before) and _is_parenthesis(sentence, clause, inverted):
+    if any(sentence.clauses[i].kind in _STANDING for i in before) and _is_parenthesis(scene, clause, inverted):
         after = [i for i, c in enumerate(sentence.clauses) if c.first > verb.last] if _goes_on(sentence, verb) else []
         return (*before, *after)
     if kind in ("say", "claim", "pretend", "accuse", "suspect"):
@@ -242,9 +242,14 @@ def _is_aside(sentence: Sentence, index: int, number: int) -> bool:
     return clause.kind == "relative" and clause.parent == number
 
 
-def _is_parenthesis(sentence: Sentence, clause: Clause, inverted: bool) -> bool:
+def _is_parenthesis(scene: Scene, clause: Clause, inverted: bool) -> bool:
     """Whether the clause stands behind what it reports: "…, the army said"."""
+    sentence, sets = scene.sentence, scene.sets
     before = sentence.tokens[clause.first - 1].tag if clause.first else ""
-    if clause.mark is not None and clause.mark not in _AS and sentence.tokens[clause.first].lower == clause.mark:
+    if (
+        clause.mark is not None
+        and clause.mark not in sets.parenthesis_marks
+        and sentence.tokens[clause.first].lower == clause.mark
+    ):
         return False  # "…, though the army lists 52"
     return inverted or before in (",", '"', ":") or sentence.tokens[clause.first].tag == '"'

@@ -1,4 +1,4 @@
-"""How many: the numbers in the seats of a trigger, and the tolls that stand without one."""
+"""How many: the numbers in the seats of a trigger, their parts, and who is set beside them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,6 +9,7 @@ from typing import get_args
 from dateline.extract.drafts import Count, Seat
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene
+from dateline.extract.syntax.query import token_at
 from dateline.extract.syntax.types import Clause
 from dateline.extract.triggers import Hit
 from dateline.model import Quantity
@@ -35,7 +36,7 @@ def seat_counts(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> tu
 
 
 def part_counts(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> Iterator[Count]:
-    """Counts of a part of those harmed: "20 people, including seven children", "30 people, 12 of them women"."""
+    """Counts of a part of those harmed: "20 people, including seven children"."""
     if trigger.measure not in _MEASURES:
         return
     harmed = {seat.participant.span for seat in seats if seat.role == "victim"}
@@ -43,26 +44,19 @@ def part_counts(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> Iter
     for number in range(len(scene.sentence.phrases) - 1):
         whole = scene.cast.at(scene.index, number)
         if whole is not None and whole.span in harmed:
-            for quantity, of in _parts(scene, number + 1):
+            for quantity, of in included(scene, number + 1):
                 yield replace(from_quantity(quantity, kind, of), is_part=True)
 
 
-def _parts(scene: Scene, number: int) -> Iterator[tuple[Quantity, str]]:
-    """The numbers and nouns of the parts that the phrase, and those listed with it, names."""
+def included(scene: Scene, number: int) -> Iterator[tuple[Quantity, str]]:
+    """The numbers and nouns of the parts that a phrase, and those listed with it, names: "among them four children"."""
     phrases, sets = scene.sentence.phrases, scene.sets
-    if phrases[number].prep in sets.including_prepositions:
-        is_them = scene.sentence.tokens[phrases[number].head].lower in sets.them_words  # "among them four children"
-        for part in scene.listed(number + 1 if is_them and number + 1 < len(phrases) else number):
-            if part.quantity is not None and part.is_people:
-                yield part.quantity, part.head
+    if phrases[number].prep not in sets.including_prepositions:
         return
-    counted, last = scene.sentence.tokens[phrases[number].head], number + 2
-    if counted.quantity is None or last >= len(phrases) or phrases[number + 1].prep not in sets.partitive_prepositions:
-        return
-    them, kind = scene.sentence.tokens[phrases[number + 1].head], scene.cast.at(scene.index, last)
-    is_apposed = phrases[last].prep is None and phrases[last].first == phrases[number + 1].last + 1
-    if them.lower in sets.them_words and is_apposed and kind is not None and kind.is_people:
-        yield counted.quantity, kind.head
+    is_them = scene.sentence.tokens[phrases[number].head].lower in sets.them_words
+    for part in scene.listed(number + 1 if is_them and number + 1 < len(phrases) else number):
+        if part.quantity is not None and part.is_people:
+            yield part.quantity, part.head
 
 
 def person_count(person: Participant, measure: str, sets: WordSets) -> Iterator[Count]:
@@ -130,8 +124,8 @@ def with_more(scene: Scene, counts: Iterable[Count], clause: Clause | None) -> I
     tokens = scene.sentence.tokens
     also = clause is not None and any(t.lower in scene.sets.also_words for t in tokens[clause.first : clause.last + 1])
     for count in counts:
-        near = [i for i, t in enumerate(tokens) if t.start <= count.span.start < t.end]
-        around = tokens[max(0, near[0] - 2) : near[0] + 3] if near else ()
+        at = token_at(scene.sentence, count.span.start)
+        around = tokens[max(0, at - 2) : at + 3]
         is_more = also or any(t.lower in scene.sets.more_words for t in around)
         was_thought = clause is not None and _was_thought(scene, clause)
         yield replace(count, is_more=is_more or count.is_more, is_superseded=was_thought or count.is_superseded)

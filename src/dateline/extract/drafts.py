@@ -8,6 +8,17 @@ from dateline.model.reading import Certainty, Modality, Polarity, Stance
 from dateline.model.values import Measure
 from dateline.rules.types import Trigger
 
+_FIRMNESS: tuple[Certainty, ...] = ("possible", "probable", "fact")
+
+
+def weaker(left: Certainty, right: Certainty) -> Certainty:
+    """The less sure of two.
+
+    >>> weaker("fact", "possible")
+    'possible'
+    """
+    return min(left, right, key=_FIRMNESS.index)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

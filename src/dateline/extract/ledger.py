@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.control import Holding, shifts_of
 from dateline.extract.discourse import Happening
-from dateline.extract.drafts import AUTHOR, Accusation, Count, Seat, Voice
+from dateline.extract.drafts import AUTHOR, Accusation, Count, Seat, Voice, weaker
 from dateline.extract.participants import Participant
 from dateline.extract.subtypes import TypeTables, type_of
 from dateline.extract.view import (
@@ -22,9 +22,6 @@ from dateline.extract.view import (
     shown_places,
 )
 from dateline.model import Bounds, Claim, Contest, DateValue, EventMention, Span, Speaker, Value
-from dateline.model.reading import Certainty
-
-_FIRMNESS: tuple[Certainty, ...] = ("possible", "probable", "fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def _claims(said: Said, mention: EventMention) -> Iterator[Claim]:
 
 
 def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Claim:
-    certainty = min(said.voice.certainty, said.voice.told, key=_FIRMNESS.index)
+    certainty = weaker(said.voice.certainty, said.voice.told)
     where = f"{said.span.start}:{said.span.end}"
     key = short_id(
         mention.id, said.property, str(said.value), where, speaker.name if speaker else "", said.voice.stance

@@ -126,7 +126,7 @@ def _listed(sentences: tuple[Sentence, ...], cast: Cast, nouns: Nouns) -> Iterat
             if clause.verb is None or clause.verb.lemma not in nouns.sets.identifying_verbs:
                 continue
             for number in _behind_as(sentence, clause, nouns):
-                for member in conjuncts(sentence, number, nouns.sets.clause_joiners):
+                for member in conjuncts(sentence, number, nouns.sets):
                     person = cast.at(index, member)
                     if person is not None and (name := _bare_name(person)):
                         yield name, "private", "rule:person.identified@1"

@@ -61,7 +61,7 @@ class Scene:
         """What a phrase and those listed with it stand for."""
         if phrase is None:
             return ()
-        found = (self.named(p) for p in conjuncts(self.sentence, phrase, self.sets.clause_joiners))
+        found = (self.named(p) for p in conjuncts(self.sentence, phrase, self.sets))
         return tuple(p for p in found if p is not None)
 
     def named(self, phrase: int) -> Participant | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import cast as as_type
 from typing import get_args
 
-from dateline.extract.counts import from_quantity, person_count, with_more
+from dateline.extract.counts import from_quantity, included, person_count, with_more
 from dateline.extract.drafts import Count
 from dateline.extract.roles import Scene
-from dateline.extract.syntax.query import clause_of, clause_of_phrase, phrase_at
+from dateline.extract.syntax.query import clause_of, clause_of_phrase, phrase_at, token_at
 from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model import Quantity, Span
 from dateline.model.values import Measure
@@ -45,15 +45,11 @@ def find_tolls(scene: Scene, taken: frozenset[tuple[str, Span]]) -> Iterator[Tol
 
 def _as_before(scene: Scene, count: Count, clause: Clause | None) -> Count:
     """The count, taken back where the clause tells of an earlier one: "an initial report had spoken of five"."""
-    at = _token(scene, count.span.start)
+    at = token_at(scene.sentence, count.span.start)
     first = max(clause.first if clause is not None else 0, at - _FAR)
     tokens = scene.sentence.tokens[first : at + 2]
     is_earlier = any(t.lower in scene.sets.earlier_words for t in tokens)
     return replace(count, is_superseded=True) if is_earlier else count
-
-
-def _token(scene: Scene, start: int) -> int:
-    return max((i for i, t in enumerate(scene.sentence.tokens) if t.start <= start), default=0)
 
 
 # ---- tolls with a word for them: "put the dead at eight", "the toll rose from 12 to 17", "the number has reached 170"
@@ -260,12 +256,8 @@ def _listed(scene: Scene) -> Iterator[Toll]:
         measure = next((m for n in heads if (m := _toll_measure(scene, n))), None)
         if measure is None or _number(scene, number) is None:
             continue
-        is_them = scene.sentence.tokens[follower.head].lower in scene.sets.them_words
-        members = scene.listed(number + 2 if is_them and number + 2 < len(scene.sentence.phrases) else number + 1)
-        counted = [p for p in members if p.quantity is not None and p.is_people]
-        yield Toll(
-            clause, tuple(replace(c, is_part=True) for p in counted for c in person_count(p, measure, scene.sets))
-        )
+        parts = (replace(from_quantity(q, measure, of), is_part=True) for q, of in included(scene, number + 1))
+        yield Toll(clause, tuple(parts))
 
 
 def _of_them(scene: Scene) -> Iterator[Toll]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.attribution import Speech, SpeechIndex, can_speak
-from dateline.extract.drafts import AUTHOR, Voice
+from dateline.extract.drafts import AUTHOR, Voice, weaker
 from dateline.extract.participants import Participant
 from dateline.extract.quotations import Quote, quotes_of
 from dateline.extract.roles import Scene, behind
@@ -16,7 +16,6 @@ from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model.reading import Certainty, Stance
 from dateline.rules.word_sets import WordSets
 
-_FIRMNESS: tuple[Certainty, ...] = ("possible", "probable", "fact")
 # verbs whose content is in the speaker's voice; who orders or wants something does not tell that it happened
 _VOICING = frozenset(
     ["say", "claim", "deny", "doubt", "confirm", "suspect", "warn", "pretend", "accuse", "responsibility", "feel"]
@@ -70,12 +69,11 @@ def _layers(scene: Scene, speech: tuple[Speech, ...], cues: SpeechIndex, quotes:
     according = tuple(_according(scene, cues, speech))
     yield from (layer for at, layer in according if not _stands_in(at, near))
     inside = {s.clause for s in speech if _is_quoted(scene.sentence, s, near)}
-    yield from (
-        _reported(s, scene.sets) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause not in inside
-    )
+    reported = [(s.clause in inside, _reported(s, scene.sets)) for s in sorted(speech, key=lambda s: _depth(s, speech))]
+    yield from (layer for is_inside, layer in reported if not is_inside)
     yield from _quoted(scene.sentence, near)
     yield from (layer for at, layer in according if _stands_in(at, near))
-    yield from (_reported(s, scene.sets) for s in sorted(speech, key=lambda s: _depth(s, speech)) if s.clause in inside)
+    yield from (layer for is_inside, layer in reported if is_inside)
 
 
 def _depth(item: Speech, speech: tuple[Speech, ...]) -> tuple[int, int]:
@@ -86,8 +84,7 @@ def _through(inner: Voice, outer: Voice) -> Voice:
     """The inner voice as the outer one passes it on; who disputes that it was said makes it no more than possible."""
     if outer.is_author or inner.is_author or inner.speaker is None or outer.speaker is None:
         return inner if not inner.is_author or outer.is_author else _blended(inner, outer)
-    certainty: Certainty = min(inner.certainty, outer.certainty, key=_FIRMNESS.index)
-    certainty = "possible" if outer.stance != "asserts" else certainty
+    certainty = weaker(inner.certainty, outer.certainty) if outer.stance == "asserts" else "possible"
     own = inner.speaker.name
     passed = tuple(p for p in (*inner.via, outer.speaker, *outer.via) if p.name != own)
     return replace(inner, certainty=certainty, via=tuple({p.name: p for p in passed}.values())[:_DEEPEST])

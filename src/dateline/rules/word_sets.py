@@ -87,6 +87,7 @@ class WordSets:
     every_words: frozenset[str]
     alleging_words: frozenset[str]
     distancing_words: frozenset[str]
+    parenthesis_marks: frozenset[str]
     quoting_verbs: frozenset[str]
     relaying_verbs: frozenset[str]
     questioning_verbs: frozenset[str]

@@ -20,7 +20,8 @@ from dateline.extract.syntax.query import (
 from dateline.extract.syntax.types import Sentence
 from dateline.rules.load import load_rules
 
-JOINERS = load_rules().language.syntax.sets.clause_joiners
+SETS = load_rules().language.syntax.sets
+JOINERS = SETS.clause_joiners
 LISTS = (
     (
         "Gunmen killed two teachers, a nurse and three pupils.",
@@ -48,7 +49,7 @@ def _token(told: Sentence, text: str) -> int:
 def test_conjuncts(text: str, first: str, members: list[str]) -> None:
     """What is listed together, and nothing else."""
     told = sentence(text)
-    found = conjuncts(told, _phrase(told, first), JOINERS)
+    found = conjuncts(told, _phrase(told, first), SETS)
     assert [" ".join(t.text for t in tokens_of(told, told.phrases[n])) for n in found] == members
 
 

@@ -35,7 +35,7 @@ def close(
             clause.verb,
             clause.mark,
             _parent(clauses, index),
-            _counted_subject(clause, tokens, phrases) or _subject(clauses, index),
+            _counted_subject(clause, tokens, phrases, sets) or _subject(clauses, index),
             clause.object if clause.object is not None else _relative_object(clause, tokens, sets),
             tuple(clause.phrases),
         )
@@ -54,9 +54,15 @@ def _relative_object(clause: Open, tokens: tuple[Token, ...], sets: WordSets) ->
     return None if governed or verb.lemma in sets.clause_taking_verbs else clause.antecedent
 
 
-def _counted_subject(clause: Open, tokens: tuple[Token, ...], phrases: tuple[NounPhrase, ...]) -> int | None:
+def _counted_subject(
+    clause: Open, tokens: tuple[Token, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
+) -> int | None:
     """The number in "two of whom died": it, and not what the relative word stands for, is the subject."""
-    if clause.kind != "relative" or clause.first < 2 or tokens[clause.first - 1].lower != "of":
+    if (
+        clause.kind != "relative"
+        or clause.first < 2
+        or tokens[clause.first - 1].lower not in sets.partitive_prepositions
+    ):
         return None
     number = next((i for i, p in enumerate(phrases) if p.last == clause.first - 2), None)
     return number if number and tokens[phrases[number].head].tag == "C" else None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
 from dateline.model import Span, span_of
+from dateline.rules.word_sets import WordSets
 
-_OF = frozenset({"of"})  # joins a noun to what it is of
 _LIST_SIGNS = frozenset({",", "c", '"', ":"})
 
 
@@ -26,6 +26,15 @@ def phrase_at(sentence: Sentence, token: int) -> int | None:
     """The noun phrase that the token stands in."""
     at = bisect_right(sentence.phrases, token, key=_first) - 1
     return at if at >= 0 and token <= sentence.phrases[at].last else None
+
+
+def token_at(sentence: Sentence, start: int) -> int:
+    """The token that stands at an offset of the document, or the last one before it."""
+    return max(0, bisect_right(sentence.tokens, start, key=_start) - 1)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _first(phrase: NounPhrase) -> int:
@@ -51,14 +60,14 @@ def ancestors(sentence: Sentence, clause: int) -> Iterator[int]:
         parent = sentence.clauses[parent].parent
 
 
-def conjuncts(sentence: Sentence, phrase: int, joiners: frozenset[str]) -> tuple[int, ...]:
-    """The phrase and what is listed with it: "A, B and C"; an apposition is not a list, nor what `joiners` join."""
+def conjuncts(sentence: Sentence, phrase: int, sets: WordSets) -> tuple[int, ...]:
+    """The phrase and what is listed with it: "A, B and C"; an apposition is not a list, nor what clause joiners join."""
     members, last = [phrase], phrase
     joined = False
     for index in range(phrase + 1, len(sentence.phrases)):
-        between = between_tags(sentence, last, index, joiners)
+        between = between_tags(sentence, last, index, sets.clause_joiners)
         follower = sentence.phrases[index]
-        if last == members[-1] and follower.prep in _OF and between == "I":
+        if last == members[-1] and follower.prep in sets.partitive_prepositions and between == "I":
             last = index  # "the driver of the bus, a guard and two nurses"
             continue
         if last != members[-1] and sentence.tokens[follower.first].tag not in "DCS":
