@@ -62,3 +62,10 @@ def test_a_denied_happening_did_not_happen() -> None:
     """A happening that its only voice denies is negative."""
     (mention,) = read("The army denied that it had bombed a hospital in Goma.").event_mentions
     assert mention.polarity == "negative"
+
+
+def test_who_responds_to_a_call_says_nothing() -> None:
+    """Officers who respond to reports act; who speaks is whoever tells of it."""
+    text = "The ministry said officers responding to reports of a raid shot a man in Goma."
+    claims = [c for c in read(text).claims if c.property == "victim"]
+    assert {(c.speaker.name if c.speaker else None, c.via) for c in claims} == {("ministry", ())}

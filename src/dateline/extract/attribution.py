@@ -246,10 +246,7 @@ def _is_parenthesis(scene: Scene, clause: Clause, inverted: bool) -> bool:
     """Whether the clause stands behind what it reports: "…, the army said"."""
     sentence, sets = scene.sentence, scene.sets
     before = sentence.tokens[clause.first - 1].tag if clause.first else ""
-    if (
-        clause.mark is not None
-        and clause.mark not in sets.parenthesis_marks
-        and sentence.tokens[clause.first].lower == clause.mark
-    ):
+    opens = sentence.tokens[clause.first].lower  # a coordinated clause has the mark of the one before it, not its word
+    if clause.mark == opens and opens not in sets.parenthesis_marks:
         return False  # "…, though the army lists 52"
     return inverted or before in (",", '"', ":") or sentence.tokens[clause.first].tag == '"'
