@@ -1,5 +1,7 @@
 """Who holds a place, since when, who says so; and what cannot have been."""
 
+from dataclasses import replace
+
 from tests.extract.passages import read
 
 from dateline.corroborate import tenures
@@ -32,6 +34,13 @@ def test_back_and_forth() -> None:
     """The last one in the order of the days, whatever the order of the reports."""
     reports = ("The army recaptured Goma from M23 on Tuesday.", "M23 captured Goma from the army on Monday.")
     assert state(*reports)[:2] == state(*reversed(reports))[:2] == ("Congolese army", "2024-05-14")
+
+
+def test_nothing_follows_from_words_that_are_not_there() -> None:
+    """An ungrounded claim moves nobody."""
+    reading = read("M23 captured Goma from the army on Monday.")
+    bare = tuple(replace(claim, span=None, grounding="ungrounded") for claim in reading.claims)
+    assert tenures([replace(reading, claims=bare)]).records == ()
 
 
 def test_who_leaves_holds_it_no_more() -> None:

@@ -65,7 +65,7 @@ def _moves(reading: Reading) -> Iterator[Move]:
     for claim in sorted(reading.claims, key=lambda c: c.span.start if c.span else -1):
         mention = mentions.get(claim.event_mention)
         move = _move(claim, mention, reading) if mention is not None and claim.property == "control" else None
-        if move is None or claim.stance == "doubts":
+        if move is None or claim.stance == "doubts" or claim.grounding == "ungrounded":
             continue
         if last is not None and move.place_id is None and move.place.islower():
             move = replace(move, place=last.place, place_id=last.place_id)  # "the town": the one named before
