@@ -22,6 +22,7 @@ from dateline.extract.view import (
     shown_places,
 )
 from dateline.model import Bounds, Claim, Contest, DateValue, EventMention, Span, Speaker, Value
+from dateline.model.reading import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,10 @@ def _claims(said: Said, mention: EventMention) -> Iterator[Claim]:
 
 def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Claim:
     certainty = weaker(said.voice.certainty, said.voice.told)
-    where = f"{said.span.start}:{said.span.end}"
-    key = short_id(
-        mention.id, said.property, str(said.value), where, speaker.name if speaker else "", said.voice.stance
-    )
     return Claim(
-        id=key,
+        id=claim_id(
+            mention.id, (said.property, said.value), said.span, speaker.name if speaker else "", said.voice.stance
+        ),
         event_mention=mention.id,
         property=said.property,
         value=said.value,
@@ -85,6 +84,12 @@ def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Cl
         origin=said.origin,
         via=tuple(v for p in said.voice.via if (v := to_speaker(p)) is not None),
     )
+
+
+def claim_id(mention: str, said: tuple[str, Value], span: Span | None, speaker: str, stance: Stance) -> str:
+    """The id that follows from what is said, where, by whom and how; property and value are what is said."""
+    where = f"{span.start}:{span.end}" if span is not None else ""
+    return short_id(mention, said[0], str(said[1]), where, speaker, stance)
 
 
 def to_speaker(person: Participant | None) -> Speaker | None:
