@@ -2,13 +2,13 @@
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import entry_points
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dateline import __version__
 from dateline.codec import project
@@ -33,6 +33,7 @@ from dateline.model import (
     Result,
     Settings,
     TimeMention,
+    UnreadError,
     UsageError,
 )
 from dateline.read.assemble import document_id
@@ -42,11 +43,12 @@ from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
 from dateline.rules.linking import load_linking
 from dateline.rules.load import Rules, load_rules
-from dateline.workers import workers
+from dateline.workers import threads, workers
 
 if TYPE_CHECKING:  # reading alone does without a database; only what stores brings one
     from dateline.store import Store
 
+Tell = Callable[[str], None]  # what takes one line on the run as a whole
 ReadAll = Callable[[Iterable[Result[Document]]], Iterable[Result[tuple[Document, Reading]]]]
 
 
@@ -55,6 +57,17 @@ class Engine(Protocol):
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the engine reads in one document."""
+
+
+@runtime_checkable
+class RemoteEngine(Engine, Protocol):
+    """An extractor that asks a server: it keeps something open for a run, and can wait for several answers at once."""
+
+    def session(self, settings: Settings, tell: Tell) -> AbstractContextManager[Engine]:
+        """What reads the documents of one run; what the run took is told at its end. Raises `UsageError`."""
+
+    def version(self, settings: Settings) -> str:
+        """What read a document, as the store keeps it: another model is another reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,25 +163,26 @@ def load_engine(name: str) -> Engine:
 
 
 def read_documents(
-    paths: Sequence[str], settings: Settings, today: str | None = None
+    paths: Sequence[str], settings: Settings, today: str | None = None, tell: Tell | None = None
 ) -> Iterator[Result[tuple[Document, Reading]]]:
     """Each report with its reading, in the order of the inputs; `settings.jobs` processes share the work.
 
     A result has findings of its own only where something failed: there is no record where the input could not be
-    read, and an empty reading where the engine failed on it. Raises `UsageError` for an unknown engine.
+    read, and an empty reading where the engine failed on it. Raises `UsageError` for an unknown engine. What an
+    engine has to say of the run as a whole goes to `tell`.
     """
-    with _reader(settings) as read_all:
+    with _reader(settings, tell) as read_all:
         yield from read_all(documents_of(paths, settings, today))
 
 
 def ingest(
-    paths: Sequence[str], store: "Store", settings: Settings, today: str | None = None
+    paths: Sequence[str], store: "Store", settings: Settings, today: str | None = None, tell: Tell | None = None
 ) -> Iterator[Result[Stored]]:
     """Each report as it enters the store, in a transaction of its own; what is there is not read again.
 
     A report that the engine failed on is left out, with the finding, so that a later run tries it again.
     """
-    engine = f"{settings.engine}@{__version__}"
+    engine = _version(settings)
 
     def is_known(found: Result[Document]) -> bool:
         return bool(found.records) and all(store.has(document.id, engine) for document in found.records)
@@ -177,7 +191,7 @@ def ingest(
         kept = () if found.findings else found.records
         return Result(tuple(Stored(d, store.add(d, reading, engine)) for d, reading in kept), found.findings)
 
-    with _reader(settings) as read_all:
+    with _reader(settings, tell) as read_all:
         for known, group in groupby(documents_of(paths, settings, today), is_known):
             if known:
                 yield from (Result(tuple(Stored(document, False) for document in found.records)) for found in group)
@@ -215,18 +229,37 @@ def documents_of(paths: Sequence[str], settings: Settings, today: str | None) ->
     return read_inputs(paths, settings, load_rules().language.header, today)
 
 
-def _reader(settings: Settings) -> AbstractContextManager[ReadAll]:
+@contextmanager
+def _reader(settings: Settings, tell: Tell | None) -> Iterator[ReadAll]:
     """What reads documents in order; the knowledge is loaded before the processes part."""
-    load_engine(settings.engine)
-    return workers(partial(_read_result, settings=settings), settings.jobs)
+    engine = load_engine(settings.engine)
+    if isinstance(engine, RemoteEngine):
+        with (
+            engine.session(settings, tell or (lambda line: None)) as session,
+            threads(partial(_read_result, settings=settings, engine=session), settings.llm.jobs) as read_all,
+        ):
+            yield read_all
+    else:
+        with workers(partial(_read_result, settings=settings), settings.jobs) as read_all:
+            yield read_all
 
 
-def _read_result(found: Result[Document], settings: Settings) -> Result[tuple[Document, Reading]]:
+def _version(settings: Settings) -> str:
+    """What the store keeps a reading under."""
+    engine = load_engine(settings.engine)
+    return engine.version(settings) if isinstance(engine, RemoteEngine) else f"{settings.engine}@{__version__}"
+
+
+def _read_result(
+    found: Result[Document], settings: Settings, engine: Engine | None = None
+) -> Result[tuple[Document, Reading]]:
     """The readings of what one input held; the reader's findings stand first in each."""
-    read = [_kept(document, *_guarded(document, settings), settings) for document in found.records]
-    pairs = tuple((d, replace(r, findings=(*found.findings, *r.findings))) for d, r, _ in read)
+    read = [_kept(document, *_guarded(document, settings, engine), settings) for document in found.records]
     crashes = tuple(crash for _, _, crash in read if crash)
-    return Result(pairs, crashes if pairs else found.findings)
+    # of a report that was not read nobody knows whom it names: where names are withheld, so is all of it
+    told = [(d, r) for d, r, crash in read if not (crash and settings.withhold_names)]
+    pairs = tuple((d, replace(r, findings=(*found.findings, *r.findings))) for d, r in told)
+    return Result(pairs, crashes if pairs else (*found.findings, *crashes))
 
 
 def _kept(
@@ -238,10 +271,15 @@ def _kept(
     return (*withheld(document, reading, document_id), crash)
 
 
-def _guarded(document: Document, settings: Settings) -> tuple[Reading, Finding | None]:
+def _guarded(document: Document, settings: Settings, engine: Engine | None) -> tuple[Reading, Finding | None]:
     """One document's reading; the only place where a crash becomes a finding, so that the run goes on."""
     try:
-        return load_engine(settings.engine).read(document, settings), None
+        return (engine or load_engine(settings.engine)).read(document, settings), None
+    except UsageError:
+        raise  # no other document would fare better
+    except UnreadError as error:
+        crash = Finding("extract", f"{_name(document)} was not read: {error}")
+        return Reading(project(document, DocumentHead), findings=(crash,)), crash
     except Exception as error:  # the per-document boundary of the house style
         crash = Finding("extract", f"The engine failed on {_name(document)}; please report it: {_trace(error)}")
         return Reading(project(document, DocumentHead), findings=(crash,)), crash

@@ -26,7 +26,7 @@ from dateline.model import RulesError
         (["extract", "x", "--published", "2116-05-24"], "outside the years 1900 to 2100"),
         (["extract", "x", "--jobs", "0"], "--jobs"),
         (["extract", "x", "--focus", "Syria"], "'SYRIA' is no ISO 3166-1 alpha-2 country code"),
-        (["extract", "x", "--engine", "oracle"], "no engine 'oracle'; choose one of: rules"),
+        (["extract", "x", "--engine", "oracle"], "no engine 'oracle'; choose one of: "),
         (["events", "--date", "2016"], "is no date"),
         (["schema", "--of", "cake"], "'cake' is not one of 'reading', 'event'"),
     ],

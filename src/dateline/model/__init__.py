@@ -1,7 +1,7 @@
 """The record types that every stage meets in: no input or output, no third-party types."""
 
 from dateline.model.document import Block, BlockKind, Document, Segment
-from dateline.model.errors import DatelineError, RulesError, StoreError, UsageError
+from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
 from dateline.model.event import Event, Link, Property, Support, Tenure, Voice
 from dateline.model.finding import Finding, Result
 from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
@@ -18,7 +18,7 @@ from dateline.model.reading import (
     Total,
     Value,
 )
-from dateline.model.settings import Settings
+from dateline.model.settings import LlmSettings, Settings
 from dateline.model.span import Span, cover, span_of
 from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
 
@@ -40,6 +40,7 @@ __all__ = [
     "EventMention",
     "Finding",
     "Link",
+    "LlmSettings",
     "Mentions",
     "Number",
     "Person",
@@ -60,6 +61,7 @@ __all__ = [
     "Tenure",
     "TimeMention",
     "Total",
+    "UnreadError",
     "UsageError",
     "Value",
     "Voice",
