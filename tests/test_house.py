@@ -16,6 +16,7 @@ ALLOWED = {
     "typer": {"cli"},
     "rich": {"cli"},
     "jinja2": {"publish"},
+    "httpx": {"llm"},
 }
 
 
