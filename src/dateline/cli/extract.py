@@ -1,6 +1,7 @@
 """`dateline extract`: reports in, readings out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -9,9 +10,10 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.llm import with_llm
 from dateline.cli.options import Engine, Focus, Jobs, Paths, Published, Withhold, settings_of
-from dateline.cli.output import complain_of, is_terminal, stoppable, write
-from dateline.model import DatelineError, Document, DocumentHead, Finding, Reading, Result
+from dateline.cli.output import complain, complain_of, is_terminal, stoppable, write
+from dateline.model import DatelineError, Document, DocumentHead, Finding, LlmSettings, Reading, Result
 
 
 class Format(StrEnum):
@@ -39,6 +41,7 @@ class Readings:
                 yield empty_reading(result.findings)
 
 
+@with_llm
 def extract(  # noqa: PLR0913 - the parameters are the options
     paths: Paths,
     published: Published = None,
@@ -50,6 +53,8 @@ def extract(  # noqa: PLR0913 - the parameters are the options
     jobs: Jobs = 1,
     focus: Focus = "",
     withhold_names: Withhold = False,
+    *,
+    llm: LlmSettings,
 ) -> None:
     """Print what reports say: events and claims, each with the exact words it was read from.
 
@@ -57,9 +62,9 @@ def extract(  # noqa: PLR0913 - the parameters are the options
     """
     from dateline.pipeline import read_documents  # loads the engine: not before it is needed
 
-    settings = settings_of(published, engine, jobs, focus, withhold_names)
+    settings = replace(settings_of(published, engine, jobs, focus, withhold_names), llm=llm)
     with stoppable("every reading printed so far is whole."):
-        readings = Readings(read_documents(paths, settings, date.today().isoformat()))
+        readings = Readings(read_documents(paths, settings, date.today().isoformat(), complain))
         _print(iter(readings), form)
     if readings.has_failed:
         raise typer.Exit(1)

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
+from dateline.cli.llm import with_llm
 from dateline.cli.options import (
     DEFAULT_DB,
     Db,
@@ -22,8 +23,8 @@ from dateline.cli.options import (
     count,
     settings_of,
 )
-from dateline.cli.output import complain_of, stoppable, write
-from dateline.model import Settings
+from dateline.cli.output import complain, complain_of, stoppable, write
+from dateline.model import LlmSettings, Settings
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -52,6 +53,7 @@ class Tally:
         return f"{count(self.new, 'new report')}, {self.known} known before{failed}"
 
 
+@with_llm
 def ingest(  # noqa: PLR0913 - the parameters are the options
     paths: Paths,
     db: Db = DEFAULT_DB,
@@ -60,6 +62,8 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     jobs: Jobs = 1,
     focus: Focus = "",
     withhold_names: Withhold = False,
+    *,
+    llm: LlmSettings,
 ) -> None:
     """Read reports into a database and work out which of them tell of the same events.
 
@@ -71,8 +75,9 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     from dateline.store import open_store
 
     kept = f"what was read is in {db}; the same command goes on from there."
+    settings = replace(settings_of(published, engine, jobs, focus, withhold_names), llm=llm)
     with stoppable(kept), open_store(address_of(db)) as store:
-        tally = _read(paths, store, settings_of(published, engine, jobs, focus, withhold_names))
+        tally = _read(paths, store, settings)
         events = corroborate_store(store)
     complain_of(events.findings)
     write(f"{tally}; {count(len(events.records), 'event')} in {db}.\n".encode())
@@ -87,7 +92,7 @@ def _read(paths: list[str], store: "Store", settings: Settings) -> Tally:
     tally = Tally()
     with _progress() as progress:
         step = progress.add_task("reading", total=None)
-        for result in ingest_reports(paths, store, settings, date.today().isoformat()):
+        for result in ingest_reports(paths, store, settings, date.today().isoformat(), complain):
             complain_of(result.findings)
             tally.add(result)
             progress.update(step, advance=1, description=str(tally))
