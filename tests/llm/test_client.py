@@ -143,11 +143,11 @@ def test_a_connection_that_breaks_is_tried_again() -> None:
 
 def test_a_slow_server_is_tried_twice() -> None:
     """Who is too slow is too slow the next time: the report is left unread in bounded time."""
-    with serving(Said(GOOD.body, delay=2.0)) as model:
+    with serving(Said(GOOD.body, delay=30.0)) as model:
         asking = Asking(model, timeout=0.2)
         begun = time.monotonic()
         assert "it took longer than 0.2 s (see --llm-timeout)" in str(_failure(asking))
-    assert time.monotonic() - begun < 1.8
+    assert time.monotonic() - begun < 10
     assert len(model.asked) == 2
 
 

@@ -303,7 +303,7 @@ def test_the_order_is_that_of_the_inputs(tmp_path: Path) -> None:
 
     def slower_at_first(asked: Asked) -> Said:
         number = int(re.findall(r"Report (\d+)", passage_of(asked))[0])
-        return replace(GOOD, delay=0.1 if number % 4 == 0 else 0.01)
+        return replace(GOOD, delay=0.4 if number % 4 == 0 else 0.05)
 
     with serving(slower_at_first) as model:
         read = list(read_documents([str(reports)], _settings(model, tmp_path, jobs=3)))
