@@ -14,9 +14,11 @@ from dateline import __version__
 from dateline.codec import project
 from dateline.corroborate import accounts_of, assemble, corroborate, judge
 from dateline.extract.actors import spot_actors
+from dateline.extract.joining import Panel
 from dateline.extract.places import spot_places
 from dateline.extract.quantities import spot_quantities
 from dateline.extract.reading import extract, make_extractor, scenes_of
+from dateline.extract.relevance import Relevance
 from dateline.extract.silences import Silence, silences
 from dateline.extract.syntax.parse import parse
 from dateline.extract.times import day_first_of, spot_times
@@ -41,12 +43,15 @@ from dateline.read.sources import read_inputs
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
+from dateline.rules.joining import load_joining
 from dateline.rules.linking import load_linking
 from dateline.rules.load import Rules, load_rules
+from dateline.votes.votes import votes_on
 from dateline.workers import threads, workers
 
 if TYPE_CHECKING:  # reading alone does without a database; only what stores brings one
     from dateline.store import Store
+    from dateline.votes.network import Network
 
 Tell = Callable[[str], None]  # what takes one line on the run as a whole
 ReadAll = Callable[[Iterable[Result[Document]]], Iterable[Result[tuple[Document, Reading]]]]
@@ -60,14 +65,19 @@ class Engine(Protocol):
 
 
 @runtime_checkable
-class RemoteEngine(Engine, Protocol):
+class VersionedEngine(Engine, Protocol):
+    """An extractor that is not always the same reader."""
+
+    def version(self, settings: Settings) -> str:
+        """What read a document, as the store keeps it: another model is another reader."""
+
+
+@runtime_checkable
+class RemoteEngine(VersionedEngine, Protocol):
     """An extractor that asks a server: it keeps something open for a run, and can wait for several answers at once."""
 
     def session(self, settings: Settings, tell: Tell) -> AbstractContextManager[Engine]:
         """What reads the documents of one run; what the run took is told at its end. Raises `UsageError`."""
-
-    def version(self, settings: Settings) -> str:
-        """What read a document, as the store keeps it: another model is another reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,10 @@ class RulesEngine:
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read in one document."""
+        return self.read_with(document, settings, None)
+
+    def read_with(self, document: Document, settings: Settings, panel: Panel | None) -> Reading:
+        """What is read in one document by the rules and, if there is one, a panel of votes."""
         plain = in_mixed_case(document, self.extractor.rules)
         mentions, findings = spot(plain, settings, self.extractor.rules)
         undated: dict[Finding, None] = {}  # in the order of the text, each once
@@ -110,13 +124,48 @@ class RulesEngine:
             undated.update(dict.fromkeys(found.findings))
             return found.records[0] if found.records else None
 
-        reading = extract(plain, mentions, read_date, self.extractor)
+        reading = extract(plain, mentions, read_date, self.extractor, panel)
         reading = replace(
             reading,
             document=project(document, DocumentHead),
             findings=(*findings, *undated, *reading.findings),
         )
         return reading if plain is document else as_written(reading, document.text)
+
+
+class AutoEngine:
+    """The engine that ships: rules and a small trained network, joined; the rules alone where the network cannot be used."""
+
+    def __init__(self) -> None:
+        """Load both; what is wrong with the network's file is told with every reading."""
+        from dateline.votes.network import load_network  # brings onnxruntime: not before it is needed
+
+        self.rules = RulesEngine()
+        self.relevance = Relevance(self.rules.extractor.rules)
+        self.network: Network | None = None
+        self.lack: tuple[Finding, ...] = ()
+        try:
+            self.network = load_network()
+        except UsageError as error:
+            self.lack = (Finding("extract", f"{error} The rules read alone."),)
+
+    def version(self, settings: Settings) -> str:
+        """Under which the store keeps its readings: those of the rules alone are not those of both."""
+        return f"{'auto' if self.network else 'rules'}@{__version__}"
+
+    def read(self, document: Document, settings: Settings) -> Reading:
+        """What both read in one document; nothing where no word of it can tell of a happening."""
+        if not settings.withhold_names and not self.relevance.is_relevant(document.text):
+            return Reading(project(document, DocumentHead), findings=self.lack)
+        reading = self.rules.read_with(document, settings, self.panel(document))
+        return replace(reading, findings=(*self.lack, *reading.findings)) if self.lack else reading
+
+    def panel(self, document: Document) -> Panel | None:
+        """The network's votes on the stretches that matter; None where the rules read alone."""
+        if self.network is None:
+            return None
+        stretches = tuple(self.relevance.stretches(document.text, document.blocks))
+        return Panel(votes_on(document.text, self.network, stretches), load_joining())
 
 
 def explain(document: Document, settings: Settings) -> tuple[Reading, tuple[Silence, ...]]:
@@ -247,7 +296,7 @@ def _reader(settings: Settings, tell: Tell | None) -> Iterator[ReadAll]:
 def _version(settings: Settings) -> str:
     """What the store keeps a reading under."""
     engine = load_engine(settings.engine)
-    return engine.version(settings) if isinstance(engine, RemoteEngine) else f"{settings.engine}@{__version__}"
+    return engine.version(settings) if isinstance(engine, VersionedEngine) else f"{settings.engine}@{__version__}"
 
 
 def _read_result(

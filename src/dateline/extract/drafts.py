@@ -1,6 +1,7 @@
 """An event mention in the making: what one trigger says, before the document as a whole is taken into account."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.extract.participants import Participant
 from dateline.model import PlaceMention, Span, TimeMention
@@ -44,12 +45,21 @@ AUTHOR = Voice()
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """Whose decision something is, the grammar's, the network's or that of both, and how likely it is right."""
+
+    by: Literal["rules", "model", "both"]
+    confidence: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """A participant in a role; roles of the lexicon (holder, taker …) until the very end."""
 
     role: str
     participant: Participant
     voice: Voice = AUTHOR
+    vote: Vote | None = None  # None where the rules read alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,8 @@ class Draft:
     is_retaken: bool = False  # "retook": the ground goes back
     is_entry: bool = False  # "entered": who comes in does not yet hold it
     is_background: bool = False  # a comparison or history: keeps apart from what the report is about
+    vote: Vote | None = None  # on the trigger; None where the rules read alone
+    kind: str | None = None  # the sub-event type that the network is surer of than of the one that the rules give
 
     @property
     def frame(self) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.control import Holding, shifts_of
 from dateline.extract.discourse import Happening
-from dateline.extract.drafts import AUTHOR, Accusation, Count, Seat, Voice, weaker
+from dateline.extract.drafts import AUTHOR, Accusation, Count, Seat, Voice, Vote, weaker
 from dateline.extract.participants import Participant
-from dateline.extract.subtypes import TypeTables, type_of
+from dateline.extract.subtypes import VOTED, TypeTables, type_of
 from dateline.extract.view import (
     all_counts,
     entity_of,
@@ -23,6 +23,7 @@ from dateline.extract.view import (
 )
 from dateline.model import Bounds, Claim, Contest, DateValue, EventMention, Span, Speaker, Value
 from dateline.model.reading import Stance
+from dateline.votes.heads import MODEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Said:
     span: Span
     voice: Voice
     origin: str
+    vote: Vote | None = None
 
 
 def claims_of(
@@ -81,7 +83,8 @@ def _claim(said: Said, mention: EventMention, speaker: Participant | None) -> Cl
         speaker=to_speaker(speaker),
         span=said.span,
         grounding="exact",
-        origin=said.origin,
+        origin=_origin(said),
+        confidence=round(said.vote.confidence, 2) if said.vote is not None else None,
         via=tuple(v for p in said.voice.via if (v := to_speaker(p)) is not None),
     )
 
@@ -92,6 +95,13 @@ def claim_id(mention: str, said: tuple[str, Value], span: Span | None, speaker: 
     return short_id(mention, said[0], str(said[1]), where, speaker, stance)
 
 
+def _origin(said: Said) -> str:
+    """The rule, the model, or both where they agree."""
+    if said.vote is None or said.vote.by == "rules":
+        return said.origin
+    return MODEL if said.vote.by == "model" else f"{said.origin}+{MODEL}"
+
+
 def to_speaker(person: Participant | None) -> Speaker | None:
     """The speaker as the contract writes it; None where a pronoun stands for nobody that the text names."""
     if person is None or (person.noun_class == "pronoun" and person.actor is None):
@@ -100,9 +110,11 @@ def to_speaker(person: Participant | None) -> Speaker | None:
 
 
 def _type(happening: Happening, mention: EventMention, rule: str) -> Iterator[Said]:
-    voice = happening.main.voice
-    yield Said("event_type", mention.event_type, mention.trigger, voice, f"rule:type.{rule}@1")
-    yield Said("sub_event_type", mention.sub_event_type, mention.trigger, voice, f"rule:type.{rule}@1")
+    voice, vote = happening.main.voice, happening.main.vote
+    if rule == VOTED and vote is not None:
+        vote = replace(vote, by="model")
+    for name, value in (("event_type", mention.event_type), ("sub_event_type", mention.sub_event_type)):
+        yield Said(name, value, mention.trigger, voice, f"rule:type.{rule}@1", vote)
 
 
 def _seats(happening: Happening) -> Iterator[Said]:
@@ -110,7 +122,9 @@ def _seats(happening: Happening) -> Iterator[Said]:
         role = role_of(seat)
         if role is not None and is_nameable(seat.participant):
             origin = f"rule:role.{seat.role}@1" if seat.voice.is_author else seat.voice.origin
-            yield Said(role, name_of(seat.participant, role), seat.participant.span, _distanced(seat), origin)
+            yield Said(
+                role, name_of(seat.participant, role), seat.participant.span, _distanced(seat), origin, seat.vote
+            )
 
 
 def _distanced(seat: Seat) -> Voice:

@@ -14,6 +14,7 @@ from dateline.extract.discourse import Happening, Page, gather
 from dateline.extract.drafts import Accusation, Draft
 from dateline.extract.factuality import CueIndex
 from dateline.extract.families import TERRITORY, VIOLENT
+from dateline.extract.joining import Panel
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
 from dateline.extract.participants import Nouns
 from dateline.extract.persons import find_persons, without_private_doers
@@ -23,7 +24,7 @@ from dateline.extract.subtypes import TypeTables
 from dateline.extract.syntax.parse import parse
 from dateline.extract.syntax.types import Sentence
 from dateline.extract.totals import totals_of
-from dateline.extract.triggers import TriggerIndex, find_triggers
+from dateline.extract.triggers import Hit, TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
 from dateline.extract.voices import Voices, voices_of
 from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, PlaceValue, Quotation, Reading
@@ -72,14 +73,16 @@ def _heads(triggers: tuple[Trigger, ...]) -> frozenset[str]:
     return frozenset(t.lemma.split()[-1] for t in triggers if t.pos == "noun" and "*" not in t.lemma)
 
 
-def extract(document: Document, mentions: Mentions, read_date: DateReader, extractor: Extractor) -> Reading:
-    """Everything that the rules read in one document whose mentions are spotted and resolved."""
+def extract(
+    document: Document, mentions: Mentions, read_date: DateReader, extractor: Extractor, panel: Panel | None = None
+) -> Reading:
+    """Everything that is read in one document whose mentions are spotted and resolved; by the rules alone without a panel."""
     sentences = parse(document, mentions, extractor.rules.language.syntax)
-    scenes = scenes_of(document, sentences, extractor)
+    scenes = scenes_of(document, sentences, extractor, panel)
     speech = {scene.index: find_speech(scene, extractor.speech) for scene in scenes}
     quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
-    drafts = tuple(d for h in heard for d in read_accounts(h.scene, document.text, extractor.cues, h.voices))
+    drafts = tuple(d for h in heard for d in _drafts(h, document.text, extractor, panel))
     page = Page(sentences, document.blocks, _sections(document, mentions))
     happenings = gather(drafts, page, Clock(read_date, document.published))
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
@@ -110,7 +113,15 @@ def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]
     return found
 
 
-def scenes_of(document: Document, sentences: tuple[Sentence, ...], extractor: Extractor) -> tuple[Scene, ...]:
+def _drafts(heard: Heard, text: str, extractor: Extractor, panel: Panel | None) -> tuple[Draft, ...]:
+    """What one sentence tells."""
+    drafts = read_accounts(heard.scene, text, extractor.cues, heard.voices)
+    return drafts if panel is None else tuple(panel.weigh(draft, heard.scene) for draft in drafts)
+
+
+def scenes_of(
+    document: Document, sentences: tuple[Sentence, ...], extractor: Extractor, panel: Panel | None = None
+) -> tuple[Scene, ...]:
     """The sentences with what the document knows of them."""
     rules = extractor.rules
     cast = read_cast(document, sentences, extractor.nouns)
@@ -123,10 +134,16 @@ def scenes_of(document: Document, sentences: tuple[Sentence, ...], extractor: Ex
             rules.light_verbs,
             extractor.nouns.sets,
             rules.place_links,
-            find_triggers(s, extractor.triggers),
+            _hits(s, extractor, panel),
         )
         for i, s in enumerate(sentences)
     )
+
+
+def _hits(sentence: Sentence, extractor: Extractor, panel: Panel | None) -> tuple[Hit, ...]:
+    """The triggers of a sentence."""
+    found = find_triggers(sentence, extractor.triggers)
+    return found if panel is None else panel.hits(sentence, found)
 
 
 def _heard(scene: Scene, speech: tuple[Speech, ...], quotes: tuple[Quote, ...], extractor: Extractor) -> Heard:

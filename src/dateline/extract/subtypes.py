@@ -14,6 +14,7 @@ _DOER = frozenset({"perpetrator", "agent", "state", "taker", "party", "crowd"})
 _CROWD = frozenset({"protester", "rioter", "civilian", "vigilante"})
 _UNARMED = frozenset({"civilian", "professional", "person", "official"})
 _HARMED = frozenset({"victim", "target"})
+VOTED = "voted"  # in place of a rule where the network is surer
 Predicate = Callable[[Happening], bool]
 
 
@@ -30,6 +31,9 @@ class TypeTables:
 
 def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
     """`(event type, sub-event type, id of the rule)`."""
+    voted = happening.main.kind
+    if voted is not None:
+        return tables.types[voted].event_type, voted, VOTED
     frame = happening.main.frame if happening.main.frame != "toll" else "kill"
     for rule in tables.rules:
         if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):

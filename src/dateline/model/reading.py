@@ -87,10 +87,15 @@ class Claim:
     speaker: Speaker | None = doc("Null means the document's own voice.")
     span: Span | None = doc("The words that the value is read from; null only where `grounding` is ungrounded.")
     grounding: Grounding = doc("exact, partial or ungrounded.")
-    origin: str = doc("The rule or model that read it, and its version: `rule:attribution.blame@1`.")
+    origin: str = doc(
+        "The rule or model that read it, and its version: `rule:attribution.blame@1`; both, joined by +, where they agree."
+    )
     via: tuple[Speaker, ...] = doc(
         "Through whom the speaker's words came, the nearest to the speaker first: an agency that quotes a ministry.",
         default=(),
+    )
+    confidence: float | None = doc(
+        "How likely the reading is right, 0 to 1, after both votes; null where only rules read.", default=None
     )
 
 

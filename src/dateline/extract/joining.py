@@ -1,0 +1,214 @@
+"""Where the grammar's vote and the network's meet: which triggers, roles, counts, places and days of a draft stand.
+
+Each decision is a line of `rules/joining.tsv`: how likely it is right follows from the network's vote and from whether the
+grammar says so too (a logistic regression, fitted by `python -m training join` on passages that the network has not seen).
+What another voice than the report's says is left alone: no vote overrules the grammar of attribution.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import exp, log
+
+from dateline.extract.drafts import Draft, Moment, Seat, Vote
+from dateline.extract.participants import Participant
+from dateline.extract.roles import Scene
+from dateline.extract.syntax.types import Sentence
+from dateline.extract.triggers import Hit
+from dateline.model import PlaceMention
+from dateline.model.reading import Modality, Polarity
+from dateline.rules.joining import Joining
+from dateline.rules.types import PartOfSpeech, Trigger
+from dateline.votes.votes import SpanVote, Votes
+
+_SURE = 0.5  # from which probability on a decision stands
+_SEEN = 0.3  # score from which a stretch that the network finds is a candidate
+RELATION_OF = {
+    "perpetrator": "perpetrator", "agent": "perpetrator", "state": "perpetrator", "crowd": "perpetrator",
+    "leaver": "perpetrator", "taker": "perpetrator", "victim": "victim", "target": "target", "holder": "target",
+    "party": "party", "instrument": "instrument", "sponsor": "sponsor",
+}  # fmt: skip
+_ADDED = ("perpetrator", "victim", "target", "party", "instrument")
+_WHO = ("person", "people", "org", "object", "weapon")
+
+
+class Panel:
+    """The network's votes on one document with the table that weighs them against the grammar's."""
+
+    def __init__(self, votes: Votes, joining: Joining) -> None:
+        """Find the stretches that the network sees, once."""
+        self.votes, self.joining = votes, joining
+        self.triggers = tuple(votes.spans("trigger", _SEEN))
+        self.mentions = tuple(m for kind in _WHO for m in votes.spans(f"mention.{kind}", _SEEN))
+
+    def chance(self, decision: str, vote: float, is_told: bool) -> float:
+        """How likely a decision is right, from the network's vote and whether the grammar says so; 0 to 1."""
+        row = self.joining.rows.get(decision)
+        if row is None:
+            return float(is_told)
+        return _logistic(row.slope * _logit(vote) + (row.told if is_told else row.untold))
+
+    # ---- triggers
+    def hits(self, sentence: Sentence, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """The triggers of a sentence that stand: the grammar's that the network does not refuse, and those that it alone sees."""
+        kept = [hit for hit in found if self._stands(sentence, hit)]
+        taken = {token for hit in found for token in range(hit.first, hit.last + 1)}
+        kept.extend(hit for hit in self._unseen(sentence) if not taken & set(range(hit.first, hit.last + 1)))
+        return tuple(sorted(kept, key=lambda hit: hit.first))
+
+    def _stands(self, sentence: Sentence, hit: Hit) -> bool:
+        start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
+        if not self.votes.has(start, end):
+            return True
+        return self.chance("trigger", self.votes.highest("trigger", start, end), True) >= _SURE
+
+    def _unseen(self, sentence: Sentence) -> Iterator[Hit]:
+        for span in self.triggers:
+            if not sentence.start <= span.start < sentence.end:
+                continue
+            tokens = [n for n, t in enumerate(sentence.tokens) if t.start < span.end and span.start < t.end]
+            if tokens and self.chance("trigger", span.score, False) >= _SURE:
+                trigger = self._trigger(sentence, tokens, span)
+                if trigger is not None:
+                    yield Hit(trigger, tokens[0], tokens[-1], _head(sentence, tokens))
+
+    def _trigger(self, sentence: Sentence, tokens: list[int], span: SpanVote) -> Trigger | None:
+        """A row of the lexicon for words that it does not have, by the type that the network sees."""
+        kinds = self.votes.shares("sub_event_type", span.start, span.end)
+        row = self.joining.frames.get(max(kinds, key=lambda name: kinds[name])) if kinds else None
+        if row is None:
+            return None
+        head = sentence.tokens[_head(sentence, tokens)]
+        pos: PartOfSpeech = "verb" if head.tag in "vzdeng" else "noun"
+        return Trigger(
+            f"voted.{row.frame}", head.lemma, pos, row.frame, row.subject if pos == "verb" else "-",
+            row.object if pos == "verb" else "-", "-" if pos == "verb" else row.of, row.measure, "strong", "0.5", "model", "",
+        )  # fmt: skip
+
+    # ---- what a draft says
+    def weigh(self, draft: Draft, scene: Scene) -> Draft:
+        """The draft with its seats, its factuality, its places and days as both votes have it."""
+        at = (draft.span.start, draft.span.end)
+        seen = self.votes.highest("trigger", *at)
+        is_told = draft.trigger.source != "model"
+        vote = Vote(
+            "both" if is_told and seen >= _SURE else "rules" if is_told else "model",
+            self.chance("trigger", seen, is_told),
+        )
+        draft = replace(draft, vote=vote, kind=self._kind(at))
+        if draft.frame == "toll" or not self.votes.has(draft.span.start, draft.span.end):
+            return draft
+        if not draft.voice.is_author:
+            return replace(draft, seats=tuple(self._backed(draft, seat) for seat in draft.seats))
+        polarity, modality = self._factuality(draft)
+        return replace(
+            draft, polarity=polarity, modality=modality, seats=self._seats(draft, scene),
+            places=draft.places or self._places(draft, scene), moments=draft.moments or self._moments(draft, scene),
+        )  # fmt: skip
+
+    def _kind(self, at: tuple[int, int]) -> str | None:
+        """The sub-event type that the network sees, where it is sure enough to stand against the rules'."""
+        kinds = self.votes.shares("sub_event_type", *at)
+        best = max(kinds, key=lambda name: kinds[name], default="")
+        return best if best and self.chance("type", kinds[best], False) >= _SURE else None
+
+    def _factuality(self, draft: Draft) -> tuple[Polarity, Modality]:
+        """As the grammar has it, unless the network is surer that the happening is asserted, or that it is not."""
+        at = (draft.span.start, draft.span.end)
+        modalities, polarities = self.votes.shares("modality", *at), self.votes.shares("polarity", *at)
+        if not modalities:
+            return draft.polarity, draft.modality
+        is_plain = (draft.polarity, draft.modality) == ("positive", "asserted")
+        stands = self.chance("plain", modalities["asserted"] * polarities["positive"], is_plain) >= _SURE
+        if stands == is_plain:
+            return draft.polarity, draft.modality
+        if stands:
+            return "positive", "asserted"
+        likeliest: Modality = max(_MODALITIES, key=lambda name: modalities[name])
+        return ("negative" if polarities["negative"] > _SURE else "positive"), likeliest
+
+    def _seats(self, draft: Draft, scene: Scene) -> tuple[Seat, ...]:
+        kept = [self._backed(draft, seat) for seat in draft.seats]
+        kept = [seat for seat in kept if seat.vote is None or seat.vote.confidence >= _SURE or not seat.voice.is_author]
+        return (*kept, *self._missing(draft, scene))
+
+    def _backed(self, draft: Draft, seat: Seat) -> Seat:
+        """A seat of the grammar with what the network thinks of it."""
+        relation = RELATION_OF.get(seat.role)
+        if relation is None or seat.participant.sentence != draft.sentence or seat.participant.is_pronoun:
+            return seat
+        share = self.share(draft, seat.participant, relation)
+        chance = self.chance(relation, share, True)
+        return replace(seat, vote=Vote("both" if share >= _SURE else "rules", chance))
+
+    def _missing(self, draft: Draft, scene: Scene) -> Iterator[Seat]:
+        """Those whom the network alone gives a role."""
+        for role, person, share in self.unseated(draft, scene):
+            chance = self.chance(role, share, False)
+            if chance >= _SURE:
+                yield Seat(role, person, draft.voice, Vote("model", chance))
+
+    def unseated(self, draft: Draft, scene: Scene) -> Iterator[tuple[str, Participant, float]]:
+        """Whom the network sees in the sentence without a seat, each with the likeliest role and its share."""
+        seated = [s.participant.span for s in draft.seats]
+        for number in range(len(scene.sentence.phrases)):
+            person = scene.cast.at(scene.index, number)
+            if person is None or person.is_pronoun or person.place is not None or not self._is_mention(person):
+                continue
+            if any(person.span.overlaps(span) for span in (draft.span, *seated)):
+                continue
+            shares = self.votes.relations((draft.span.start, draft.span.end), self._stretch(person))
+            role = max(_ADDED, key=lambda name: shares.get(name, 0.0))
+            yield role, person, shares.get(role, 0.0)
+
+    def share(self, draft: Draft, person: Participant, relation: str) -> float:
+        """How likely the network thinks that a relation holds between a draft's trigger and a participant."""
+        return self.votes.relations((draft.span.start, draft.span.end), self._stretch(person)).get(relation, 0.0)
+
+    def _is_mention(self, person: Participant) -> bool:
+        return any(m.start < person.span.end and person.span.start < m.end for m in self.mentions)
+
+    def _stretch(self, person: Participant) -> tuple[int, int]:
+        """The mention as the network cuts it; relations were learned from the first piece of those."""
+        over = [m for m in self.mentions if m.start < person.span.end and person.span.start < m.end]
+        best = max(over, key=lambda m: min(m.end, person.span.end) - max(m.start, person.span.start), default=None)
+        return (best.start, best.end) if best is not None else (person.span.start, person.span.end)
+
+    def _places(self, draft: Draft, scene: Scene) -> tuple[PlaceMention, ...]:
+        """The place of the sentence that the network gives to a draft that has none."""
+        found = {t.place for t in scene.sentence.tokens if t.place is not None and t.place.value is not None}
+        scored = sorted(
+            ((self._near(draft, "place", p.span.start, p.span.end), p.span.start, p) for p in found),
+            key=lambda s: (-s[0], s[1]),
+        )
+        return tuple(place for chance, _, place in scored[:1] if chance >= _SURE)
+
+    def _moments(self, draft: Draft, scene: Scene) -> tuple[Moment, ...]:
+        """The time expression of the sentence that the network gives to a draft that has none."""
+        found = {t.time for t in scene.sentence.tokens if t.time is not None}
+        scored = sorted(
+            ((self._near(draft, "date", m.span.start, m.span.end), m.span.start, m) for m in found),
+            key=lambda s: (-s[0], s[1]),
+        )
+        return tuple(Moment(mention) for chance, _, mention in scored[:1] if chance >= _SURE)
+
+    def _near(self, draft: Draft, relation: str, start: int, end: int) -> float:
+        shares = self.votes.relations((draft.span.start, draft.span.end), (start, end))
+        return self.chance(relation, shares.get(relation, 0.0), False)
+
+
+_MODALITIES: tuple[Modality, ...] = ("asserted", "hedged", "planned", "hypothetical", "generic")
+
+
+def _head(sentence: Sentence, tokens: list[int]) -> int:
+    """The verb of the words, else their last noun."""
+    verbs = [n for n in tokens if sentence.tokens[n].tag in "vzdeng"]
+    return verbs[0] if verbs else tokens[-1]
+
+
+def _logit(share: float) -> float:
+    kept = min(max(share, 1e-4), 1 - 1e-4)
+    return log(kept / (1 - kept))
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + exp(-value))

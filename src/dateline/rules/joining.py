@@ -1,0 +1,46 @@
+"""How the grammar's votes and the network's are weighed, and what the network's types mean to the grammar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.rules.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningRow:
+    """One decision: its log odds are `slope` times those of the network's vote, plus `told` or `untold`."""
+
+    decision: str
+    slope: float
+    told: float  # where the grammar says so too
+    untold: float  # where it does not
+
+
+@dataclass(frozen=True, slots=True)
+class VotedFrame:
+    """The row of the lexicon for a trigger that only the network sees."""
+
+    sub_event_type: str
+    frame: str
+    subject: str
+    object: str
+    of: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Joining:
+    """Both tables by their keys."""
+
+    rows: Mapping[str, JoiningRow]
+    frames: Mapping[str, VotedFrame]
+
+
+@cache
+def load_joining() -> Joining:
+    """The tables that were fitted with the model. Raises `RulesError` where one is cut."""
+    return Joining(
+        {row.decision: row for row in read_table("joining.tsv", JoiningRow)},
+        {row.sub_event_type: row for row in read_table("voted_frames.tsv", VotedFrame)},
+    )

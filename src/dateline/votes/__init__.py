@@ -1,0 +1,1 @@
+"""What the trained model says of a document: votes, which the rules and the re-ranker weigh."""

@@ -1,0 +1,147 @@
+"""What the network says of one document, asked by the characters of its text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.votes.heads import HEADS, RELATION_WIDTH, RELATIONS
+from dateline.votes.windows import Window, windows_of
+from dateline.votes.wordpiece import Piece
+
+if TYPE_CHECKING:
+    from dateline.votes.network import Network
+
+Array = NDArray[np.float32]
+
+_NONE: Array = np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanVote:
+    """A stretch of the text that a head finds, and how sure it is."""
+
+    start: int
+    end: int
+    score: float
+
+
+class Votes:
+    """The outputs for every piece that was read."""
+
+    def __init__(self, pieces: Sequence[Piece], heads: Array, left: Array, right: Array) -> None:
+        """Keep the outputs as the network gave them: pieces x outputs."""
+        self.pieces, self.heads, self._left, self._right = pieces, heads, left, right
+        self._starts = np.array([p.start for p in pieces], np.int64)
+        self._ends = np.array([p.end for p in pieces], np.int64)
+
+    def spans(self, head: str, least: float) -> Iterator[SpanVote]:
+        """The stretches that a span head finds with a score of at least `least`, in the order of the text.
+
+        A stretch begins where begin is likelier than `least` and goes on while inside is likelier than outside and begin; its
+        score is the mean of how unlikely outside is over its pieces.
+        """
+        begin, inside, inner = self._span(head)
+        at, count = 0, len(self.pieces)
+        while at < count:
+            if inner[at] < least or (begin[at] < inside[at] and at > 0 and inner[at - 1] >= least):
+                at += 1
+                continue
+            end = at + 1
+            while end < count and inside[end] >= max(begin[end], 1 - inner[end]):
+                end += 1
+            yield SpanVote(self.pieces[at].start, self.pieces[end - 1].end, float(inner[at:end].mean()))
+            at = end
+
+    def inside(self, head: str, start: int, end: int) -> float:
+        """How sure a span head is that the characters belong to one of its stretches: the mean over their pieces."""
+        rows = self._rows(start, end)
+        return float(self._span(head)[2][rows].mean()) if len(rows) else 0.0
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether the network has read the characters."""
+        return len(self._rows(start, end)) > 0
+
+    def highest(self, head: str, start: int, end: int) -> float:
+        """The same, of the likeliest piece."""
+        rows = self._rows(start, end)
+        return float(self._span(head)[2][rows].max()) if len(rows) else 0.0
+
+    def shares(self, head: str, start: int, end: int) -> dict[str, float]:
+        """How likely each label of a class or set head is at the first piece of the characters; empty where none was read."""
+        rows, laid = self._rows(start, end), HEADS[head]
+        if not len(rows):
+            return {}
+        logits = self.heads[rows[0], laid.start : laid.end]
+        found = _softmax(logits) if laid.kind == "class" else _sigmoid(logits)
+        return dict(zip(laid.labels, map(float, found), strict=True))
+
+    def relations(self, one: tuple[int, int], other: tuple[int, int]) -> dict[str, float]:
+        """How likely each relation holds between two stretches, by their first pieces; empty where one was not read."""
+        left, right = self._rows(*one), self._rows(*other)
+        if not len(left) or not len(right):
+            return {}
+        return dict(zip(RELATIONS, map(float, self._pairs(left[:1], right[:1])[0]), strict=True))
+
+    def along(self, one: tuple[int, int], relation: str) -> Array:
+        """How likely the relation holds between the stretch and each piece of the text."""
+        left = self._rows(*one)
+        everything = np.arange(len(self.pieces))
+        return self._pairs(np.repeat(left[:1], len(everything)), everything)[:, RELATIONS.index(relation)]
+
+    @cached_property
+    def topics(self) -> dict[str, float]:
+        """What the document as a whole is about."""
+        laid, pool = HEADS["topic"], HEADS["attention"].start
+        if not len(self.pieces):
+            return dict.fromkeys(laid.labels, 0.0)
+        weights = _softmax(self.heads[:, pool])
+        logits = weights @ self.heads[:, laid.start : laid.end]
+        return dict(zip(laid.labels, map(float, _sigmoid(logits)), strict=True))
+
+    def _span(self, head: str) -> tuple[Array, Array, Array]:
+        """How likely each piece begins, goes on, and is any part of a stretch."""
+        if not len(self.pieces):
+            return _NONE, _NONE, _NONE
+        at = HEADS[head].start
+        shares = _softmax(self.heads[:, at : at + 3])
+        return shares[:, 1], shares[:, 2], shares[:, 1] + shares[:, 2]
+
+    def _pairs(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> Array:
+        shape = (len(left), len(RELATIONS), RELATION_WIDTH + 1)
+        one, other = self._left[left].reshape(shape), self._right[right].reshape(shape)
+        product = np.einsum("prw,prw->pr", one[..., :-1], other[..., :-1]) / sqrt(RELATION_WIDTH)
+        return _sigmoid(product + one[..., -1] + other[..., -1])
+
+    def _rows(self, start: int, end: int) -> NDArray[np.int64]:
+        first = int(np.searchsorted(self._ends, start, "right"))
+        return np.arange(first, int(np.searchsorted(self._starts, end, "left")))
+
+
+def votes_on(text: str, network: "Network", stretches: Sequence[tuple[int, int]] | None = None) -> Votes:
+    """Read a text, or the stretches of it that matter, in their order."""
+    windows = [
+        window for start, end in stretches or [(0, len(text))] for window in _windows(text, (start, end), network)
+    ]
+    return Votes([piece for window in windows for piece in window], *network.read(windows))
+
+
+def _windows(text: str, stretch: tuple[int, int], network: "Network") -> list[Window]:
+    start, end = stretch
+    pieces = [Piece(p.id, p.start + start, p.end + start) for p in network.pieces(text[start:end])]
+    return windows_of(pieces, text)
+
+
+def _sigmoid(logits: Array) -> Array:
+    shares: Array = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
+    return shares
+
+
+def _softmax(logits: Array) -> Array:
+    grown = np.exp(logits - logits.max(-1, keepdims=True))
+    shares: Array = (grown / grown.sum(-1, keepdims=True)).astype(np.float32)
+    return shares
