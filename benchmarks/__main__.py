@@ -27,14 +27,16 @@ Engine = Annotated[str, typer.Option(metavar="NAME", help="What reads the report
 def _command(task: Task) -> None:
     """Adds the command of one task."""
 
-    def command(
+    def command(  # noqa: PLR0913 - each is an option of the command line
         data: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Records, one JSON object a line.")],
         out: Annotated[Path, typer.Option(help="Where the predictions go.")],
-        engine: Engine = "rules",
+        engine: Engine = "auto",
         jobs: Annotated[int, typer.Option(min=1, max=64, help="Number of processes.")] = 1,
         limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many records.")] = None,
+        fold: Annotated[str, typer.Option(metavar="K/N", help="Only every N-th record, from number K on.")] = "0/1",
     ) -> None:
-        records = read_lines(data, limit)
+        first, every = (int(part) for part in fold.split("/"))
+        records = read_lines(data, limit)[first::every]
         run = _run(task, records, Settings(engine=engine, jobs=jobs))
         write_lines(out, run.predictions)
         _report(task, records, run, engine)
@@ -72,7 +74,7 @@ def _beside(task: Task, records: list[Record]) -> Record | None:
 def speed(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Example reports.")],
     repeat_to: Annotated[int, typer.Option(min=1, help="How many documents to read.")] = 2000,
-    engine: Engine = "rules",
+    engine: Engine = "auto",
     profile: Annotated[bool, typer.Option("--profile", help="Say where the time goes, room by room.")] = False,
 ) -> None:
     """Documents for each second of CPU, peak memory, cold start."""

@@ -6,7 +6,7 @@ the mapping cuts and widens.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from benchmarks.parts import Parsed, parse_document, sentence_document
@@ -17,12 +17,18 @@ from dateline.extract.circumstances import places_of
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import clause_of, clause_of_verb, phrase_at
 from dateline.model import PlaceMention, PlaceValue, Settings
+from dateline.rules.joining import load_joining
 from dateline.rules.load import load_rules
+from dateline.votes.network import load_network
+from dateline.votes.votes import Votes, votes_on
 
 _IN = re.compile(r"\b(?:in|of)\b")
 _AND = re.compile(r"\b(?:and|or)\b")
 _FAR = 45  # characters between a place and the larger one that it is put in
 _LARGEST = 3  # of the precisions after ACLED
+_SURE = 0.5
+_WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(r"[ '’.-]{1,2}")  # what can stand between two words of one name
 _KINDS = ("province after", "district after", "city after", "site after")
 
 
@@ -30,7 +36,35 @@ def predict(record: Record, settings: Settings) -> Record:
     """The spans of the places of one sentence's verb."""
     parsed = parse_document(sentence_document(record["text"]), settings)
     start, end = record["verb"]
-    return {"id": record["id"], "locations": spans_of(verb_places(parsed, start, end), record["text"])}
+    told = spans_of(verb_places(parsed, start, end), record["text"])
+    network = load_network() if settings.engine != "rules" else None
+    if network is None:
+        return {"id": record["id"], "locations": told}
+    votes = votes_on(record["text"], network)
+    return {"id": record["id"], "locations": joined(told, record["text"], votes, (start, end))}
+
+
+def joined(told: list[list[int]], text: str, votes: Votes, verb: tuple[int, int]) -> list[list[int]]:
+    """The spans by both votes: runs of words each of which is likelier a place of the verb's than not."""
+    weigh = load_joining().chance
+    found: list[list[int]] = []
+    for (start, end), share in word_shares(votes, text, verb):
+        if weigh("where", share, any(first < end and start < last for first, last in told)) < _SURE:
+            continue
+        if found and _BETWEEN.fullmatch(text[found[-1][1] : start]):
+            found[-1][1] = end
+        else:
+            found.append([start, end])
+    return found
+
+
+def word_shares(votes: Votes, text: str, verb: tuple[int, int]) -> Iterator[tuple[tuple[int, int], float]]:
+    """How likely each word is part of the place of the verb, by the network alone."""
+    shares = votes.along(verb, "where")
+    for at in _WORD.finditer(text):
+        own = [float(s) for p, s in zip(votes.pieces, shares, strict=True) if p.start < at.end() and at.start() < p.end]
+        if own:
+            yield at.span(), sum(own) / len(own)
 
 
 def spans_of(places: Iterable[PlaceMention], text: str) -> list[list[int]]:

@@ -11,9 +11,11 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from benchmarks.muc4_fill import day_of, fill_template
+from benchmarks.muc4_fill import bare_template, day_of, fill_template
+from benchmarks.muc4_join import joined
 from benchmarks.muc4_types import HARMED, LANDS, Ground, Incident, Told, arguments
 from benchmarks.muc4_victims import is_human_target
+from benchmarks.muc4_votes import proposal_of
 from benchmarks.muc4_words import (
     is_armed,
     is_fighter,
@@ -32,6 +34,8 @@ from benchmarks.score.words import fold
 from benchmarks.task import Task
 from dateline.model import Argument, Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
 from dateline.pipeline import read_document
+from dateline.votes.network import load_network
+from dateline.votes.votes import votes_on
 
 _RECENT = timedelta(days=62)
 _TYPES = {
@@ -56,8 +60,17 @@ _PROPERTY = "Looting/property destruction"
 
 
 def predict(record: Record, settings: Settings) -> Record:
-    """The templates of one report."""
-    settings = Settings(settings.engine, record["published"])
+    """The templates of one report, by the grammar alone or by both votes."""
+    told, bare = told_templates(record, Settings("rules", record["published"]))
+    network = None if settings.engine == "rules" else load_network()
+    if network is not None:
+        told = [] if settings.engine == "model" else told
+        told = joined(told, proposal_of(votes_on(record["text"], network), record["text"]), bare)
+    return {"docid": record["docid"], "templates": told}
+
+
+def told_templates(record: Record, settings: Settings) -> tuple[list[Record], Record]:
+    """The templates of one report by the grammar, and what it says as a whole of when and where."""
     document = to_document(record["text"], settings)
     reading = read_document(document, settings)
     mentions, published = mentions_of(document, settings), document.published or record["published"]
@@ -69,7 +82,7 @@ def predict(record: Record, settings: Settings) -> Record:
         people=_people(mentions),
         rebels=_rebels(mentions),
     )
-    return {"docid": record["docid"], "templates": templates_of(reading, ground)}
+    return templates_of(reading, ground), bare_template(ground)
 
 
 def templates_of(reading: Reading, ground: Ground) -> list[Record]:

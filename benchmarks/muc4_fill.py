@@ -56,6 +56,13 @@ def fill_template(incident: Incident, ground: Ground) -> Record:
     return {name: value for name, value in template.items() if value}
 
 
+def bare_template(ground: Ground) -> Record:
+    """When and where, as far as the report as a whole says it."""
+    country = _country_name(ground.country)
+    day = ground.day or (f"../{ground.published}" if ground.published else None)
+    return {name: value for name, value in (("date", day), ("location", [country] if country else [])) if value}
+
+
 def _weapons(incident: Incident) -> list[list[str]]:
     """The weapons named, each once by its fullest name, also those in the words for the happening: "a bomb attack"."""
     used = [weapon_in(words) for (words,) in _strings(arguments(incident, ("instrument",)))]

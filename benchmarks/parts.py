@@ -7,14 +7,14 @@ from dateline.extract.accounts import read_accounts
 from dateline.extract.attribution import Speech, find_speech
 from dateline.extract.coreference import read_cast
 from dateline.extract.drafts import Draft
+from dateline.extract.joining import Panel
 from dateline.extract.quotations import Quote, Told, find_quotes
-from dateline.extract.reading import Extractor, make_extractor
+from dateline.extract.reading import Extractor, make_extractor, scenes_of
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.parse import parse
-from dateline.extract.triggers import find_triggers
 from dateline.extract.voices import voices_of
 from dateline.model import Block, Document, Mentions, Reading, Settings
-from dateline.pipeline import in_mixed_case, read_document, spot
+from dateline.pipeline import AutoEngine, in_mixed_case, load_engine, read_document, spot
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_bytes
 from dateline.rules.load import load_rules
@@ -29,6 +29,7 @@ class Parsed:
     scenes: tuple[Scene, ...]
     speech: dict[int, tuple[Speech, ...]]
     quotes: tuple[Quote, ...]
+    panel: Panel | None = None  # the network's votes, where the engine asks for them
 
 
 @cache
@@ -59,21 +60,24 @@ def mentions_of(document: Document, settings: Settings) -> Mentions:
     return spot(in_mixed_case(document, load_rules()), settings, load_rules())[0]
 
 
+def panel_of(document: Document, settings: Settings) -> Panel | None:
+    """The network's votes on a document; None where the rules read alone."""
+    engine = load_engine(settings.engine)
+    return engine.panel(document) if isinstance(engine, AutoEngine) else None
+
+
 def parse_document(document: Document, settings: Settings) -> Parsed:
     """The sentences of a document, read shallowly, with who speaks in them."""
     engine = extractor()
+    panel = panel_of(document, settings)
     document = in_mixed_case(document, engine.rules)
     mentions = mentions_of(document, settings)
     sentences = parse(document, mentions, engine.rules.language.syntax)
+    scenes = scenes_of(document, sentences, engine, panel)
     cast = read_cast(document, sentences, engine.nouns)
-    rules, sets = engine.rules, engine.nouns.sets
-    scenes = tuple(
-        Scene(n, s, cast, rules.demonyms, rules.light_verbs, sets, rules.place_links, find_triggers(s, engine.triggers))
-        for n, s in enumerate(sentences)
-    )
     speech = {scene.index: find_speech(scene, engine.speech) for scene in scenes}
     quotes = find_quotes(document, Told(sentences, speech, cast)) if scenes else ()
-    return Parsed(document, mentions, scenes, speech, quotes)
+    return Parsed(document, mentions, scenes, speech, quotes, panel)
 
 
 def drafts_of(parsed: Parsed) -> tuple[Draft, ...]:
@@ -82,7 +86,8 @@ def drafts_of(parsed: Parsed) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for scene in parsed.scenes:
         heard = voices_of(scene, parsed.speech[scene.index], engine.speech, parsed.quotes)
-        drafts.extend(read_accounts(scene, parsed.document.text, engine.cues, heard))
+        told = read_accounts(scene, parsed.document.text, engine.cues, heard)
+        drafts.extend(told if parsed.panel is None else (parsed.panel.weigh(draft, scene) for draft in told))
     return tuple(drafts)
 
 

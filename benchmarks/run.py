@@ -14,6 +14,7 @@ from dateline.pipeline import load_engine
 from dateline.workers import workers
 
 Tick = Callable[[], None]
+MODEL_ALONE = "model"  # no engine: where a task can show what the network alone would give
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Run:
 
 def run_task(task: Task, records: list[Record], settings: Settings, tick: Tick) -> Run:
     """The predictions for all records, in their order; `tick` is called as each document is done."""
-    load_engine(settings.engine)
+    if settings.engine != MODEL_ALONE:
+        load_engine(settings.engine)
     extractor()
     seen = [given_fields(record, task) for record in records]
     began = time.perf_counter()

@@ -1,17 +1,20 @@
 """Fitting how the grammar's votes and the network's are weighed, on passages that the network has not seen."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import log
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from benchmarks.event_location import spans_of, verb_places, word_shares
 from benchmarks.parts import Parsed, drafts_of, parse_document, sentence_document
 from sklearn.linear_model import LogisticRegression
 
 from dateline.extract.drafts import Draft
 from dateline.extract.joining import RELATION_OF, Panel
 from dateline.model import Settings
-from dateline.rules.joining import Joining, JoiningRow
+from dateline.rules.joining import Joining, JoiningRow, logit
 from dateline.votes.votes import Votes
 from training.markup import Mark, Passage
 
@@ -48,12 +51,6 @@ def _row(decision: str, seen: list[Seen]) -> JoiningRow | None:
     found = LogisticRegression(fit_intercept=False, C=10.0, max_iter=1000).fit(features, right)
     slope, with_rule, without = (round(float(c), 3) for c in found.coef_[0])
     return JoiningRow(decision, slope, with_rule, without)
-
-
-def logit(share: float) -> float:
-    """The log odds of a share, bounded as the engine bounds them."""
-    kept = min(max(share, 1e-4), 1 - 1e-4)
-    return log(kept / (1 - kept))
 
 
 def observed(passage: Passage, votes: Votes) -> Iterator[Seen]:
@@ -116,3 +113,22 @@ def _holds(links: list[Mark], relation: str, start: int, end: int) -> bool:
 
 def _over(marks: Iterable[Mark], start: int, end: int) -> Mark | None:
     return next((m for m in marks if m.start < end and start < m.end), None)
+
+
+def seen_places(path: Path, fold: int, votes_on: VotesOn, folds: int = 5) -> tuple[JoiningRow, ...]:
+    """The row for "where": is a word part of the place of a verb; on the fold of the public set that was kept."""
+    seen: list[Seen] = []
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number % folds == fold:
+                seen.extend(_words(json.loads(line), votes_on))
+    row = _row("where", seen)
+    return (row,) if row is not None else ()
+
+
+def _words(record: dict[str, Any], votes_on: VotesOn) -> Iterator[Seen]:
+    text, (start, end) = record["text"], record["verb"]
+    told = spans_of(verb_places(parse_document(sentence_document(text), Settings("rules")), start, end), text)
+    for at, share in word_shares(votes_on(text), text, (start, end)):
+        is_told, is_right = (any(a < at[1] and at[0] < b for a, b in spans) for spans in (told, record["locations"]))
+        yield Seen("where", share, is_told, is_right)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.votes.heads import SUB_EVENT_TYPES
+
 FOLDER = Path(__file__).parent / "corpus"
 STYLES = frozenset({"wire", "digest", "sitrep", "live blog", "statement", "NGO report", "post", "poor English"})
 KINDS = ("person", "people", "org", "place", "time", "weapon", "object", "number")
@@ -127,7 +129,7 @@ def _label(start: int, end: int, label: str) -> Mark:
     if found := _TRIGGER.fullmatch(words):
         kind, _, manner = found.group(2).partition(",")
         polarity, modality = _factuality(manner.split())
-        _demand(kind.strip() in sub_event_types(), f"no sub-event type {kind!r}")
+        _demand(kind.strip() in SUB_EVENT_TYPES, f"no sub-event type {kind!r}")
         return Mark(start, end, "trigger", kind.strip(), found.group(1), "", modality, polarity, voice, stance)
     if found := _LINK.fullmatch(words):
         name, event, value = found.groups()
@@ -169,10 +171,3 @@ def _check_links(marks: tuple[Mark, ...]) -> None:
             kinds.setdefault(mark.event, set()).add(mark.name)
     for event, names in kinds.items():
         _demand(len(names) == 1, f"happening {event} has several types: {sorted(names)}")
-
-
-def sub_event_types() -> tuple[str, ...]:
-    """ACLED's sub-event types, in the order of the codebook."""
-    from dateline.rules.load import load_rules
-
-    return tuple(load_rules().types)

@@ -1,4 +1,4 @@
-"""What is trained on what: the sources, the parts kept apart, the two stages."""
+"""What is trained on what: the sources, the parts kept apart, the stages."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +18,7 @@ from training.train import Plan, train
 SEED = 11
 _PUBLIC = Plan({"muc4": 5, "event_location": 2, "re3d": 8}, seed=SEED)
 _CORPUS = Plan({"corpus": 7, "muc4": 1, "event_location": 1, "re3d": 3}, seed=SEED + 1, rate=7e-5, head_rate=7e-4)
+_ALL = Plan({"corpus": 2, "muc4": 5, "event_location": 1, "re3d": 3}, seed=SEED + 2, head_rate=7e-4)
 
 Known = Iterable[tuple[str, str, Truth]]
 Documents = list[list[Example]]
@@ -82,8 +83,8 @@ def _documents(known: Known, pieces: WordPieces) -> Documents:
     return [examples_of(name, text, truth, pieces) for name, text, truth in known]
 
 
-def train_both_stages(data: Path | None, keep: Keep, out: Path) -> Network:
-    """The network after the public sets, then the corpus; what an earlier run left in `out` is gone on with."""
+def train_stages(data: Path | None, keep: Keep, out: Path) -> Network:
+    """The network after the public sets, the corpus, and all of it again; what an earlier run left in `out` is gone on with."""
     pieces = WordPieces(vocabulary())
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
@@ -91,7 +92,9 @@ def train_both_stages(data: Path | None, keep: Keep, out: Path) -> Network:
     load_encoder(network, encoder_folder() / "model.safetensors")
     public: Mapping[str, Documents] = public_sources(data, keep, pieces) if data is not None else {}
     _stage(network, public, _PUBLIC, out / "public")
-    _stage(network, {**public, **corpus_source(keep, pieces)}, _CORPUS, out / "corpus")
+    both = {**public, **corpus_source(keep, pieces)}
+    _stage(network, both, _CORPUS, out / "corpus")
+    _stage(network, both, _ALL, out / "all")
     return network
 
 

@@ -1,5 +1,7 @@
 """The heads: as the rest of Dateline names things."""
 
+from typing import get_args
+
 from dateline.model.values import Measure
 from dateline.rules.joining import load_joining
 from dateline.rules.load import load_rules
@@ -22,7 +24,7 @@ def test_every_type_has_a_frame_that_exists() -> None:
     frames = load_joining().frames
     assert set(frames) == set(SUB_EVENT_TYPES)
     assert {row.frame for row in frames.values()} <= set(load_rules().frames)
-    assert {row.measure for row in frames.values()} <= {"-", *Measure.__args__}
+    assert {row.measure for row in frames.values()} <= {"-", *get_args(Measure)}
 
 
 def test_joining_weighs_what_there_is() -> None:

@@ -7,7 +7,6 @@ What another voice than the report's says is left alone: no vote overrules the g
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import exp, log
 
 from dateline.extract.drafts import Draft, Moment, Seat, Vote
 from dateline.extract.participants import Participant
@@ -40,13 +39,6 @@ class Panel:
         self.triggers = tuple(votes.spans("trigger", _SEEN))
         self.mentions = tuple(m for kind in _WHO for m in votes.spans(f"mention.{kind}", _SEEN))
 
-    def chance(self, decision: str, vote: float, is_told: bool) -> float:
-        """How likely a decision is right, from the network's vote and whether the grammar says so; 0 to 1."""
-        row = self.joining.rows.get(decision)
-        if row is None:
-            return float(is_told)
-        return _logistic(row.slope * _logit(vote) + (row.told if is_told else row.untold))
-
     # ---- triggers
     def hits(self, sentence: Sentence, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The triggers of a sentence that stand: the grammar's that the network does not refuse, and those that it alone sees."""
@@ -59,14 +51,14 @@ class Panel:
         start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
         if not self.votes.has(start, end):
             return True
-        return self.chance("trigger", self.votes.highest("trigger", start, end), True) >= _SURE
+        return self.joining.chance("trigger", self.votes.highest("trigger", start, end), True) >= _SURE
 
     def _unseen(self, sentence: Sentence) -> Iterator[Hit]:
         for span in self.triggers:
             if not sentence.start <= span.start < sentence.end:
                 continue
             tokens = [n for n, t in enumerate(sentence.tokens) if t.start < span.end and span.start < t.end]
-            if tokens and self.chance("trigger", span.score, False) >= _SURE:
+            if tokens and self.joining.chance("trigger", span.score, False) >= _SURE:
                 trigger = self._trigger(sentence, tokens, span)
                 if trigger is not None:
                     yield Hit(trigger, tokens[0], tokens[-1], _head(sentence, tokens))
@@ -92,7 +84,7 @@ class Panel:
         is_told = draft.trigger.source != "model"
         vote = Vote(
             "both" if is_told and seen >= _SURE else "rules" if is_told else "model",
-            self.chance("trigger", seen, is_told),
+            self.joining.chance("trigger", seen, is_told),
         )
         draft = replace(draft, vote=vote, kind=self._kind(at))
         if draft.frame == "toll" or not self.votes.has(draft.span.start, draft.span.end):
@@ -109,7 +101,7 @@ class Panel:
         """The sub-event type that the network sees, where it is sure enough to stand against the rules'."""
         kinds = self.votes.shares("sub_event_type", *at)
         best = max(kinds, key=lambda name: kinds[name], default="")
-        return best if best and self.chance("type", kinds[best], False) >= _SURE else None
+        return best if best and self.joining.chance("type", kinds[best], False) >= _SURE else None
 
     def _factuality(self, draft: Draft) -> tuple[Polarity, Modality]:
         """As the grammar has it, unless the network is surer that the happening is asserted, or that it is not."""
@@ -118,7 +110,7 @@ class Panel:
         if not modalities:
             return draft.polarity, draft.modality
         is_plain = (draft.polarity, draft.modality) == ("positive", "asserted")
-        stands = self.chance("plain", modalities["asserted"] * polarities["positive"], is_plain) >= _SURE
+        stands = self.joining.chance("plain", modalities["asserted"] * polarities["positive"], is_plain) >= _SURE
         if stands == is_plain:
             return draft.polarity, draft.modality
         if stands:
@@ -137,13 +129,13 @@ class Panel:
         if relation is None or seat.participant.sentence != draft.sentence or seat.participant.is_pronoun:
             return seat
         share = self.share(draft, seat.participant, relation)
-        chance = self.chance(relation, share, True)
+        chance = self.joining.chance(relation, share, True)
         return replace(seat, vote=Vote("both" if share >= _SURE else "rules", chance))
 
     def _missing(self, draft: Draft, scene: Scene) -> Iterator[Seat]:
         """Those whom the network alone gives a role."""
         for role, person, share in self.unseated(draft, scene):
-            chance = self.chance(role, share, False)
+            chance = self.joining.chance(role, share, False)
             if chance >= _SURE:
                 yield Seat(role, person, draft.voice, Vote("model", chance))
 
@@ -193,7 +185,7 @@ class Panel:
 
     def _near(self, draft: Draft, relation: str, start: int, end: int) -> float:
         shares = self.votes.relations((draft.span.start, draft.span.end), (start, end))
-        return self.chance(relation, shares.get(relation, 0.0), False)
+        return self.joining.chance(relation, shares.get(relation, 0.0), False)
 
 
 _MODALITIES: tuple[Modality, ...] = ("asserted", "hedged", "planned", "hypothetical", "generic")
@@ -203,12 +195,3 @@ def _head(sentence: Sentence, tokens: list[int]) -> int:
     """The verb of the words, else their last noun."""
     verbs = [n for n in tokens if sentence.tokens[n].tag in "vzdeng"]
     return verbs[0] if verbs else tokens[-1]
-
-
-def _logit(share: float) -> float:
-    kept = min(max(share, 1e-4), 1 - 1e-4)
-    return log(kept / (1 - kept))
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + exp(-value))

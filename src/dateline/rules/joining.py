@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import exp, log
 
 from dateline.rules.tables import read_table
 
@@ -35,6 +36,23 @@ class Joining:
 
     rows: Mapping[str, JoiningRow]
     frames: Mapping[str, VotedFrame]
+
+    def chance(self, decision: str, vote: float, is_told: bool) -> float:
+        """How likely a decision is right, from the network's vote (0 to 1) and whether the grammar says so.
+
+        >>> Joining({"victim": JoiningRow("victim", 1.0, 1.0, -1.0)}, {}).chance("victim", 0.5, True) > 0.7
+        True
+        """
+        row = self.rows.get(decision)
+        if row is None:
+            return float(is_told)
+        return 1 / (1 + exp(-(row.slope * logit(vote) + (row.told if is_told else row.untold))))
+
+
+def logit(share: float) -> float:
+    """The log odds of a share, bounded so that nothing is certain."""
+    kept = min(max(share, 1e-4), 1 - 1e-4)
+    return log(kept / (1 - kept))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -60,8 +61,11 @@ class Network:
 
 @cache
 def load_network() -> Network:
-    """The network that is installed, read once in each process. Raises `UsageError` where it cannot be used."""
-    return Network()
+    """The network that is installed, or the one that DATELINE_NETWORK names, read once in each process.
+
+    Raises `UsageError` where it cannot be used.
+    """
+    return Network(Path(os.environ.get("DATELINE_NETWORK", FILE)))
 
 
 def _grouped(windows: Sequence[Window]) -> Iterator[Sequence[Window]]:

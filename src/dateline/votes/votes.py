@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float32]
 
+_LIKELY = 0.5
 _NONE: Array = np.zeros(0, np.float32)
 
 
@@ -38,24 +39,32 @@ class Votes:
         self.pieces, self.heads, self._left, self._right = pieces, heads, left, right
         self._starts = np.array([p.start for p in pieces], np.int64)
         self._ends = np.array([p.end for p in pieces], np.int64)
+        # a new word begins where the text has something between two pieces, or a sign stands alone
+        self._words = np.flatnonzero([n == 0 or not _are_one_word(pieces[n - 1], p) for n, p in enumerate(pieces)])
 
     def spans(self, head: str, least: float) -> Iterator[SpanVote]:
         """The stretches that a span head finds with a score of at least `least`, in the order of the text.
 
-        A stretch begins where begin is likelier than `least` and goes on while inside is likelier than outside and begin; its
-        score is the mean of how unlikely outside is over its pieces.
+        A stretch is a run of words each likelier inside than outside, cut where one begins; where there is none, a run of words
+        that are at least as likely as `least`. Its score is the mean of how likely its words are inside.
         """
+        if not len(self.pieces):
+            return
+        begin, inside, inner = self._of_words(head)
+        sure = list(_runs(begin, inside, inner, _LIKELY)) if least < _LIKELY else []
+        taken = {at for first, end in sure for at in range(first, end)}
+        faint = [run for run in _runs(begin, inside, inner, least) if taken.isdisjoint(range(*run))]
+        ends = np.append(self._words[1:], len(self.pieces))
+        for first, end in sorted((*sure, *faint)):
+            start, stop = self.pieces[self._words[first]].start, self.pieces[ends[end - 1] - 1].end
+            yield SpanVote(start, stop, float(inner[first:end].mean()))
+
+    def _of_words(self, head: str) -> tuple[Array, Array, Array]:
+        """The same as `_span` for words: how likely the first piece begins or goes on, and the mean of any part."""
         begin, inside, inner = self._span(head)
-        at, count = 0, len(self.pieces)
-        while at < count:
-            if inner[at] < least or (begin[at] < inside[at] and at > 0 and inner[at - 1] >= least):
-                at += 1
-                continue
-            end = at + 1
-            while end < count and inside[end] >= max(begin[end], 1 - inner[end]):
-                end += 1
-            yield SpanVote(self.pieces[at].start, self.pieces[end - 1].end, float(inner[at:end].mean()))
-            at = end
+        sizes = np.diff(np.append(self._words, len(self.pieces)))
+        means: Array = (np.add.reduceat(inner, self._words) / sizes).astype(np.float32)
+        return begin[self._words], inside[self._words], means
 
     def inside(self, head: str, start: int, end: int) -> float:
         """How sure a span head is that the characters belong to one of its stretches: the mean over their pieces."""
@@ -122,6 +131,23 @@ class Votes:
         return np.arange(first, int(np.searchsorted(self._starts, end, "left")))
 
 
+def _are_one_word(one: Piece, other: Piece) -> bool:
+    """Whether two pieces belong to one word: nothing stands between them, and the second goes on with the first."""
+    return one.end == other.start and not (one.is_sign or other.is_sign)
+
+
+def _runs(begin: Array, inside: Array, inner: Array, least: float) -> Iterator[tuple[int, int]]:
+    """Runs of pieces that are at least so likely inside, cut where a piece is likelier a beginning than a going on."""
+    first: int | None = None
+    for at in range(len(inner) + 1):
+        is_in = at < len(inner) and inner[at] >= least
+        if first is not None and (not is_in or begin[at] > inside[at]):
+            yield first, at
+            first = None
+        if is_in and first is None:
+            first = at
+
+
 def votes_on(text: str, network: "Network", stretches: Sequence[tuple[int, int]] | None = None) -> Votes:
     """Read a text, or the stretches of it that matter, in their order."""
     windows = [
@@ -132,7 +158,7 @@ def votes_on(text: str, network: "Network", stretches: Sequence[tuple[int, int]]
 
 def _windows(text: str, stretch: tuple[int, int], network: "Network") -> list[Window]:
     start, end = stretch
-    pieces = [Piece(p.id, p.start + start, p.end + start) for p in network.pieces(text[start:end])]
+    pieces = [Piece(p.id, p.start + start, p.end + start, p.is_sign) for p in network.pieces(text[start:end])]
     return windows_of(pieces, text)
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 _CHUNK = re.compile(r"\S+")
 _LONGEST = 100  # characters of a word; a longer one is unknown
 _UNKNOWN = "[UNK]"
+_JOINING = "-'’&/"  # signs inside of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Piece:
     id: int
     start: int
     end: int
+    is_sign: bool = False  # a sign that stands between words: a comma, a bracket, not a hyphen or an apostrophe
 
 
 class WordPieces:
@@ -39,7 +41,7 @@ class WordPieces:
         for chunk in _CHUNK.finditer(text):
             at, words = chunk.start(), chunk.group()
             pieces = self._of_chunk(words) if len(words) <= _LONGEST else self._split(words)
-            found.extend(Piece(number, at + start, at + end) for number, start, end in pieces)
+            found.extend(Piece(n, at + start, at + end, _is_sign(words[start:end])) for n, start, end in pieces)
         return found
 
     def _split(self, chunk: str) -> tuple[tuple[int, int, int], ...]:
@@ -96,6 +98,10 @@ def _kind(char: str) -> str:
         return "dropped"
     is_mark = (char.isascii() and not char.isalnum()) or category[0] == "P"
     return "alone" if is_mark or _is_ideograph(ord(char)) else "letter"
+
+
+def _is_sign(words: str) -> bool:
+    return len(words) == 1 and not words.isalnum() and words not in _JOINING
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,163 @@
+"""MUC-4 templates by both votes: the grammar's templates and the network's candidates, weighed filler by filler.
+
+A first set of trees says which templates stand, one for each slot which fillers do. They are fitted by `python -m
+benchmarks.fit_muc4` on training reports that the network has not seen; each says how likely a template or a filler is right.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+
+from benchmarks.muc4_votes import Candidate, Proposal, effects_of, key_of, sureness_of
+from benchmarks.score.muc4_templates import ROLES, normalise
+from benchmarks.score.records import Record
+from benchmarks.trees import read_trees
+from dateline.votes.heads import INCIDENTS
+
+TREES = Path(__file__).parent / "data" / "muc4_trees.json"
+LEAST_TOPIC = 0.1  # share of a type from which a template is thought of that the grammar has not
+STANDS = {"template": 0.3, "filler": 0.25, "effect": 0.35, "place": 0.4}  # the best F1 on the fitting part
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One string that may fill a slot, with what speaks for it."""
+
+    role: str
+    text: str
+    features: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One template that may stand."""
+
+    kind: str
+    told: Record  # as the grammar has it
+    features: tuple[float, ...]
+    fillers: tuple[Filler, ...]
+
+
+def drafts_of(told: Sequence[Record], proposal: Proposal) -> list[Draft]:
+    """Every template that the grammar or the network can think of."""
+    missing = [k for k in INCIDENTS if proposal.topics[k] >= LEAST_TOPIC and all(t["incident_type"] != k for t in told)]
+    every = [*told, *({"incident_type": kind} for kind in missing)]
+    return [_draft(number, every, len(told), proposal) for number in range(len(every))]
+
+
+def _draft(number: int, every: Sequence[Record], count: int, proposal: Proposal) -> Draft:
+    own, topics = every[number], proposal.topics
+    kind, is_told = own["incident_type"], float(number < count)
+    strings = [(role, words) for role in ROLES for (words, *_) in own.get(role, [])]
+    agreed = sum(_score(proposal, role, key_of(role, words)) >= 0.3 for role, words in strings)
+    best = {
+        role: max((c.score * c.kinds.get(kind, 0.0) for c in proposal.fillers[role].values()), default=0.0)
+        for role in ROLES
+    }
+    same = [n for n, other in enumerate(every) if other["incident_type"] == kind]
+    features = (
+        is_told, _odds(topics[kind]), _odds(topics["relevant"]), is_told * _odds(topics[kind]), min(len(strings), 6),
+        min(agreed, 4), _odds(max(best.values())), _odds(best["Victim"]), float(len(same) > 1), float(same.index(number)),
+        is_told * (not strings), _odds(max(topics[k] for k in INCIDENTS if k != kind)), float(kind == "attack"),
+        float(kind == "bombing"), float(len(every)),
+    )  # fmt: skip
+    fillers = tuple(f for role in ROLES for f in _fillers(role, number, every, (is_told, proposal)))
+    return Draft(kind, own, features, fillers)
+
+
+def _fillers(role: str, number: int, every: Sequence[Record], known: tuple[float, Proposal]) -> list[Filler]:
+    is_told, proposal = known
+    own = {key_of(role, words): words for (words, *_) in every[number].get(role, [])}
+    others = {key_of(role, w) for n, t in enumerate(every) if n != number for (w, *_) in t.get(role, [])}
+    seen = proposal.fillers[role]
+    found = []
+    for key in dict.fromkeys((*own, *seen)):
+        candidate = seen.get(key)
+        text = own[key] if key in own and (candidate is None or candidate.score < 0.4) else seen[key].text
+        features = _features((key in own, key in others, is_told), (role, key, text), candidate, proposal)
+        found.append(Filler(role, text, (*features, _kind_share(candidate, every[number]), float(len(every) > 1))))
+    return found
+
+
+def _kind_share(candidate: Candidate | None, template: Record) -> float:
+    return _odds(candidate.kinds.get(template["incident_type"], 0.0)) if candidate is not None else 0.0
+
+
+def _features(
+    told: tuple[bool, bool, float], what: tuple[str, str, str], candidate: Candidate | None, proposal: Proposal
+) -> tuple[float, ...]:
+    role, key, text = what
+    score = candidate.score if candidate is not None else 0.0
+    words = normalise(text)
+    rival = max((c.score for k, c in proposal.fillers[role].items() if k != key and _overlap(words, k)), default=0.0)
+    elsewhere = max((_score(proposal, other, key) for other in ROLES if other != role), default=0.0)
+    return (
+        float(told[0]), float(told[1]), _odds(score), told[0] * _odds(score), told[2],
+        log(1 + (candidate.count if candidate is not None else 0)), float(" " not in words), float(words.count(" ") > 2),
+        _odds(rival), _odds(elsewhere), candidate.first if candidate is not None else 0.5, float(candidate is None),
+    )  # fmt: skip
+
+
+def _overlap(one: str, other: str) -> bool:
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def _score(proposal: Proposal, role: str, key: str) -> float:
+    found = proposal.fillers[role].get(key)
+    return found.score if found is not None else 0.0
+
+
+def _odds(share: float) -> float:
+    kept = min(max(share, 1e-3), 1 - 1e-3)
+    return log(kept / (1 - kept))
+
+
+def joined(told: Sequence[Record], proposal: Proposal, bare: Record) -> list[Record]:
+    """The templates that stand; `bare` has what the report as a whole says of when and where."""
+    trees = read_trees(TREES)
+    drafts = [d for d in drafts_of(told, proposal) if trees["template"].chance(d.features) >= STANDS["template"]]
+    return [_template(draft, proposal, bare) for draft in drafts]
+
+
+def _template(draft: Draft, proposal: Proposal, bare: Record) -> Record:
+    template = {
+        **bare,
+        **{name: value for name, value in draft.told.items() if name not in ROLES},
+        "incident_type": draft.kind,
+    }
+    for role in ROLES:
+        strings = _standing([f for f in draft.fillers if f.role == role])
+        if strings:
+            template[role] = [[words] for words in strings]
+    return {**template, **_slots(template, draft, proposal)}
+
+
+def _standing(fillers: list[Filler]) -> list[str]:
+    """The fillers that stand, the likeliest first; of two strings one of which holds the other, the likelier."""
+    trees = read_trees(TREES)
+    ranked = sorted(((trees[f.role].chance(f.features), f.text) for f in fillers), key=lambda pair: (-pair[0], pair[1]))
+    kept: list[str] = []
+    for chance, words in ranked:
+        if chance >= STANDS["filler"] and not any(_overlap(normalise(words), normalise(k)) for k in kept):
+            kept.append(words)
+    return kept
+
+
+def _slots(template: Record, draft: Draft, proposal: Proposal) -> Record:
+    """How sure, with what effect, where: the grammar's word, with the network's where it has none or sees more."""
+    found: Record = {}
+    names = [words for (words,) in template.get("PerpOrg", [])]
+    if names:
+        found["perp_confidence"] = draft.told.get("perp_confidence") or sureness_of(proposal, names)
+    effects = {*draft.told.get("effects", ()), *effects_of(proposal, draft.kind, STANDS["effect"])}
+    found["effects"] = sorted(effects)
+    place = template.get("location") or []
+    if len(place) == 1:
+        near = [
+            c
+            for c in proposal.fillers["Location"].values()
+            if c.score * c.kinds.get(draft.kind, 0.0) >= STANDS["place"]
+        ]
+        found["location"] = [*place, *(c.text.title() for c in sorted(near, key=lambda c: -c.score)[:1])]
+    return {name: value for name, value in found.items() if value}
