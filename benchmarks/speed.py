@@ -7,19 +7,26 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 
 from rich.table import Table
 
+from benchmarks.calm import calm_pages
 from dateline.model import Document, Settings
-from dateline.pipeline import load_engine, read_document
+from dateline.pipeline import AutoEngine, load_engine, read_document
+from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
 from dateline.rules.load import load_rules
+from dateline.votes.network import load_network
+from dateline.votes.windows import windows_of
 
 _TOP = 25  # functions of the profile that are shown
 _KB_PER_MB = 1024
+_TURNS, _SAMPLE = 5, 60
 _COLD = "import sys; from dateline.cli import main; sys.argv = ['dateline', 'extract', {path!r}, '--format', 'json']; main()"
 
 
@@ -32,8 +39,45 @@ def speed_tables(folder: Path, repeat_to: int, engine: str, profile: bool) -> It
     many = list(islice(cycle(documents), repeat_to))
     seconds = _read_all(many, settings)
     yield _figures(many, seconds, cold)
+    if engine != "rules":
+        yield _beside_encoder(many, settings)
     if profile:
         yield from _profile(many[: min(len(many), 10 * len(documents))], settings)
+
+
+def _beside_encoder(documents: list[Document], settings: Settings) -> Table:
+    """The whole reading beside the encoder's own time on the same words, and beside a page without conflict; medians of turns."""
+    network, turns = load_network(), _TURNS
+    sample = documents[: min(len(documents), _SAMPLE)]
+    windows = [windows_of(network.pieces(d.text), d.text) for d in sample]
+    calm = [Document(document_id(text), language="en", text=text) for _, text in calm_pages()]
+    engine = load_engine(settings.engine)
+    whole, alone, quiet = [], [], []
+    for _ in range(turns):  # in turns, so that a slower minute is slower for both
+        whole.append(_read_all(sample, settings))
+        alone.append(_seconds(lambda: [network.read(w) for w in windows]))
+        plain = [d for d in calm if not _is_relevant(engine, d)]
+        quiet.append(_seconds(partial(_read_all, plain, settings)) / max(1, len(plain)))
+    table = Table("figure", "value", title="beside the encoder alone, one thread")
+    table.add_row("reading, ms a document", f"{1000 * median(whole) / len(sample):.1f}")
+    table.add_row("encoder alone, ms a document", f"{1000 * median(alone) / len(sample):.1f}")
+    table.add_row("ratio", f"{median(whole) / median(alone):.2f}")
+    table.add_row(
+        "pages without a word of conflict", f"{sum(not _is_relevant(engine, d) for d in calm)} of {len(calm)}"
+    )
+    table.add_row("ms for one of those", f"{1000 * median(quiet):.2f}")
+    return table
+
+
+def _is_relevant(engine: object, document: Document) -> bool:
+    return not isinstance(engine, AutoEngine) or engine.relevance.is_relevant(document.text)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Seconds of CPU that the work takes."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
 
 
 def _documents(folder: Path, settings: Settings) -> list[Document]:

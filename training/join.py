@@ -13,7 +13,8 @@ from sklearn.linear_model import LogisticRegression
 
 from dateline.extract.drafts import Draft
 from dateline.extract.joining import RELATION_OF, Panel
-from dateline.model import Settings
+from dateline.model import EventMention, Settings
+from dateline.pipeline import read_document
 from dateline.rules.joining import Joining, JoiningRow, logit
 from dateline.votes.votes import Votes
 from training.markup import Mark, Passage
@@ -55,7 +56,9 @@ def _row(decision: str, seen: list[Seen]) -> JoiningRow | None:
 
 def observed(passage: Passage, votes: Votes) -> Iterator[Seen]:
     """Every decision that the engine takes on a passage."""
-    parsed = parse_document(sentence_document(passage.text), Settings("rules", passage.published))
+    settings = Settings("rules", passage.published)
+    document = sentence_document(passage.text)
+    parsed, told = parse_document(document, settings), read_document(document, settings).event_mentions
     panel, drafts = Panel(votes, Joining({}, {})), [d for d in drafts_of(parsed) if d.frame != "toll"]
     gold = passage.of("trigger")
     for draft in drafts:
@@ -63,6 +66,7 @@ def observed(passage: Passage, votes: Votes) -> Iterator[Seen]:
         yield Seen("trigger", votes.highest("trigger", draft.span.start, draft.span.end), True, mark is not None)
         if mark is not None:
             yield from _on_draft(passage, parsed, (draft, mark), panel)
+            yield from _on_type(draft, mark, told, votes)
     for span in votes.spans("trigger", _FAINT):
         if not any(d.span.start < span.end and span.start < d.span.end for d in drafts):
             yield Seen("trigger", span.score, False, _over(gold, span.start, span.end) is not None)
@@ -72,11 +76,9 @@ def _on_draft(passage: Passage, parsed: Parsed, known: tuple[Draft, Mark], panel
     draft, mark = known
     at = (draft.span.start, draft.span.end)
     links = [m for m in passage.of("link") if m.event == mark.event]
-    kinds, modalities = panel.votes.shares("sub_event_type", *at), panel.votes.shares("modality", *at)
-    if not kinds:
+    modalities = panel.votes.shares("modality", *at)
+    if not modalities:
         return
-    best = max(kinds, key=lambda name: kinds[name])
-    yield Seen("type", kinds[best], False, best == mark.name)
     plain = modalities["asserted"] * panel.votes.shares("polarity", *at)["positive"]
     is_plain = (draft.polarity, draft.modality) == ("positive", "asserted")
     yield Seen("plain", plain, is_plain, (mark.polarity, mark.modality) == ("positive", "asserted"))
@@ -88,6 +90,15 @@ def _on_draft(passage: Passage, parsed: Parsed, known: tuple[Draft, Mark], panel
     for role, person, share in panel.unseated(draft, parsed.scenes[draft.sentence]):
         yield Seen(role, share, False, _holds(links, role, person.span.start, person.span.end))
     yield from _circumstances(parsed, draft, links, panel)
+
+
+def _on_type(draft: Draft, mark: Mark, told: Iterable[EventMention], votes: Votes) -> Iterator[Seen]:
+    """Whether the network's type is right where the rules give another and one of the two is."""
+    kinds = votes.shares("sub_event_type", draft.span.start, draft.span.end)
+    best = max(kinds, key=lambda name: kinds[name], default="")
+    ours = next((m.sub_event_type for m in told if m.trigger == draft.span), best)
+    if best != ours and mark.name in (best, ours):
+        yield Seen("type", kinds[best], False, best == mark.name)
 
 
 def _circumstances(parsed: Parsed, draft: Draft, links: list[Mark], panel: Panel) -> Iterator[Seen]:

@@ -14,8 +14,8 @@ from dateline.votes.votes import Votes, votes_on
 from training.evaluate import corpus_figures
 from training.export import export
 from training.join import fit, seen_places
-from training.markup import load_corpus
-from training.recipe import SEED, Keep, part_of, train_stages, vocabulary
+from training.markup import load_corpus, part_of
+from training.recipe import SEED, Keep, train_stages, vocabulary
 
 JOINING = Path(__file__).parents[1] / "src/dateline/rules/joining.tsv"
 FOLD = 0

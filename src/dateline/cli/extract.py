@@ -49,7 +49,7 @@ def extract(  # noqa: PLR0913 - the parameters are the options
         Format | None,
         typer.Option("--format", help="Default: a table on a terminal; else json for one report, jsonl for several."),
     ] = None,
-    engine: Engine = "rules",
+    engine: Engine = "auto",
     jobs: Jobs = 1,
     focus: Focus = "",
     withhold_names: Withhold = False,

@@ -58,7 +58,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     paths: Paths,
     db: Db = DEFAULT_DB,
     published: Published = None,
-    engine: Engine = "rules",
+    engine: Engine = "auto",
     jobs: Jobs = 1,
     focus: Focus = "",
     withhold_names: Withhold = False,

@@ -19,7 +19,10 @@ from dateline.rules.joining import Joining
 from dateline.rules.types import PartOfSpeech, Trigger
 from dateline.votes.votes import SpanVote, Votes
 
-_SURE = 0.5  # from which probability on a decision stands
+_SURE = 0.5  # from which probability on a decision of the network alone stands
+_REFUSED = (
+    0.1  # below which one of the grammar falls: it has read the sentence, the network may only not know the words
+)
 _SEEN = 0.3  # score from which a stretch that the network finds is a candidate
 RELATION_OF = {
     "perpetrator": "perpetrator", "agent": "perpetrator", "state": "perpetrator", "crowd": "perpetrator",
@@ -51,7 +54,7 @@ class Panel:
         start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
         if not self.votes.has(start, end):
             return True
-        return self.joining.chance("trigger", self.votes.highest("trigger", start, end), True) >= _SURE
+        return self.joining.chance("trigger", self.votes.highest("trigger", start, end), True) >= _REFUSED
 
     def _unseen(self, sentence: Sentence) -> Iterator[Hit]:
         for span in self.triggers:
@@ -110,9 +113,10 @@ class Panel:
         if not modalities:
             return draft.polarity, draft.modality
         is_plain = (draft.polarity, draft.modality) == ("positive", "asserted")
-        stands = self.joining.chance("plain", modalities["asserted"] * polarities["positive"], is_plain) >= _SURE
-        if stands == is_plain:
+        chance = self.joining.chance("plain", modalities["asserted"] * polarities["positive"], is_plain)
+        if (chance >= _REFUSED) if is_plain else (chance <= 1 - _REFUSED):
             return draft.polarity, draft.modality
+        stands = not is_plain
         if stands:
             return "positive", "asserted"
         likeliest: Modality = max(_MODALITIES, key=lambda name: modalities[name])
@@ -120,7 +124,9 @@ class Panel:
 
     def _seats(self, draft: Draft, scene: Scene) -> tuple[Seat, ...]:
         kept = [self._backed(draft, seat) for seat in draft.seats]
-        kept = [seat for seat in kept if seat.vote is None or seat.vote.confidence >= _SURE or not seat.voice.is_author]
+        kept = [
+            seat for seat in kept if seat.vote is None or seat.vote.confidence >= _REFUSED or not seat.voice.is_author
+        ]
         return (*kept, *self._missing(draft, scene))
 
     def _backed(self, draft: Draft, seat: Seat) -> Seat:

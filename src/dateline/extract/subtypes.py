@@ -31,13 +31,13 @@ class TypeTables:
 
 def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
     """`(event type, sub-event type, id of the rule)`."""
-    voted = happening.main.kind
-    if voted is not None:
-        return tables.types[voted].event_type, voted, VOTED
     frame = happening.main.frame if happening.main.frame != "toll" else "kill"
     for rule in tables.rules:
         if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):
             return tables.types[rule.sub_event_type].event_type, rule.sub_event_type, rule.id
+    voted = happening.main.kind  # says more than what a word alone stands for
+    if voted is not None:
+        return tables.types[voted].event_type, voted, VOTED
     sub = tables.frames[frame].sub_event_type
     return tables.types[sub].event_type, sub, f"{frame}.default"
 

@@ -22,7 +22,7 @@ class LlmSettings:
 class Settings:
     """The choices of one run; the command line builds it and nothing else does."""
 
-    engine: str = doc("The extractor, by the name of its entry point.", default="rules")
+    engine: str = doc("The extractor, by the name of its entry point.", default="auto")
     published: str | None = doc("ISO date of publication where a report does not give its own.", default=None)
     jobs: int = doc("Worker processes.", default=1)
     focus: tuple[str, ...] = doc("ISO country codes that ambiguous places are drawn towards.", default=())

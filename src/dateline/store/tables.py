@@ -41,7 +41,7 @@ from dateline.model import (
     Total,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 class Json(TypeDecorator[Any]):
@@ -166,6 +166,7 @@ claims = Table(
     Column("grounding", String, nullable=False),
     Column("origin", String, nullable=False),
     Column("via", Json(tuple[Speaker, ...]), nullable=False),
+    Column("confidence", Float),  # null where only rules read
 )
 
 contests = Table(

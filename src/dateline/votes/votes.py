@@ -148,6 +148,9 @@ def _runs(begin: Array, inside: Array, inner: Array, least: float) -> Iterator[t
             first = at
 
 
+NOTHING = Votes((), *(np.zeros((0, 0), np.float32),) * 3)  # of a document of which nothing was read
+
+
 def votes_on(text: str, network: "Network", stretches: Sequence[tuple[int, int]] | None = None) -> Votes:
     """Read a text, or the stretches of it that matter, in their order."""
     windows = [
