@@ -11,6 +11,7 @@ from rich.progress import Progress
 from benchmarks.beside import beside_table
 from benchmarks.calm import calm_table
 from benchmarks.figures import figure_table
+from benchmarks.own_corpus import corpus_table
 from benchmarks.registry import TASKS
 from benchmarks.run import Run, run_task
 from benchmarks.score.records import Record, read_lines, write_lines
@@ -99,6 +100,13 @@ def calm() -> None:
     """How many pages without any conflict yield a violent event, by the rules alone and by both votes."""
     console = Console()
     (console if console.is_terminal else Console(width=WIDTH)).print(calm_table(("rules", "auto")))
+
+
+@app.command()
+def corpus() -> None:
+    """The test part of our own corpus: happenings, types and roles, by the rules alone and by both votes."""
+    console = Console()
+    (console if console.is_terminal else Console(width=WIDTH)).print(corpus_table(("rules", "auto")))
 
 
 for _task in TASKS.values():

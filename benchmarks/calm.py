@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.table import Table
+from training.markup import load_corpus, part_of
 
 from benchmarks.parts import read_text
 from dateline.model import Reading, Settings
@@ -14,7 +15,8 @@ _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against
 
 
 def calm_pages(folder: Path = PAGES) -> Iterator[tuple[str, str]]:
-    """Kind and text of every page."""
+    """Kind and text of every page, and of the corpus's lures that no model was trained on."""
+    yield from ((p.lure, p.text) for p in load_corpus() if p.lure and not p.of("trigger") and part_of(p) != "train")
     for path in sorted(folder.glob("calm_pages*.txt")):
         for page in path.read_text(encoding="utf-8").split("\n----\n"):
             head, _, text = page.strip().strip("-").strip().partition("\n")

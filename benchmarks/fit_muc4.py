@@ -1,7 +1,7 @@
 """Fit how MUC-4's templates are joined: `DATELINE_NETWORK=FILE python -m benchmarks.fit_muc4 MUC4_TRAIN.jsonl`.
 
 The network must not have seen the reports that are fitted on: `python -m training fold` makes one that has not seen every
-fourth. Gradient boosting (Friedman 2001) with small trees, a fixed number of them; the file is written for `benchmarks.trees`.
+fourth.
 """
 
 import argparse
@@ -9,13 +9,12 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from benchmarks.muc4 import told_templates
-from benchmarks.muc4_join import TREES, Draft, drafts_of
+from benchmarks.muc4_join import FILLER, TEMPLATE, Draft, Told, drafts_of
 from benchmarks.muc4_votes import Proposal, proposal_of
 from benchmarks.score.muc4_templates import ROLES, normalise
 from benchmarks.score.records import Record
@@ -28,17 +27,17 @@ Rows = list[tuple[tuple[float, ...], bool]]
 
 
 def rows_of(
-    records: Iterable[Record], propose: Callable[[Record], Proposal], told: Callable[[Record], list[Record]]
+    records: Iterable[Record], propose: Callable[[Record], Proposal], told: Callable[[Record], Told]
 ) -> dict[str, Rows]:
     """What is learned from: features and truth of templates, and of the fillers of templates that are right."""
-    found: dict[str, Rows] = {name: [] for name in ("template", *ROLES)}
+    found: dict[str, Rows] = {"template": [], "filler": []}
     for record in records:
         drafts = drafts_of(told(record), propose(record))
         for draft, gold in aligned(drafts, record["gtt_templates"]):
             found["template"].append((draft.features, gold is not None))
             for filler in draft.fillers if gold is not None else ():
                 strings = {normalise(words) for entity in gold[filler.role] for words, _ in entity} if gold else set()
-                found[filler.role].append((filler.features, normalise(filler.text) in strings))
+                found["filler"].append((filler.features, normalise(filler.text) in strings))
     return found
 
 
@@ -62,21 +61,14 @@ def _shared(draft: Draft, gold: Record) -> int:
     return sum(any(words in {normalise(m) for m, _ in entity} for entity in gold[role]) for role, words in own)
 
 
-def fit(rows: Rows) -> Record:
-    """The trees for one question, as the file has them."""
+def fit(rows: Rows) -> tuple[float, ...]:
+    """The weights of one question, the constant last: a logistic regression on features of equal spread, scaled back."""
     features = np.array([row for row, _ in rows], float)
     right = np.array([is_right for _, is_right in rows])
-    model = HistGradientBoostingClassifier(
-        max_depth=3, max_iter=80, learning_rate=0.08, min_samples_leaf=15, l2_regularization=5.0, random_state=0
-    ).fit(features, right)
-    trees = [[_node(node) for node in predictor.nodes] for (predictor,) in model._predictors]
-    return {"baseline": float(np.ravel(model._baseline_prediction)[0]), "trees": trees}
-
-
-def _node(node: Any) -> list[float]:
-    if node["is_leaf"]:
-        return [-1, 0, 0, 0, round(float(node["value"]), 5)]
-    return [int(node["feature_idx"]), round(float(node["num_threshold"]), 5), int(node["left"]), int(node["right"]), 0]
+    middle, spread = features.mean(0), np.maximum(features.std(0), 1e-6)
+    model = LogisticRegression(C=0.1, max_iter=2000).fit((features - middle) / spread, right)
+    found = model.coef_[0] / spread
+    return (*map(float, found), float(model.intercept_[0] - found @ middle))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -90,17 +82,18 @@ def main(arguments: Sequence[str]) -> int:
     rows = rows_of(
         records,
         lambda r: proposal_of(votes_on(r["text"], network), r["text"]),
-        lambda r: told_templates(r, Settings("rules", r["published"]))[0],
+        lambda r: told_templates(r, Settings("rules", r["published"]))[:2],
     )
-    write({name: fit(found) for name, found in rows.items()}, TREES)
+    write({name: fit(found) for name, found in rows.items()})
     return 0
 
 
-def write(trees: Record, path: Path) -> None:
-    """One line for each tree, so that a change can be seen."""
-    path.parent.mkdir(exist_ok=True)
-    text = json.dumps(trees).replace("[[[", "[\n[[").replace("]], [[", "]],\n[[")
-    path.write_text(text + "\n", encoding="utf-8")
+def write(found: dict[str, tuple[float, ...]]) -> None:
+    """The table that `muc4_join` reads."""
+    names = {"template": (*TEMPLATE, "constant"), "filler": (*FILLER, "constant")}
+    lines = ["question\tfeature\tweight"]
+    lines += [f"{q}\t{name}\t{w:.4f}" for q, row in found.items() for name, w in zip(names[q], row, strict=True)]
+    (Path(__file__).parent / "muc4_weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

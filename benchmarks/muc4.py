@@ -61,16 +61,16 @@ _PROPERTY = "Looting/property destruction"
 
 def predict(record: Record, settings: Settings) -> Record:
     """The templates of one report, by the grammar alone or by both votes."""
-    told, bare = told_templates(record, Settings("rules", record["published"]))
-    network = None if settings.engine == "rules" else load_network()
-    if network is not None:
-        told = [] if settings.engine == "model" else told
-        told = joined(told, proposal_of(votes_on(record["text"], network), record["text"]), bare)
+    told, spare, bare = told_templates(record, Settings("rules", record["published"]))
+    if settings.engine != "rules":
+        is_alone = settings.engine == "model"
+        proposal = proposal_of(votes_on(record["text"], load_network()), record["text"])
+        told = joined(([], []) if is_alone else (told, spare), proposal, bare)
     return {"docid": record["docid"], "templates": told}
 
 
-def told_templates(record: Record, settings: Settings) -> tuple[list[Record], Record]:
-    """The templates of one report by the grammar, and what it says as a whole of when and where."""
+def told_templates(record: Record, settings: Settings) -> tuple[list[Record], list[Record], Record]:
+    """The templates of one report by the grammar, those that it thinks the set leaves out, and what holds for all."""
     document = to_document(record["text"], settings)
     reading = read_document(document, settings)
     mentions, published = mentions_of(document, settings), document.published or record["published"]
@@ -82,11 +82,11 @@ def told_templates(record: Record, settings: Settings) -> tuple[list[Record], Re
         people=_people(mentions),
         rebels=_rebels(mentions),
     )
-    return templates_of(reading, ground), bare_template(ground)
+    return *templates_of(reading, ground), bare_template(ground)
 
 
-def templates_of(reading: Reading, ground: Ground) -> list[Record]:
-    """The templates of one reading."""
+def templates_of(reading: Reading, ground: Ground) -> tuple[list[Record], list[Record]]:
+    """The templates of one reading: those that the set counts, and those that it leaves out as far as the grammar can tell."""
     claims: dict[str, list[Claim]] = {}
     for claim in reading.claims:
         claims.setdefault(claim.event_mention, []).append(claim)
@@ -95,7 +95,8 @@ def templates_of(reading: Reading, ground: Ground) -> list[Record]:
     relevant = [incident for incident in incidents if _is_relevant(incident)]
     days = {day for incident in relevant if (day := day_of(incident, ground)) and not day.startswith("..")}
     ground = replace(ground, day=days.pop() if len(days) == 1 else None)
-    return _of_one_body([fill_template(incident, ground) for incident in relevant])
+    spare = [fill_template(incident, ground) for incident in incidents if incident not in relevant]
+    return _of_one_body([fill_template(incident, ground) for incident in relevant]), spare
 
 
 def _of_one_body(templates: list[Record]) -> list[Record]:

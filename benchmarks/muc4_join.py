@@ -1,23 +1,47 @@
 """MUC-4 templates by both votes: the grammar's templates and the network's candidates, weighed filler by filler.
 
-A first set of trees says which templates stand, one for each slot which fillers do. They are fitted by `python -m
-benchmarks.fit_muc4` on training reports that the network has not seen; each says how likely a template or a filler is right.
+One row of weights says which templates stand, another which fillers do (`muc4_weights.tsv`, logistic regressions fitted by
+`python -m benchmarks.fit_muc4` on training reports that the network has not seen).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
-from pathlib import Path
+from functools import cache
+from math import exp, log
 
 from benchmarks.muc4_votes import Candidate, Proposal, effects_of, key_of, sureness_of
 from benchmarks.score.muc4_templates import ROLES, normalise
 from benchmarks.score.records import Record
-from benchmarks.trees import read_trees
+from benchmarks.tables import read_rows
 from dateline.votes.heads import INCIDENTS
 
-TREES = Path(__file__).parent / "data" / "muc4_trees.json"
 LEAST_TOPIC = 0.1  # share of a type from which a template is thought of that the grammar has not
-STANDS = {"template": 0.3, "filler": 0.25, "effect": 0.35, "place": 0.4}  # the best F1 on the fitting part
+STANDS = {"template": 0.25, "filler": 0.22, "effect": 0.35, "place": 0.7}  # near the best F1 on the fitting part
+
+
+TEMPLATE = (
+    "told", "topic", "relevant", "told x topic", "strings", "agreed", "best filler", "best victim", "shares its type",
+    "later of its type", "told and empty", "best other topic", "is attack", "is bombing", "templates",
+    "spare", "spare x topic", "has a town", "has a day", "has victims", "has effects",
+)  # fmt: skip
+FILLER = (
+    "told", "told elsewhere", "score", "told x score", "template is told", "places", "one word", "long", "rival", "other slot",
+    "first", "unseen", "type", "one of several", *ROLES,
+)  # fmt: skip
+
+
+@cache
+def weights() -> dict[str, tuple[float, ...]]:
+    """The weights of both questions in the order of their features, the constant last."""
+    rows = {(row["question"], row["feature"]): float(row["weight"]) for row in read_rows("muc4_weights.tsv")}
+    names = {"template": TEMPLATE, "filler": FILLER}
+    return {name: tuple(rows[name, feature] for feature in (*features, "constant")) for name, features in names.items()}
+
+
+def chance(question: str, features: Sequence[float]) -> float:
+    """How likely a template or a filler is right, 0 to 1."""
+    odds = sum(weight * value for weight, value in zip(weights()[question], (*features, 1.0), strict=True))
+    return 1 / (1 + exp(-odds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +63,22 @@ class Draft:
     fillers: tuple[Filler, ...]
 
 
-def drafts_of(told: Sequence[Record], proposal: Proposal) -> list[Draft]:
+Told = tuple[Sequence[Record], Sequence[Record]]  # the grammar's templates, and those that it thinks the set leaves out
+
+
+def drafts_of(told: Told, proposal: Proposal) -> list[Draft]:
     """Every template that the grammar or the network can think of."""
-    missing = [k for k in INCIDENTS if proposal.topics[k] >= LEAST_TOPIC and all(t["incident_type"] != k for t in told)]
-    every = [*told, *({"incident_type": kind} for kind in missing)]
-    return [_draft(number, every, len(told), proposal) for number in range(len(every))]
+    counted, spare = told
+    known = {template["incident_type"] for template in (*counted, *spare)}
+    missing = [kind for kind in INCIDENTS if proposal.topics[kind] >= LEAST_TOPIC and kind not in known]
+    every = [*counted, *spare, *({"incident_type": kind} for kind in missing)]
+    return [_draft(number, every, (len(counted), len(spare)), proposal) for number in range(len(every))]
 
 
-def _draft(number: int, every: Sequence[Record], count: int, proposal: Proposal) -> Draft:
+def _draft(number: int, every: Sequence[Record], counts: tuple[int, int], proposal: Proposal) -> Draft:
     own, topics = every[number], proposal.topics
-    kind, is_told = own["incident_type"], float(number < count)
+    kind, is_told = own["incident_type"], float(number < counts[0])
+    is_spare = float(counts[0] <= number < sum(counts))
     strings = [(role, words) for role in ROLES for (words, *_) in own.get(role, [])]
     agreed = sum(_score(proposal, role, key_of(role, words)) >= 0.3 for role, words in strings)
     best = {
@@ -60,7 +90,9 @@ def _draft(number: int, every: Sequence[Record], count: int, proposal: Proposal)
         is_told, _odds(topics[kind]), _odds(topics["relevant"]), is_told * _odds(topics[kind]), min(len(strings), 6),
         min(agreed, 4), _odds(max(best.values())), _odds(best["Victim"]), float(len(same) > 1), float(same.index(number)),
         is_told * (not strings), _odds(max(topics[k] for k in INCIDENTS if k != kind)), float(kind == "attack"),
-        float(kind == "bombing"), float(len(every)),
+        float(kind == "bombing"), float(len(every)), is_spare, is_spare * _odds(topics[kind]),
+        float(len(own.get("location", [])) > 1), float(not own.get("date", "..").startswith("..")), float("victim_count" in own),
+        float("effects" in own),
     )  # fmt: skip
     fillers = tuple(f for role in ROLES for f in _fillers(role, number, every, (is_told, proposal)))
     return Draft(kind, own, features, fillers)
@@ -76,8 +108,16 @@ def _fillers(role: str, number: int, every: Sequence[Record], known: tuple[float
         candidate = seen.get(key)
         text = own[key] if key in own and (candidate is None or candidate.score < 0.4) else seen[key].text
         features = _features((key in own, key in others, is_told), (role, key, text), candidate, proposal)
-        found.append(Filler(role, text, (*features, _kind_share(candidate, every[number]), float(len(every) > 1))))
+        found.append(
+            Filler(
+                role, text, (*features, _kind_share(candidate, every[number]), float(len(every) > 1), *_one_hot(role))
+            )
+        )
     return found
+
+
+def _one_hot(role: str) -> tuple[float, ...]:
+    return tuple(float(role == name) for name in ROLES)
 
 
 def _kind_share(candidate: Candidate | None, template: Record) -> float:
@@ -113,10 +153,9 @@ def _odds(share: float) -> float:
     return log(kept / (1 - kept))
 
 
-def joined(told: Sequence[Record], proposal: Proposal, bare: Record) -> list[Record]:
+def joined(told: Told, proposal: Proposal, bare: Record) -> list[Record]:
     """The templates that stand; `bare` has what the report as a whole says of when and where."""
-    trees = read_trees(TREES)
-    drafts = [d for d in drafts_of(told, proposal) if trees["template"].chance(d.features) >= STANDS["template"]]
+    drafts = [d for d in drafts_of(told, proposal) if chance("template", d.features) >= STANDS["template"]]
     return [_template(draft, proposal, bare) for draft in drafts]
 
 
@@ -135,11 +174,10 @@ def _template(draft: Draft, proposal: Proposal, bare: Record) -> Record:
 
 def _standing(fillers: list[Filler]) -> list[str]:
     """The fillers that stand, the likeliest first; of two strings one of which holds the other, the likelier."""
-    trees = read_trees(TREES)
-    ranked = sorted(((trees[f.role].chance(f.features), f.text) for f in fillers), key=lambda pair: (-pair[0], pair[1]))
+    ranked = sorted(((chance("filler", f.features), f.text) for f in fillers), key=lambda pair: (-pair[0], pair[1]))
     kept: list[str] = []
-    for chance, words in ranked:
-        if chance >= STANDS["filler"] and not any(_overlap(normalise(words), normalise(k)) for k in kept):
+    for likely, words in ranked:
+        if likely >= STANDS["filler"] and not any(_overlap(normalise(words), normalise(k)) for k in kept):
             kept.append(words)
     return kept
 
@@ -153,7 +191,7 @@ def _slots(template: Record, draft: Draft, proposal: Proposal) -> Record:
     effects = {*draft.told.get("effects", ()), *effects_of(proposal, draft.kind, STANDS["effect"])}
     found["effects"] = sorted(effects)
     place = template.get("location") or []
-    if len(place) == 1:
+    if len(place) == 1 and "location" not in draft.told:
         near = [
             c
             for c in proposal.fillers["Location"].values()

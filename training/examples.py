@@ -79,17 +79,17 @@ def _example(name: str, window: Window, truth: Truth, pieces: WordPieces) -> Exa
 
 def _held(truth: Truth, index: "_Index") -> tuple[Floats, Ints]:
     known = np.array([relation in truth.relations for relation in RELATIONS])
-    rows: list[Floats] = []
-    pairs: list[tuple[int, int]] = []
+    rows: dict[tuple[int, int], Floats] = {}
     for one, other, relations in truth.pairs:
         left, right = index.range(one), index.range(other)
         if left and right:
             holds = np.array([float(relation in relations) for relation in RELATIONS], np.float32)
-            rows.append(np.where(known, holds, np.nan).astype(np.float32))
-            pairs.append((left[0], right[0]))
+            row = np.where(known, holds, np.nan).astype(np.float32)
+            at = (left[0], right[0])  # "six" and "six farmers" begin alike: what holds of either holds there
+            rows[at] = np.fmax(rows[at], row) if at in rows else row
     if not rows:
         return np.zeros((0, len(RELATIONS)), np.float32), np.zeros((0, 2), np.int64)
-    return np.stack(rows), np.array(pairs, np.int64)
+    return np.stack(list(rows.values())), np.array(list(rows), np.int64)
 
 
 class _Index:

@@ -32,6 +32,7 @@ class Seen:
     share: float
     is_told: bool
     is_right: bool
+    topic: float = 0.5
 
 
 def fit(passages: Iterable[Passage], votes_on: VotesOn) -> tuple[JoiningRow, ...]:
@@ -48,10 +49,10 @@ def _row(decision: str, seen: list[Seen]) -> JoiningRow | None:
     if len(seen) < _LEAST or right.all() or not right.any():
         return None
     told = np.array([s.is_told for s in seen], float)
-    features = np.column_stack([[logit(s.share) for s in seen], told, 1 - told])
+    topics = [logit(s.topic) for s in seen]
+    features = np.column_stack([[logit(s.share) for s in seen], told, 1 - told, topics])
     found = LogisticRegression(fit_intercept=False, C=10.0, max_iter=1000).fit(features, right)
-    slope, with_rule, without = (round(float(c), 3) for c in found.coef_[0])
-    return JoiningRow(decision, slope, with_rule, without)
+    return JoiningRow(decision, *(round(float(c), 3) for c in found.coef_[0]))
 
 
 def observed(passage: Passage, votes: Votes) -> Iterator[Seen]:
@@ -63,13 +64,14 @@ def observed(passage: Passage, votes: Votes) -> Iterator[Seen]:
     gold = passage.of("trigger")
     for draft in drafts:
         mark = _over(gold, draft.span.start, draft.span.end)
-        yield Seen("trigger", votes.highest("trigger", draft.span.start, draft.span.end), True, mark is not None)
+        share = votes.highest("trigger", draft.span.start, draft.span.end)
+        yield Seen("trigger", share, True, mark is not None, panel.topic)
         if mark is not None:
             yield from _on_draft(passage, parsed, (draft, mark), panel)
             yield from _on_type(draft, mark, told, votes)
     for span in votes.spans("trigger", _FAINT):
         if not any(d.span.start < span.end and span.start < d.span.end for d in drafts):
-            yield Seen("trigger", span.score, False, _over(gold, span.start, span.end) is not None)
+            yield Seen("trigger", span.score, False, _over(gold, span.start, span.end) is not None, panel.topic)
 
 
 def _on_draft(passage: Passage, parsed: Parsed, known: tuple[Draft, Mark], panel: Panel) -> Iterator[Seen]:

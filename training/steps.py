@@ -15,7 +15,7 @@ from training.evaluate import corpus_figures
 from training.export import export
 from training.join import fit, seen_places
 from training.markup import load_corpus, part_of
-from training.recipe import SEED, Keep, train_stages, vocabulary
+from training.recipe import SEED, Keep, train_on_corpus, train_stages, vocabulary
 
 JOINING = Path(__file__).parents[1] / "src/dateline/rules/joining.tsv"
 FOLD = 0
@@ -64,8 +64,8 @@ def join(data: Path | None, out: Path) -> None:
 def write_rows(rows: Iterable[JoiningRow]) -> None:
     """The table, one decision a line."""
     lines = ["# Fitted by `python -m training join`: how likely a decision is right; see rules/joining.py."]
-    lines.append("decision\tslope\ttold\tuntold")
-    lines.extend(f"{r.decision}\t{r.slope}\t{r.told}\t{r.untold}" for r in rows)
+    lines.append("decision\tslope\ttold\tuntold\ttopic")
+    lines.extend(f"{r.decision}\t{r.slope}\t{r.told}\t{r.untold}\t{r.topic}" for r in rows)
     JOINING.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -76,7 +76,9 @@ def curve(data: Path | None, out: Path) -> None:
     for share in _SHARES:
         path = out / f"share-{share}" / "network.onnx"
         if not path.exists():
-            _made(None, Keep(share=share), path.parent, path)
+            network = train_on_corpus(Keep(share=share), path.parent)
+            export(network, vocabulary(), {"id": f"network@{share}"}, path)
+            write_checksum(path)
         found[share] = corpus_figures(passages, _reader(path))
     (out / "curve.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(found, indent=1))

@@ -169,13 +169,15 @@ class AutoEngine:
 
 
 def explain(document: Document, settings: Settings) -> tuple[Reading, tuple[Silence, ...]]:
-    """What the rules read in one document, and where they gave up although the words spoke of violence."""
-    engine = RulesEngine()
-    reading, rules = engine.read(document, settings), engine.extractor.rules
+    """What is read in one document, and where a step gave up although the words spoke of violence."""
+    engine = load_engine("auto")
+    panel = engine.panel(document) if isinstance(engine, AutoEngine) else None
+    extractor = make_extractor(load_rules())
+    reading, rules = engine.read(document, settings), extractor.rules
     plain = in_mixed_case(document, rules)
     sentences = parse(plain, spot(plain, settings, rules)[0], rules.language.syntax)
-    scenes = scenes_of(plain, sentences, engine.extractor)
-    return reading, as_written(tuple(silences(scenes, reading, document.text)), document.text)
+    scenes = scenes_of(plain, sentences, extractor)
+    return reading, as_written(tuple(silences(scenes, reading, document.text, panel)), document.text)
 
 
 def in_mixed_case(document: Document, rules: Rules) -> Document:

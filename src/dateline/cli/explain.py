@@ -30,6 +30,7 @@ STEPS = {
     "roles": "the word is common, and nobody and nothing around it is a side, a victim or a target that it needs",
     "question": "the clause asks, or only tells the circumstances of another happening",
     "accident": "the sentence tells of an accident",
+    "votes": "the trained network is sure that the words tell of no happening",
     "discourse": "the words only count, or go on about a happening that another sentence tells",
 }
 
@@ -46,7 +47,7 @@ def explain(
     from dateline.pipeline import documents_of  # loads the engine: not before it is needed
     from dateline.pipeline import explain as explained
 
-    settings = settings_of(published, "rules", 1, focus)
+    settings = settings_of(published, "auto", 1, focus)
     with stoppable("nothing is lost: explain keeps nothing."):
         has_failed = False
         for result in documents_of([path], settings, date.today().isoformat()):

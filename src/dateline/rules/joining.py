@@ -10,12 +10,13 @@ from dateline.rules.tables import read_table
 
 @dataclass(frozen=True, slots=True)
 class JoiningRow:
-    """One decision: its log odds are `slope` times those of the network's vote, plus `told` or `untold`."""
+    """One decision: its log odds are `slope` times those of the network's vote, plus `told` or `untold`, plus the topic's."""
 
     decision: str
     slope: float
     told: float  # where the grammar says so too
     untold: float  # where it does not
+    topic: float = 0.0  # times the log odds that the document tells of a conflict at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class Joining:
     rows: Mapping[str, JoiningRow]
     frames: Mapping[str, VotedFrame]
 
-    def chance(self, decision: str, vote: float, is_told: bool) -> float:
+    def chance(self, decision: str, vote: float, is_told: bool, topic: float = 0.5) -> float:
         """How likely a decision is right, from the network's vote (0 to 1) and whether the grammar says so.
+
+        `topic` is how likely the document tells of a conflict at all.
 
         >>> Joining({"victim": JoiningRow("victim", 1.0, 1.0, -1.0)}, {}).chance("victim", 0.5, True) > 0.7
         True
@@ -46,7 +49,8 @@ class Joining:
         row = self.rows.get(decision)
         if row is None:
             return float(is_told)
-        return 1 / (1 + exp(-(row.slope * logit(vote) + (row.told if is_told else row.untold))))
+        odds = row.slope * logit(vote) + (row.told if is_told else row.untold) + row.topic * logit(topic)
+        return 1 / (1 + exp(-odds))
 
 
 def logit(share: float) -> float:
