@@ -19,8 +19,6 @@ SEED = 11
 _PUBLIC = Plan({"muc4": 5, "event_location": 2, "re3d": 8}, seed=SEED)
 _CORPUS = Plan({"corpus": 7, "muc4": 1, "event_location": 1, "re3d": 3}, seed=SEED + 1, rate=7e-5, head_rate=7e-4)
 _ALL = Plan({"corpus": 7, "muc4": 5, "event_location": 1, "re3d": 3}, seed=SEED + 2, head_rate=7e-4)
-_LAST = Plan({"corpus": 5, "muc4": 1, "event_location": 1, "re3d": 2}, seed=SEED + 3, rate=7e-5, head_rate=7e-4)
-
 Known = Iterable[tuple[str, str, Truth]]
 Documents = list[list[Example]]
 
@@ -79,7 +77,7 @@ def _documents(known: Known, pieces: WordPieces) -> Documents:
 
 
 def train_stages(data: Path | None, keep: Keep, out: Path) -> Network:
-    """The network after the public sets, the corpus, and all of it twice more; an earlier run in `out` is gone on with."""
+    """The network after the public sets, the corpus, and all of it once more; an earlier run in `out` is gone on with."""
     pieces = WordPieces(vocabulary())
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
@@ -90,7 +88,6 @@ def train_stages(data: Path | None, keep: Keep, out: Path) -> Network:
     both = {**public, **corpus_source(keep, pieces)}
     _stage(network, both, _CORPUS, out / "corpus")
     _stage(network, both, _ALL, out / "all")
-    _stage(network, both, _LAST, out / "last")
     return network
 
 

@@ -29,12 +29,12 @@ def refused(path: Path) -> str:
     return message
 
 
-def test_what_ships_finds_a_trigger_and_its_victims() -> None:
+def test_what_ships_finds_a_trigger() -> None:
     """Out of the box the network sees what a plain sentence tells."""
     text = "Gunmen killed six farmers near Gusau on Monday."
     votes = votes_on(text, load_network())
     assert [text[s.start : s.end] for s in votes.spans("trigger", 0.5)] == ["killed"]
-    assert votes.relations((7, 13), (14, 25))["victim"] > 0.5
+    assert votes.shares("modality", 7, 13)["asserted"] > 0.5
     assert votes.topics["conflict"] > 0.9
 
 

@@ -37,6 +37,7 @@ class Votes:
     def __init__(self, pieces: Sequence[Piece], heads: Array, left: Array, right: Array) -> None:
         """Keep the outputs as the network gave them: pieces x outputs."""
         self.pieces, self.heads, self._left, self._right = pieces, heads, left, right
+        self._known: dict[str, tuple[Array, Array, Array]] = {}  # what `_span` has worked out
         self._starts = np.array([p.start for p in pieces], np.int64)
         self._ends = np.array([p.end for p in pieces], np.int64)
         # a new word begins where the text has something between two pieces, or a sign stands alone
@@ -116,9 +117,11 @@ class Votes:
         """How likely each piece begins, goes on, and is any part of a stretch."""
         if not len(self.pieces):
             return _NONE, _NONE, _NONE
-        at = HEADS[head].start
-        shares = _softmax(self.heads[:, at : at + 3])
-        return shares[:, 1], shares[:, 2], shares[:, 1] + shares[:, 2]
+        if head not in self._known:
+            at = HEADS[head].start
+            shares = _softmax(self.heads[:, at : at + 3])
+            self._known[head] = shares[:, 1], shares[:, 2], shares[:, 1] + shares[:, 2]
+        return self._known[head]
 
     def _pairs(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> Array:
         shape = (len(left), len(RELATIONS), RELATION_WIDTH + 1)
