@@ -34,7 +34,7 @@ _TRAINING = {
     "train": "the network that ships: train, export, put into the package",
     "fold": "one that has not seen a fold of the public sets, for measuring and for fitting how votes are weighed",
     "join": "fit how the grammar's and the network's votes are weighed, with the network of `fold`",
-    "curve": "the learning curve: the corpus's part for development after 25, 50, 75 and 100 % of it",
+    "curve": "the learning curve: the corpus's part for development after 25, 50, 75 and 100 %% of it",
 }
 
 
