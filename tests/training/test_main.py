@@ -1,7 +1,6 @@
 """The command line of the training: help for every part, and one line where a package is lacking."""
 
 import pytest
-
 from training.__main__ import main
 
 
