@@ -7,6 +7,7 @@ the mapping cuts and widens.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from benchmarks.parts import Parsed, parse_document, sentence_document
@@ -34,14 +35,12 @@ _KINDS = ("province after", "district after", "city after", "site after")
 
 def predict(record: Record, settings: Settings) -> Record:
     """The spans of the places of one sentence's verb."""
-    parsed = parse_document(sentence_document(record["text"]), settings)
+    parsed = parse_document(sentence_document(record["text"]), replace(settings, engine="rules"))
     start, end = record["verb"]
-    told = spans_of(verb_places(parsed, start, end), record["text"])
-    network = load_network() if settings.engine != "rules" else None
-    if network is None:
-        return {"id": record["id"], "locations": told}
-    votes = votes_on(record["text"], network)
-    return {"id": record["id"], "locations": joined(told, record["text"], votes, (start, end))}
+    places = spans_of(verb_places(parsed, start, end), record["text"])
+    if settings.engine != "rules":
+        places = joined(places, record["text"], votes_on(record["text"], load_network()), (start, end))
+    return {"id": record["id"], "locations": places}
 
 
 def joined(told: list[list[int]], text: str, votes: Votes, verb: tuple[int, int]) -> list[list[int]]:

@@ -14,7 +14,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.muc4 import told_templates
-from benchmarks.muc4_join import FILLER, TEMPLATE, Draft, Told, drafts_of
+from benchmarks.muc4_join import FILLER, TEMPLATE, Contender, Told, contenders_of
 from benchmarks.muc4_votes import Proposal, proposal_of
 from benchmarks.score.muc4_templates import ROLES, normalise
 from benchmarks.score.records import Record
@@ -32,32 +32,32 @@ def rows_of(
     """What is learned from: features and truth of templates, and of the fillers of templates that are right."""
     found: dict[str, Rows] = {"template": [], "filler": []}
     for record in records:
-        drafts = drafts_of(told(record), propose(record))
-        for draft, gold in aligned(drafts, record["gtt_templates"]):
-            found["template"].append((draft.features, gold is not None))
-            for filler in draft.fillers if gold is not None else ():
+        contenders = contenders_of(told(record), propose(record))
+        for contender, gold in aligned(contenders, record["gtt_templates"]):
+            found["template"].append((contender.features, gold is not None))
+            for filler in contender.fillers if gold is not None else ():
                 strings = {normalise(words) for entity in gold[filler.role] for words, _ in entity} if gold else set()
                 found["filler"].append((filler.features, normalise(filler.text) in strings))
     return found
 
 
-def aligned(drafts: Sequence[Draft], gold: Sequence[Record]) -> list[tuple[Draft, Record | None]]:
-    """Each draft with the gold template of its type that shares most with it, the best first; None where none is left."""
+def aligned(contenders: Sequence[Contender], gold: Sequence[Record]) -> list[tuple[Contender, Record | None]]:
+    """Each contender with the gold template of its type that shares most with it, the best first; None where none is left."""
     left = list(gold)
-    pairs: list[tuple[Draft, Record | None]] = []
-    for draft in sorted(drafts, key=lambda d: -max((_shared(d, g) for g in gold), default=-1)):
-        best = max((g for g in left if _shared(draft, g) >= 0), key=lambda g: _shared(draft, g), default=None)
+    pairs: list[tuple[Contender, Record | None]] = []
+    for contender in sorted(contenders, key=lambda d: -max((_shared(d, g) for g in gold), default=-1)):
+        best = max((g for g in left if _shared(contender, g) >= 0), key=lambda g: _shared(contender, g), default=None)
         if best is not None:
             left.remove(best)
-        pairs.append((draft, best))
+        pairs.append((contender, best))
     return pairs
 
 
-def _shared(draft: Draft, gold: Record) -> int:
+def _shared(contender: Contender, gold: Record) -> int:
     """How many fillers of the grammar's template the gold one has; -1 where the types differ."""
-    if draft.kind not in gold["incident_type"]:
+    if contender.kind not in gold["incident_type"]:
         return -1
-    own = [(role, normalise(words)) for role in ROLES for (words, *_) in draft.told.get(role, [])]
+    own = [(role, normalise(words)) for role in ROLES for (words, *_) in contender.told.get(role, [])]
     return sum(any(words in {normalise(m) for m, _ in entity} for entity in gold[role]) for role, words in own)
 
 

@@ -13,11 +13,11 @@ from benchmarks.muc4_votes import Candidate, Proposal, effects_of, key_of, suren
 from benchmarks.score.muc4_templates import ROLES, normalise
 from benchmarks.score.records import Record
 from benchmarks.tables import read_rows
+from dateline.rules.joining import logit
 from dateline.votes.heads import INCIDENTS
 
 LEAST_TOPIC = 0.1  # share of a type from which a template is thought of that the grammar has not
 STANDS = {"template": 0.25, "filler": 0.22, "effect": 0.35, "place": 0.7}  # near the best F1 on the fitting part
-
 
 TEMPLATE = (
     "told", "topic", "relevant", "told x topic", "strings", "agreed", "best filler", "best victim", "shares its type",
@@ -54,7 +54,7 @@ class Filler:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Contender:
     """One template that may stand."""
 
     kind: str
@@ -66,16 +66,16 @@ class Draft:
 Told = tuple[Sequence[Record], Sequence[Record]]  # the grammar's templates, and those that it thinks the set leaves out
 
 
-def drafts_of(told: Told, proposal: Proposal) -> list[Draft]:
+def contenders_of(told: Told, proposal: Proposal) -> list[Contender]:
     """Every template that the grammar or the network can think of."""
     counted, spare = told
     known = {template["incident_type"] for template in (*counted, *spare)}
     missing = [kind for kind in INCIDENTS if proposal.topics[kind] >= LEAST_TOPIC and kind not in known]
     every = [*counted, *spare, *({"incident_type": kind} for kind in missing)]
-    return [_draft(number, every, (len(counted), len(spare)), proposal) for number in range(len(every))]
+    return [_contender(number, every, (len(counted), len(spare)), proposal) for number in range(len(every))]
 
 
-def _draft(number: int, every: Sequence[Record], counts: tuple[int, int], proposal: Proposal) -> Draft:
+def _contender(number: int, every: Sequence[Record], counts: tuple[int, int], proposal: Proposal) -> Contender:
     own, topics = every[number], proposal.topics
     kind, is_told = own["incident_type"], float(number < counts[0])
     is_spare = float(counts[0] <= number < sum(counts))
@@ -95,7 +95,7 @@ def _draft(number: int, every: Sequence[Record], counts: tuple[int, int], propos
         float("effects" in own),
     )  # fmt: skip
     fillers = tuple(f for role in ROLES for f in _fillers(role, number, every, (is_told, proposal)))
-    return Draft(kind, own, features, fillers)
+    return Contender(kind, own, features, fillers)
 
 
 def _fillers(role: str, number: int, every: Sequence[Record], known: tuple[float, Proposal]) -> list[Filler]:
@@ -149,27 +149,26 @@ def _score(proposal: Proposal, role: str, key: str) -> float:
 
 
 def _odds(share: float) -> float:
-    kept = min(max(share, 1e-3), 1 - 1e-3)
-    return log(kept / (1 - kept))
+    return logit(share, 1e-3)
 
 
 def joined(told: Told, proposal: Proposal, bare: Record) -> list[Record]:
     """The templates that stand; `bare` has what the report as a whole says of when and where."""
-    drafts = [d for d in drafts_of(told, proposal) if chance("template", d.features) >= STANDS["template"]]
-    return [_template(draft, proposal, bare) for draft in drafts]
+    contenders = [d for d in contenders_of(told, proposal) if chance("template", d.features) >= STANDS["template"]]
+    return [_template(contender, proposal, bare) for contender in contenders]
 
 
-def _template(draft: Draft, proposal: Proposal, bare: Record) -> Record:
+def _template(contender: Contender, proposal: Proposal, bare: Record) -> Record:
     template = {
         **bare,
-        **{name: value for name, value in draft.told.items() if name not in ROLES},
-        "incident_type": draft.kind,
+        **{name: value for name, value in contender.told.items() if name not in ROLES},
+        "incident_type": contender.kind,
     }
     for role in ROLES:
-        strings = _standing([f for f in draft.fillers if f.role == role])
+        strings = _standing([f for f in contender.fillers if f.role == role])
         if strings:
             template[role] = [[words] for words in strings]
-    return {**template, **_slots(template, draft, proposal)}
+    return {**template, **_slots(template, contender, proposal)}
 
 
 def _standing(fillers: list[Filler]) -> list[str]:
@@ -182,20 +181,20 @@ def _standing(fillers: list[Filler]) -> list[str]:
     return kept
 
 
-def _slots(template: Record, draft: Draft, proposal: Proposal) -> Record:
+def _slots(template: Record, contender: Contender, proposal: Proposal) -> Record:
     """How sure, with what effect, where: the grammar's word, with the network's where it has none or sees more."""
     found: Record = {}
     names = [words for (words,) in template.get("PerpOrg", [])]
     if names:
-        found["perp_confidence"] = draft.told.get("perp_confidence") or sureness_of(proposal, names)
-    effects = {*draft.told.get("effects", ()), *effects_of(proposal, draft.kind, STANDS["effect"])}
+        found["perp_confidence"] = contender.told.get("perp_confidence") or sureness_of(proposal, names)
+    effects = {*contender.told.get("effects", ()), *effects_of(proposal, contender.kind, STANDS["effect"])}
     found["effects"] = sorted(effects)
     place = template.get("location") or []
-    if len(place) == 1 and "location" not in draft.told:
+    if len(place) == 1 and "location" not in contender.told:
         near = [
             c
             for c in proposal.fillers["Location"].values()
-            if c.score * c.kinds.get(draft.kind, 0.0) >= STANDS["place"]
+            if c.score * c.kinds.get(contender.kind, 0.0) >= STANDS["place"]
         ]
         found["location"] = [*place, *(c.text.title() for c in sorted(near, key=lambda c: -c.score)[:1])]
     return {name: value for name, value in found.items() if value}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from benchmarks.muc4_words import group_in
 from benchmarks.score.muc4_templates import ROLES, normalise
-from dateline.votes.heads import INCIDENTS
 from dateline.votes.votes import Votes
 
 _FAINT = 0.05
@@ -84,8 +83,3 @@ def effects_of(proposal: Proposal, kind: str, least: float) -> set[str]:
             for label, share in proposal.votes.shares("effect", span.start, span.end).items():
                 found[label] = max(found.get(label, 0.0), share * of_kind * span.score)
     return {label for label, share in found.items() if share >= least}
-
-
-def is_kind(name: str) -> bool:
-    """Whether it is one of the set's types."""
-    return name in INCIDENTS

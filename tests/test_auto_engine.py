@@ -45,9 +45,29 @@ def test_without_its_file_the_rules_go_on(lacking: AutoEngine) -> None:
     assert lacking.version(SETTINGS).startswith("rules@")
 
 
-def test_a_page_without_a_word_of_conflict_is_not_read() -> None:
+def test_a_page_without_a_word_of_conflict_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is spotted, parsed or voted on."""
-    assert read("Beat two eggs, add the sugar and bake for ten minutes.").event_mentions == ()
+
+    def reads(*_: object) -> Reading:
+        raise AssertionError("the page was read")
+
+    engine = AutoEngine()
+    monkeypatch.setattr(engine.rules, "read_with", reads)
+    assert read("Beat two eggs, add the sugar and bake for ten minutes.", engine).event_mentions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry claimed that the Red Falcons had carried out Monday's bombings in Gusau, which killed nine people.",
+        "The bombings in Gusau killed nine people on Monday, and the governor blamed the Red Falcons.",
+        "Police suspect that the Red Falcons are behind the bombing that killed nine people in Gusau on Monday.",
+    ],
+)
+def test_the_accused_are_never_the_reports_own_doers(text: str) -> None:
+    """Whom somebody else blames stays a claim with a speaker, however sure the network is."""
+    reading = read(text)
+    assert [a.name for m in reading.event_mentions for a in m.arguments if a.role in ("perpetrator", "party")] == []
 
 
 def test_the_network_does_not_overrule_who_says_so() -> None:

@@ -89,7 +89,7 @@ def _on_draft(passage: Passage, parsed: Parsed, known: tuple[Draft, Mark], panel
         if relation and seat.voice.is_author and person.sentence == draft.sentence and not person.is_pronoun:
             is_right = _holds(links, relation, person.span.start, person.span.end)
             yield Seen(relation, panel.share(draft, person, relation), True, is_right)
-    for role, person, share in panel.unseated(draft, parsed.scenes[draft.sentence]):
+    for _, role, person, share in panel.unseated(draft, parsed.scenes[draft.sentence]):
         yield Seen(role, share, False, _holds(links, role, person.span.start, person.span.end))
     yield from _circumstances(parsed, draft, links, panel)
 
@@ -128,8 +128,8 @@ def _over(marks: Iterable[Mark], start: int, end: int) -> Mark | None:
     return next((m for m in marks if m.start < end and start < m.end), None)
 
 
-def seen_places(path: Path, fold: int, votes_on: VotesOn, folds: int = 5) -> tuple[JoiningRow, ...]:
-    """The row for "where": is a word part of the place of a verb; on the fold of the public set that was kept."""
+def seen_places(path: Path, fold: int, votes_on: VotesOn, folds: int = 10) -> tuple[JoiningRow, ...]:
+    """The row for "where": is a word part of the place of a verb; on half of the fold that was kept, the rest measures."""
     seen: list[Seen] = []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):

@@ -19,6 +19,7 @@ SEED = 11
 _PUBLIC = Plan({"muc4": 5, "event_location": 2, "re3d": 8}, seed=SEED)
 _CORPUS = Plan({"corpus": 7, "muc4": 1, "event_location": 1, "re3d": 3}, seed=SEED + 1, rate=7e-5, head_rate=7e-4)
 _ALL = Plan({"corpus": 7, "muc4": 5, "event_location": 1, "re3d": 3}, seed=SEED + 2, head_rate=7e-4)
+
 Known = Iterable[tuple[str, str, Truth]]
 Documents = list[list[Example]]
 
@@ -27,9 +28,7 @@ Documents = list[list[Example]]
 class Keep:
     """What a training run may not see."""
 
-    fold: int | None = (
-        None  # of the public sets, which every fourth or fifth record is kept for measuring; None: nothing
-    )
+    fold: int | None = None  # which of every four or five records of the public sets is kept for measuring; None: none
     share: float = 1.0  # of the corpus's training part, for the learning curve
 
 

@@ -170,9 +170,8 @@ class AutoEngine:
 
 def explain(document: Document, settings: Settings) -> tuple[Reading, tuple[Silence, ...]]:
     """What is read in one document, and where a step gave up although the words spoke of violence."""
-    engine = load_engine("auto")
-    panel = engine.panel(document) if isinstance(engine, AutoEngine) else None
-    extractor = make_extractor(load_rules())
+    engine = AutoEngine()
+    extractor, panel = engine.rules.extractor, engine.panel(document)
     reading, rules = engine.read(document, settings), extractor.rules
     plain = in_mixed_case(document, rules)
     sentences = parse(plain, spot(plain, settings, rules)[0], rules.language.syntax)

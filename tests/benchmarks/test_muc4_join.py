@@ -1,7 +1,7 @@
 """Joining MUC-4's votes: fillers that stand are the likelier ones."""
 
 import pytest
-from benchmarks.muc4_join import FILLER, TEMPLATE, drafts_of, joined
+from benchmarks.muc4_join import FILLER, TEMPLATE, contenders_of, joined
 from benchmarks.muc4_votes import Candidate, Proposal
 from benchmarks.score.muc4_templates import ROLES
 from benchmarks.score.records import Record
@@ -47,8 +47,8 @@ def test_of_two_strings_one_inside_the_other_the_likelier_stands() -> None:
 def test_the_grammar_and_the_network_meet_in_one_filler() -> None:
     """What both see is one filler that counts as told."""
     told: list[Record] = [{"incident_type": "bombing", "Weapon": [["CAR BOMB"]]}]
-    (draft,) = drafts_of((told, []), proposal(Weapon={"car bomb": 0.9}))
-    assert [(f.role, f.features[0]) for f in draft.fillers] == [("Weapon", 1.0)]
+    (contender,) = contenders_of((told, []), proposal(Weapon={"car bomb": 0.9}))
+    assert [(f.role, f.features[0]) for f in contender.fillers] == [("Weapon", 1.0)]
 
 
 def test_the_weights_that_ship_are_complete() -> None:

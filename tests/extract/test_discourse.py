@@ -64,6 +64,13 @@ def test_a_post_is_of_the_day_of_its_page() -> None:
     )
 
 
+def test_the_towns_of_a_region_take_its_place() -> None:
+    """What is told of a region first and of its towns in the next sentence happened in the towns."""
+    text = "Monday's Islamic State bombings killed 40 people in western Syria. ISIS detonated three bombs in Jableh and Tartous."
+    (mention,) = read(text).event_mentions
+    assert [place.name for place in mention.places] == ["Jableh", "Tartous"]
+
+
 def test_dates_are_inherited_within_a_paragraph_only() -> None:
     """A happening without a date takes that of the one told before it, marked as inherited, not over a paragraph's end."""
     same = read("Gunmen killed two farmers in Kaduna on Tuesday. A bomb exploded in Kabul.").event_mentions

@@ -1,5 +1,6 @@
 """The network's file: what ships can be read; what is cut, absent, changed or of another version is refused in one line."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -68,6 +69,14 @@ def test_an_empty_checksum_is_refused(copy: Path) -> None:
     """Without a sum nothing can be checked."""
     copy.with_suffix(".sha256").write_text("")
     refused(copy)
+
+
+def test_what_is_no_network_is_refused(tmp_path: Path) -> None:
+    """A sum that is right makes no model of a text."""
+    path = tmp_path / "network.onnx"
+    path.write_bytes(b"no network")
+    path.with_suffix(".sha256").write_text(hashlib.sha256(b"no network").hexdigest())
+    assert "can be run" in refused(path)
 
 
 def test_another_version_is_refused(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

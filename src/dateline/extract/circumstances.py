@@ -42,6 +42,11 @@ def without_containers(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, 
     return tuple(p for p in places if not any(_contains(p, q) or _locates(p, q) for q in places if q is not p))
 
 
+def are_inside(finer: tuple[PlaceMention, ...], coarser: tuple[PlaceMention, ...]) -> bool:
+    """Whether each of the places lies in one of the others: the towns of "western Syria"."""
+    return all(any(_contains(outer, inner) for outer in coarser) for inner in finer)
+
+
 def _contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether one place is the country or the first-level division that the other lies in."""
     big, small = outer.value, inner.value

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import cast
 
+from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
 from dateline.extract.distances import km, points
 from dateline.extract.drafts import Draft
@@ -51,10 +52,10 @@ class Happening:
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
-        """The places of the most telling draft that has any."""
+        """The places of the most telling draft that has any, or those inside them that a later draft is told at."""
         main = self.main
-        ordered = sorted((main, *self.told), key=lambda d: (d is not main, d.span))
-        return next((d.places for d in ordered if d.places), self.lent)
+        told = [d.places for d in sorted((main, *self.told), key=lambda d: (d is not main, d.span)) if d.places]
+        return next((finer for finer in told[1:] if are_inside(finer, told[0])), told[0]) if told else self.lent
 
     @property
     def last_sentence(self) -> int:

@@ -44,11 +44,14 @@ class Voice:
 AUTHOR = Voice()
 
 
+VotedBy = Literal["rules", "model", "both"]
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """Whose decision something is, the grammar's, the network's or that of both, and how likely it is right."""
 
-    by: Literal["rules", "model", "both"]
+    by: VotedBy
     confidence: float  # 0 to 1
 
 

@@ -5,15 +5,17 @@ grammar says so too (a logistic regression, fitted by `python -m training join` 
 What another voice than the report's says is left alone: no vote overrules the grammar of attribution.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
-from dateline.extract.drafts import Draft, Moment, Seat, Vote
+from dateline.extract.drafts import Draft, Moment, Seat, Vote, VotedBy
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene
+from dateline.extract.syntax.query import clause_of_phrase
 from dateline.extract.syntax.types import Sentence
 from dateline.extract.triggers import Hit
-from dateline.model import PlaceMention
+from dateline.model import PlaceMention, Span, TimeMention
 from dateline.model.reading import Modality, Polarity
 from dateline.rules.joining import Joining
 from dateline.rules.types import PartOfSpeech, Trigger
@@ -22,7 +24,7 @@ from dateline.votes.votes import SpanVote, Votes
 _SURE = 0.5  # from which probability on a decision of the network alone stands
 _DOUBTED = 0.1  # below which a seat or a factuality of the grammar falls: it has read the sentence
 _REFUSED = 0.4  # below which a trigger of the grammar falls
-_CALM = 0.9  # share of the topic below which a page is taken for one without conflict; 98 of 100 pages of the corpus have more
+_CALM = 0.9  # of the topic: below it a page tells of no conflict; 98 of 100 passages that tell of one lie above
 _CERTAIN = 0.95  # of a trigger that stands all the same
 _CHANGED = 0.75  # from which a type of the network's takes the place of what the word alone stands for
 _SEEN = 0.3  # score from which a stretch that the network finds is a candidate
@@ -32,6 +34,8 @@ RELATION_OF = {
     "party": "party", "instrument": "instrument", "sponsor": "sponsor",
 }  # fmt: skip
 _ADDED = ("perpetrator", "victim", "target", "party", "instrument")
+_DOING = frozenset({"perpetrator", "party"})
+Circumstance = TypeVar("Circumstance", PlaceMention, TimeMention)
 _WHO = ("person", "people", "org", "object", "weapon")
 
 
@@ -93,15 +97,9 @@ class Panel:
     def weigh(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with its seats, its factuality, its places and days as both votes have it."""
         at = (draft.span.start, draft.span.end)
-        seen = self.votes.highest("trigger", *at)
-        is_told = draft.trigger.source != "model"
-        vote = Vote(
-            "both" if is_told and seen >= _SURE else "rules" if is_told else "model",
-            self.of_trigger(seen, is_told),
-        )
-        draft = replace(draft, vote=vote, kind=self._kind(at))
-        if draft.frame == "toll" or not self.votes.has(draft.span.start, draft.span.end):
+        if draft.frame == "toll" or not self.votes.has(*at):
             return draft
+        draft = replace(draft, vote=self._vote(draft, at), kind=self._kind(at))
         if not draft.voice.is_author:
             return replace(draft, seats=tuple(self._backed(draft, seat) for seat in draft.seats))
         polarity, modality = self._factuality(draft)
@@ -109,6 +107,12 @@ class Panel:
             draft, polarity=polarity, modality=modality, seats=self._seats(draft, scene),
             places=draft.places or self._places(draft, scene), moments=draft.moments or self._moments(draft, scene),
         )  # fmt: skip
+
+    def _vote(self, draft: Draft, at: tuple[int, int]) -> Vote:
+        """Whose trigger it is."""
+        seen, is_told = self.votes.highest("trigger", *at), draft.trigger.source != "model"
+        by: VotedBy = "model" if not is_told else "both" if seen >= _SURE else "rules"
+        return Vote(by, self.of_trigger(seen, is_told))
 
     def _kind(self, at: tuple[int, int]) -> str | None:
         """The sub-event type that the network sees, where it is sure enough to stand against the rules'."""
@@ -149,14 +153,15 @@ class Panel:
         return replace(seat, vote=Vote("both" if share >= _SURE else "rules", chance))
 
     def _missing(self, draft: Draft, scene: Scene) -> Iterator[Seat]:
-        """Those whom the network alone gives a role."""
-        for role, person, share in self.unseated(draft, scene):
+        """Those whom the network alone gives a role; a doer only from the trigger's own clause, whose voice is the draft's."""
+        for number, role, person, share in self.unseated(draft, scene):
             chance = self.joining.chance(role, share, False)
-            if chance >= _SURE:
+            is_told_there = role not in _DOING or clause_of_phrase(scene.sentence, number) == draft.clause
+            if chance >= _SURE and is_told_there:
                 yield Seat(role, person, draft.voice, Vote("model", chance))
 
-    def unseated(self, draft: Draft, scene: Scene) -> Iterator[tuple[str, Participant, float]]:
-        """Whom the network sees in the sentence without a seat, each with the likeliest role and its share."""
+    def unseated(self, draft: Draft, scene: Scene) -> Iterator[tuple[int, str, Participant, float]]:
+        """Whom the network sees in the sentence without a seat: phrase, likeliest role, who, and the role's share."""
         seated = [s.participant.span for s in draft.seats]
         for number in range(len(scene.sentence.phrases)):
             person = scene.cast.at(scene.index, number)
@@ -166,7 +171,7 @@ class Panel:
                 continue
             shares = self.votes.relations((draft.span.start, draft.span.end), self._stretch(person))
             role = max(_ADDED, key=lambda name: shares.get(name, 0.0))
-            yield role, person, shares.get(role, 0.0)
+            yield number, role, person, shares.get(role, 0.0)
 
     def share(self, draft: Draft, person: Participant, relation: str) -> float:
         """How likely the network thinks that a relation holds between a draft's trigger and a participant."""
@@ -184,23 +189,24 @@ class Panel:
     def _places(self, draft: Draft, scene: Scene) -> tuple[PlaceMention, ...]:
         """The place of the sentence that the network gives to a draft that has none."""
         found = {t.place for t in scene.sentence.tokens if t.place is not None and t.place.value is not None}
-        scored = sorted(
-            ((self._near(draft, "place", p.span.start, p.span.end), p.span.start, p) for p in found),
-            key=lambda s: (-s[0], s[1]),
-        )
-        return tuple(place for chance, _, place in scored[:1] if chance >= _SURE)
+        return tuple(self._likeliest(draft, "place", found))
 
     def _moments(self, draft: Draft, scene: Scene) -> tuple[Moment, ...]:
         """The time expression of the sentence that the network gives to a draft that has none."""
         found = {t.time for t in scene.sentence.tokens if t.time is not None}
-        scored = sorted(
-            ((self._near(draft, "date", m.span.start, m.span.end), m.span.start, m) for m in found),
-            key=lambda s: (-s[0], s[1]),
-        )
-        return tuple(Moment(mention) for chance, _, mention in scored[:1] if chance >= _SURE)
+        return tuple(Moment(mention) for mention in self._likeliest(draft, "date", found))
 
-    def _near(self, draft: Draft, relation: str, start: int, end: int) -> float:
-        shares = self.votes.relations((draft.span.start, draft.span.end), (start, end))
+    def _likeliest(self, draft: Draft, relation: str, found: Iterable[Circumstance]) -> Iterator[Circumstance]:
+        """The one for which the relation is likeliest, if it is likelier than not; of equals the first in the text."""
+        chances = {
+            mention: self._near(draft, relation, mention.span) for mention in sorted(found, key=lambda m: m.span)
+        }
+        best = max(chances, key=lambda mention: chances[mention], default=None)
+        if best is not None and chances[best] >= _SURE:
+            yield best
+
+    def _near(self, draft: Draft, relation: str, span: Span) -> float:
+        shares = self.votes.relations((draft.span.start, draft.span.end), (span.start, span.end))
         return self.joining.chance(relation, shares.get(relation, 0.0), False)
 
 

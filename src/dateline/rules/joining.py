@@ -53,9 +53,9 @@ class Joining:
         return 1 / (1 + exp(-odds))
 
 
-def logit(share: float) -> float:
+def logit(share: float, least: float = 1e-4) -> float:
     """The log odds of a share, bounded so that nothing is certain."""
-    kept = min(max(share, 1e-4), 1 - 1e-4)
+    kept = min(max(share, least), 1 - least)
     return log(kept / (1 - kept))
 
 

@@ -10,6 +10,12 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import (
+    Fail,
+    InvalidArgument,
+    InvalidGraph,
+    InvalidProtobuf,
+)
 
 from dateline.model import UsageError
 from dateline.votes.heads import FORMAT
@@ -19,6 +25,8 @@ from dateline.votes.wordpiece import WordPieces
 FILE = Path(__file__).parent / "network.onnx"
 _BATCH = 8  # windows that are read at once; more need more memory and are no faster
 
+_UNREADABLE = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf)
+
 Array = NDArray[np.float32]
 
 
@@ -27,13 +35,9 @@ class Network:
 
     def __init__(self, path: Path = FILE) -> None:
         """Read the file. Raises `UsageError` where it is absent, cut, tampered with or of another version."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(_checked(path), options, providers=["CPUExecutionProvider"])
+        self._session = _session(path)
         told = self._session.get_modelmeta().custom_metadata_map
-        if told.get("format") != FORMAT:
+        if told.get("format") != FORMAT or not {"id", "vocabulary"} <= told.keys():
             raise UsageError(
                 f"The model {path} is of another version of Dateline: reinstall it, or use --engine rules."
             )
@@ -73,11 +77,26 @@ def _grouped(windows: Sequence[Window]) -> Iterator[Sequence[Window]]:
         yield windows[at : at + _BATCH]
 
 
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    """The file made ready for one thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    data = _checked(path)
+    try:
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except _UNREADABLE as error:  # the sum is right, and it is no model all the same
+        raise UsageError(
+            f"The model {path} is no network that can be run: reinstall Dateline, or use --engine rules."
+        ) from error
+
+
 def _checked(path: Path) -> bytes:
     """The file's bytes, if they are those that were installed: the checksum stands beside the file."""
     try:
         data, wanted = path.read_bytes(), path.with_suffix(".sha256").read_text(encoding="ascii").split()[0]
-    except (OSError, IndexError) as error:
+    except (OSError, IndexError, UnicodeDecodeError) as error:
         raise UsageError(f"The model {path} is not there: reinstall Dateline, or use --engine rules.") from error
     if hashlib.sha256(data).hexdigest() != wanted:
         raise UsageError(

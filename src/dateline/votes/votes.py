@@ -67,14 +67,14 @@ class Votes:
         means: Array = (np.add.reduceat(inner, self._words) / sizes).astype(np.float32)
         return begin[self._words], inside[self._words], means
 
+    def has(self, start: int, end: int) -> bool:
+        """Whether the network has read the characters."""
+        return len(self._rows(start, end)) > 0
+
     def inside(self, head: str, start: int, end: int) -> float:
         """How sure a span head is that the characters belong to one of its stretches: the mean over their pieces."""
         rows = self._rows(start, end)
         return float(self._span(head)[2][rows].mean()) if len(rows) else 0.0
-
-    def has(self, start: int, end: int) -> bool:
-        """Whether the network has read the characters."""
-        return len(self._rows(start, end)) > 0
 
     def highest(self, head: str, start: int, end: int) -> float:
         """The same, of the likeliest piece."""
@@ -155,10 +155,9 @@ NOTHING = Votes((), *(np.zeros((0, 0), np.float32),) * 3)  # of a document of wh
 
 
 def votes_on(text: str, network: "Network", stretches: Sequence[tuple[int, int]] | None = None) -> Votes:
-    """Read a text, or the stretches of it that matter, in their order."""
-    windows = [
-        window for start, end in stretches or [(0, len(text))] for window in _windows(text, (start, end), network)
-    ]
+    """Read a text, or only the stretches of it that matter, in their order."""
+    wanted = [(0, len(text))] if stretches is None else stretches
+    windows = [window for stretch in wanted for window in _windows(text, stretch, network)]
     return Votes([piece for window in windows for piece in window], *network.read(windows))
 
 
