@@ -6,10 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 DB := sqlite:///demo/dateline.db
 DAY := 2024-05-14
-# what the gazetteer is compiled from, and what says which packages are needed
-RECIPE := pyproject.toml hatch_build.py $(wildcard src/dateline/rules/places/*.py src/dateline/rules/places/*.tsv)
+# what gazetteer and dictionary are compiled from, and what says which packages are needed
+RECIPE := pyproject.toml hatch_build.py $(wildcard src/dateline/rules/places/*.py src/dateline/rules/places/*.tsv) \
+	src/dateline/rules/lang/en/words/compile.py
 # what the demonstration is made from
-SOURCES := $(shell find src examples -type f -not -name '*.pyc' -not -name gazetteer.sqlite)
+SOURCES := $(shell find src examples -type f -not -name '*.pyc' -not -name '*.sqlite')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 ifeq ($(CI),true)
@@ -66,9 +67,9 @@ train: $(VENV)/.train ## train the model: corpus, public sets in DATA=folder, ev
 	@$(if $(DATA),DATELINE_NETWORK=build/training/fold/network.onnx $(BIN)/python -m benchmarks.fit_muc4 $(DATA)/muc4/train.jsonl)
 	@echo "The model is in src/dateline/votes/, its curves are in build/training/full/curves.png."
 
-clean: ## remove what was made: demo/, .venv and the compiled gazetteer
+clean: ## remove what was made: demo/, .venv, the compiled gazetteer and dictionary
 	rm -rf demo $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -f src/dateline/rules/places/gazetteer.sqlite
+	rm -f src/dateline/rules/places/gazetteer.sqlite src/dateline/rules/lang/en/words/words.sqlite
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

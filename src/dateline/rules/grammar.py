@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 
 from dateline.model import RulesError
@@ -99,13 +100,15 @@ class _Alphabet:
 def _reader(alphabet: _Alphabet, patterns: tuple[TokenPattern, ...], common: tuple[str, ...]) -> PatternReader:
     macros = {row.form: row.pattern for row in patterns if row.form.startswith("$")}
 
-    def macro(name: str) -> str:
+    @cache
+    def macro(name: str) -> Compiled:
         if name not in macros:
             raise RulesError(f"A pattern uses {name}, which no row names.")
-        return macros[name]
+        return reader.read(macros[name])
 
     frequent = frozenset(alphabet.code_of[name] for name in common)
-    return PatternReader(alphabet.code, macro, alphabet.telling() - frequent)
+    reader = PatternReader(alphabet.code, macro, alphabet.telling() - frequent)
+    return reader
 
 
 def _head(row: TokenPattern) -> str:

@@ -24,10 +24,10 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class PatternReader:
-    """Reads patterns: `code` gives the letter of a class or a word, `macro` the pattern that a `$name` stands for."""
+    """Reads patterns: `code` gives the letter of a class or a word, `macro` what a `$name` stands for."""
 
     code: Callable[[str], str]
-    macro: Callable[[str], str]
+    macro: Callable[[str], Compiled]
     telling: frozenset[str]  # codes rare enough to look for
 
     def read(self, pattern: str) -> Compiled:
@@ -60,7 +60,7 @@ class PatternReader:
         if item in _CHECKS:
             return Compiled(_CHECKS[item])
         if item[0] == "$":
-            return self.read(self.macro(item))
+            return self.macro(item)
         code = self.code(item)
         if item in ("BREAK", "PARAGRAPH"):
             return Compiled(code, frozenset(code), False, frozenset(code))

@@ -1,13 +1,15 @@
-"""English word forms: closed classes from a table, open classes from lemminflect's dictionary (NIH SPECIALIST lexicon)."""
+"""English word forms: closed classes from a table, open classes from the compiled dictionary (NIH SPECIALIST lexicon)."""
 
 from dataclasses import replace
 from functools import cache, lru_cache, reduce
 
-import lemminflect
-
+from dateline.rules.lang.en.words.dictionary import Entry, entry_of
 from dateline.rules.syntax_types import FormChange, Forms, FunctionWords, SyntaxKnowledge
 from dateline.rules.tables import read_table
 from dateline.rules.word_sets import load_word_sets
+
+_NOTHING = Entry(None, (), False, False)
+_SIBILANT_PLURALS = ("sses", "shes", "ches", "xes", "zzes")
 
 
 @cache
@@ -27,15 +29,15 @@ def forms_of(form: str) -> Forms:
     >>> forms_of("shot").verb
     'shoot'
     """
-    lemmas = lemminflect.getAllLemmas(form)
-    if not lemmas and "-" in form:
+    entry = entry_of(form)
+    if entry is None and "-" in form:
         return _compound(*form.rsplit("-", 1))
-    if not lemmas and not _changes(form):
+    if entry is None and not _changes(form):
         return _guess(form)
-    verb, tags = _verb(form, lemmas.get("VERB", ()))
-    nouns = lemmas.get("NOUN", ())
-    noun = nouns[0] if nouns else None
-    read = Forms(tags, verb, noun, bool(noun) and noun != form, "ADJ" in lemmas, "ADV" in lemmas)
+    entry = entry or _NOTHING
+    verb, tags = _verb(form, entry)
+    is_plural = entry.noun is not None and entry.noun != form
+    read = Forms(tags, verb, entry.noun, is_plural, entry.is_adjective, entry.is_adverb)
     return reduce(_changed, ((form, change) for change in _changes(form)), read)
 
 
@@ -46,7 +48,7 @@ def is_known(form: str) -> bool:
     >>> is_known("guerrillas"), is_known("zacamil")
     (True, False)
     """
-    return bool(lemminflect.getAllLemmas(form)) or bool(_changes(form)) or form in syntax_knowledge().closed
+    return entry_of(form) is not None or bool(_changes(form)) or form in syntax_knowledge().closed
 
 
 def _compound(start: str, end: str) -> Forms:
@@ -90,17 +92,11 @@ def _change_index() -> dict[str, tuple[FormChange, ...]]:
     return index
 
 
-def _verb(form: str, lemmas: tuple[str, ...]) -> tuple[str | None, frozenset[str]]:
-    if any(change.change == "base" for change in _changes(form)):  # "wound" before "wind", but "find" before "found"
-        lemmas = (form, *lemmas)
-    for lemma in lemmas:
-        inflections = lemminflect.getAllInflections(lemma, upos="VERB")
-        tags = {tag for tag, forms in inflections.items() if form in forms}
-        if "VBD" in tags and "VBN" not in inflections:  # the dictionary leaves out a participle that equals the past
-            tags.add("VBN")
-        if tags:
-            return lemma, frozenset(tags)
-    return None, frozenset()
+def _verb(form: str, entry: Entry) -> tuple[str | None, frozenset[str]]:
+    """The verb that the form is one of: "wound" is first of "wind", unless the table says that it is a base form itself."""
+    is_base = any(change.change == "base" for change in _changes(form))
+    verbs = sorted(entry.verbs, key=lambda verb: verb[0] != form) if is_base else entry.verbs
+    return verbs[0] if verbs else (None, frozenset())
 
 
 def _guess(form: str) -> Forms:
@@ -114,5 +110,18 @@ def _guess(form: str) -> Forms:
     if form.endswith("ed") and len(form) > 4:
         return Forms(frozenset({"VBD", "VBN"}), form[:-2], None, False, True, False)
     if form.endswith("s") and not form.endswith("ss") and len(form) > 3:
-        return Forms(frozenset(), None, lemminflect.getAllLemmasOOV(form, "NOUN")["NOUN"][0], True, False, False)
+        return Forms(frozenset(), None, _singular(form), True, False, False)
     return Forms(frozenset(), None, form, False, False, False)
+
+
+def _singular(form: str) -> str:
+    """The noun of which an unknown form in -s is the plural; names in -us are none.
+
+    >>> _singular("katyushas"), _singular("technicalities"), _singular("jarabulus")
+    ('katyusha', 'technicality', 'jarabulus')
+    """
+    if form.endswith("us"):
+        return form
+    if form.endswith("ies") and len(form) > 4:
+        return form[:-3] + "y"
+    return form[:-2] if form.endswith(_SIBILANT_PLURALS) else form[:-1]
