@@ -28,6 +28,7 @@ PASSIVE = (
     "A <target>market</target> in <place>Kabul</place> was hit by a <t=Air/drone strike>drone strike</t> on "
     "<time=2024-05-14>Tuesday</time>.",
     "<victim><killed=12>12</killed> people</victim> <t=Attack>killed</t> in <place>Tyre</place>.",
+    "<victim><killed=14>Fourteen</killed> people</victim> <t=Attack>died</t> on the pavement in <place>Tyre</place>.",
 )
 NAMED = (
     "<perpetrator>Gunmen</perpetrator> <t=Attack>shot dead</t> the mayor, <victim>Omar Dikko</victim>, in "

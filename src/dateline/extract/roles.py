@@ -161,6 +161,7 @@ def behind(scene: Scene, clause: Clause, prepositions: frozenset[str]) -> tuple[
 
 def _prepositional(scene: Scene, hit: Hit, phrases: tuple[int, ...], has_object: bool) -> Iterator[Seat]:
     frame, trigger, sets = hit.trigger.frame, hit.trigger, scene.sets
+    is_struck = frame in _STRIKES and not has_object and trigger.subject != "victim"  # "died on the pavement"
     for number in phrases:
         prep = scene.sentence.phrases[number].prep
         members = scene.listed(number)
@@ -168,7 +169,7 @@ def _prepositional(scene: Scene, hit: Hit, phrases: tuple[int, ...], has_object:
             yield from _seats("instrument", members)
         elif prep in sets.opponent_prepositions and ("party" in (trigger.subject, trigger.object) or frame == "clash"):
             yield from _seats("party", tuple(m for m in members if m.is_people))
-        elif prep in sets.target_prepositions and frame in _STRIKES and not has_object:
+        elif prep in sets.target_prepositions and is_struck:
             yield from _seats(
                 "target", tuple(m for m in members if m.place is None or m.noun_class not in ("place", "country"))
             )
