@@ -18,7 +18,7 @@ from training.train import Plan, train
 SEED = 11
 _PUBLIC = Plan({"muc4": 5, "event_location": 2, "re3d": 8}, seed=SEED)
 _CORPUS = Plan({"corpus": 7, "muc4": 1, "event_location": 1, "re3d": 3}, seed=SEED + 1, rate=7e-5, head_rate=7e-4)
-_ALL = Plan({"corpus": 7, "muc4": 5, "event_location": 1, "re3d": 3}, seed=SEED + 2, head_rate=7e-4)
+_ALL = Plan({"corpus": 16, "muc4": 9, "event_location": 4, "re3d": 6}, seed=SEED + 2, head_rate=7e-4)
 
 Known = Iterable[tuple[str, str, Truth]]
 Documents = list[list[Example]]

@@ -22,8 +22,7 @@ from dateline.rules.types import PartOfSpeech, Trigger
 from dateline.votes.votes import SpanVote, Votes
 
 _SURE = 0.5  # from which probability on a decision of the network alone stands
-_DOUBTED = 0.1  # below which a seat or a factuality of the grammar falls: it has read the sentence
-_REFUSED = 0.4  # below which a trigger of the grammar falls
+_DOUBTED = 0.1  # below which a trigger, a seat or a factuality of the grammar falls: it has read the sentence
 _CALM = 0.9  # of the topic: below it a page tells of no conflict; 98 of 100 passages that tell of one lie above
 _CERTAIN = 0.95  # of a trigger that stands all the same
 _CHANGED = 0.75  # from which a type of the network's takes the place of what the word alone stands for
@@ -68,7 +67,7 @@ class Panel:
         start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
         if not self.votes.has(start, end):
             return True
-        return self.of_trigger(self.votes.highest("trigger", start, end), True) >= _REFUSED
+        return self.of_trigger(self.votes.highest("trigger", start, end), True) >= _DOUBTED
 
     def _unseen(self, sentence: Sentence) -> Iterator[Hit]:
         for span in self.triggers:
