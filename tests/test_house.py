@@ -12,6 +12,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 # the only rooms that may import these packages
 ALLOWED = {
     "sqlalchemy": {"store"},
+    "alembic": {"store"},
     "msgspec": {"codec.py", "read"},
     "typer": {"cli"},
     "rich": {"cli"},

@@ -100,14 +100,14 @@ class Store:
         return tuple(sorted(read, key=lambda reading: _publication(reading.document)))
 
     def replace_events(self, events: Iterable[Event], links: Iterable[Link] = ()) -> None:
-        """Put a new snapshot of events and judgements in the place of the old one, in one transaction."""
+        """Put a new snapshot of events and links in the place of the old one, in one transaction."""
         kept = tuple(events)
         with reported(self._engine) as connection:
-            for table in (tables.event_members, tables.events, tables.judgements):
+            for table in (tables.event_members, tables.events, tables.links):
                 connection.execute(delete(table))
             _insert(connection, tables.events, [row_of_event(i, event) for i, event in enumerate(kept)])
             _insert(connection, tables.event_members, rows_of_members(kept))
-            _insert(connection, tables.judgements, rows_of_records(links, tables.judgements))
+            _insert(connection, tables.links, rows_of_records(links, tables.links))
 
     def events(self, date: str | None = None) -> tuple[Event, ...]:
         """The events, in the order that corroboration gave; with an ISO date, those that may have been on that day."""
@@ -119,9 +119,9 @@ class Store:
             return tuple(connection.scalars(query))
 
     def links(self, mention: str | None = None) -> tuple[Link, ...]:
-        """The linker's judgements, those on one event mention if its id is given."""
-        columns = tables.judgements.c
-        query = select(tables.judgements).order_by(columns.left, columns.right)
+        """The linker's links, those on one event mention if its id is given."""
+        columns = tables.links.c
+        query = select(tables.links).order_by(columns.left, columns.right)
         if mention is not None:
             query = query.where(or_(columns.left == mention, columns.right == mention))
         with reported(self._engine) as connection:
