@@ -2,6 +2,7 @@
 
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.events import assemble, corroborate, judge
+from dateline.corroborate.judged import Judged, judged_of
 from dateline.corroborate.territory import tenures
 
-__all__ = ["Account", "accounts_of", "assemble", "corroborate", "judge", "tenures"]
+__all__ = ["Account", "Judged", "accounts_of", "assemble", "corroborate", "judge", "judged_of", "tenures"]

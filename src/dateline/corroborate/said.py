@@ -1,12 +1,13 @@
 """One claim in its setting: whose voice, how late, and what exactly is counted or located."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from dateline.corroborate.account import Account, Spot, part_counted
 from dateline.corroborate.telling import is_named
-from dateline.model import Bounds, Claim, Value, Voice
+from dateline.model import Bounds, Claim, Judgement, Value, Voice
 from dateline.rules.linking import Linking
 
 
@@ -20,6 +21,13 @@ class Said:
     of: frozenset[str] = frozenset()  # folded words for the part that is counted; empty where it is everybody
     spot: Spot | None = None
     is_named: bool = True
+    ruling: Judgement | None = None  # what a person decided on it
+    original: Value | None = None  # the value as it was read, where a person corrected it
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person rejected it: it then supports nothing."""
+        return self.ruling is not None and self.ruling.kind == "reject"
 
     @property
     def key(self) -> Value:
@@ -38,9 +46,26 @@ class Said:
         return (self.voice.origin or self.voice.source).casefold()
 
 
-def said_in(accounts: Iterable[Account], linking: Linking) -> tuple[Said, ...]:
-    """Every claim of the accounts, in the order of publication and, within a report, of the text."""
-    return tuple(_said(claim, account, linking) for account in accounts for claim in _in_text_order(account.claims))
+def said_in(
+    accounts: Iterable[Account], linking: Linking, ruled: Mapping[str, Judgement] = MappingProxyType({})
+) -> tuple[Said, ...]:
+    """Every claim of the accounts, in the order of publication and, within a report, of the text.
+
+    `ruled` is what people decided on claims, by the claim's id.
+    """
+    return tuple(
+        _judged(_said(claim, account, linking), ruled.get(claim.id))
+        for account in accounts
+        for claim in _in_text_order(account.claims)
+    )
+
+
+def _judged(said: Said, ruling: Judgement | None) -> Said:
+    """The claim with a person's decision on it, and with a person's value where it is corrected."""
+    if ruling is None or ruling.kind != "correct" or ruling.value is None:
+        return replace(said, ruling=ruling) if ruling is not None else said
+    claim = replace(said.claim, value=ruling.value)
+    return replace(said, claim=claim, ruling=ruling, original=said.claim.value, spot=None, is_named=True)
 
 
 @lru_cache(maxsize=65_536)

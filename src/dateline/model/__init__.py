@@ -4,6 +4,7 @@ from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
 from dateline.model.event import Event, Link, Property, Support, Tenure, Voice
 from dateline.model.finding import Finding, Result
+from dateline.model.judgement import Anchor, ClaimAnchor, Judgement, Outcome, Ruling
 from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
 from dateline.model.reading import (
     Bounds,
@@ -25,11 +26,13 @@ from dateline.model.values import Argument, Control, DateValue, Number, PlaceVal
 __all__ = [
     "Actor",
     "ActorMention",
+    "Anchor",
     "Argument",
     "Block",
     "BlockKind",
     "Bounds",
     "Claim",
+    "ClaimAnchor",
     "Contest",
     "Control",
     "DateValue",
@@ -39,10 +42,12 @@ __all__ = [
     "Event",
     "EventMention",
     "Finding",
+    "Judgement",
     "Link",
     "LlmSettings",
     "Mentions",
     "Number",
+    "Outcome",
     "Person",
     "PlaceMention",
     "PlaceValue",
@@ -52,6 +57,7 @@ __all__ = [
     "Reading",
     "Result",
     "RulesError",
+    "Ruling",
     "Segment",
     "Settings",
     "Span",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.model.fields import doc
+from dateline.model.judgement import Ruling
 from dateline.model.reading import Stance, Value
 from dateline.model.values import DateValue, PlaceValue
 
@@ -16,6 +17,9 @@ ShownRule = Literal[
     "tie between rivals",  # nothing is shown: values that contradict one another are equally well supported
     "only attributed",  # nothing is shown: no report says so in its own voice, and nobody says it of himself
     "only denied",  # nothing is shown: nobody asserts anything
+    "only rejected",  # nothing is shown: a person rejected whatever is asserted
+    "accepted",  # a person says that this value is right
+    "corrected",  # a person says that this is the value, whatever the reports give
 ]
 
 
@@ -43,6 +47,11 @@ class Support:
     superseded: tuple[str, ...] = doc(
         "Ids of those claims that the same voice took back in a later report.", default=()
     )
+    rulings: tuple[Ruling, ...] = doc(
+        "What people decided on claims of these: a rejected one supports nothing, a corrected one has the value as it was "
+        "read beside it.",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class Property:
     rule: ShownRule = doc("The rule that chose it, by name.")
     contested: bool = doc("Whether different voices assert values that contradict one another, or one denies.")
     support: tuple[Support, ...] = doc("Every value with its voices, the best supported first.")
+    ruling: Ruling | None = doc("What a person decided on the property as a whole.", default=None)
 
 
 @dataclass(frozen=True, slots=True)
