@@ -2,7 +2,7 @@
 
 from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
-from dateline.model.event import Event, Link, Property, Support, Tenure, Voice
+from dateline.model.event import Event, EventName, Founder, Link, Property, Redirect, Support, Tenure, Voice
 from dateline.model.finding import Finding, Result
 from dateline.model.judgement import Anchor, ClaimAnchor, Judgement, Outcome, Ruling
 from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
@@ -41,7 +41,9 @@ __all__ = [
     "DocumentHead",
     "Event",
     "EventMention",
+    "EventName",
     "Finding",
+    "Founder",
     "Judgement",
     "Link",
     "LlmSettings",
@@ -55,6 +57,7 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Reading",
+    "Redirect",
     "Result",
     "RulesError",
     "Ruling",

@@ -70,7 +70,7 @@ class Property:
 class Event:
     """One happening, derived from event mentions; never edited by hand."""
 
-    id: str = doc("Derived from the earliest mention that it holds.")
+    id: str = doc("Given when it was first put on record, and kept: it leads to the event for ever.")
     event_type: str = doc("The ACLED event type that most sources give.")
     sub_event_type: str = doc("The ACLED sub-event type that most sources give, within that type.")
     date: DateValue | None = doc(
@@ -81,6 +81,41 @@ class Event:
     documents: tuple[str, ...] = doc("Ids of the documents, in the order of publication.")
     sources: tuple[str, ...] = doc("The independent sources, by name, in the order of publication; a copy adds none.")
     properties: tuple[Property, ...] = doc("Every property with every value.")
+
+
+@dataclass(frozen=True, slots=True)
+class Founder:
+    """A mention that an event held when it was first put on record, and where its trigger stands."""
+
+    mention: str
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """An id that was given to an event: it stays with most of the mentions that it was given for, for ever."""
+
+    id: str
+    born: int  # an id that was given earlier has a lower number
+    parted_from: str | None  # the id of the event that it was split from, where it was
+    founders: tuple[Founder, ...]  # in the order of publication
+
+
+RedirectKind = Literal[
+    "merged",  # the event of the old id is now part of another
+    "split",  # a part of the event of the old id is now an event of its own
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Where an id leads."""
+
+    old: str
+    new: str
+    kind: RedirectKind
 
 
 TenureStatus = Literal[

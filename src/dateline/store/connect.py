@@ -35,21 +35,30 @@ def connect(url: str) -> Engine:
     return engine
 
 
+Door = Engine | Connection  # a connection is one whose transaction is open: what is done is part of it
+
+
 @contextmanager
-def reported(engine: Engine) -> Iterator[Connection]:
+def reported(door: Door) -> Iterator[Connection]:
     """One transaction that may write: all of it is kept, or nothing. A database that refuses raises `StoreError`.
 
     On SQLite it has the file to itself from its first word, so that what it reads cannot be outdated when it writes.
     """
-    with _transaction(engine.execution_options(sqlite_begin="IMMEDIATE")) as connection:
-        yield connection
+    if isinstance(door, Connection):
+        yield door
+    else:
+        with _transaction(door.execution_options(sqlite_begin="IMMEDIATE")) as connection:
+            yield connection
 
 
 @contextmanager
-def viewed(engine: Engine) -> Iterator[Connection]:
+def viewed(door: Door) -> Iterator[Connection]:
     """One transaction that only reads, and is never in a writer's way. Raises `StoreError` as `reported` does."""
-    with _transaction(engine) as connection:
-        yield connection
+    if isinstance(door, Connection):
+        yield door
+    else:
+        with _transaction(door) as connection:
+            yield connection
 
 
 @contextmanager
