@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.cli.audit import audit
 from dateline.cli.brief import brief
 from dateline.cli.control import control
 from dateline.cli.events import events
@@ -19,7 +20,7 @@ from dateline.model import DatelineError
 
 EXIT_CODES = {
     0: "done",
-    1: "done, but some reports could not be read",
+    1: "done, but some reports could not be read, or a check found faults",
     2: "the call cannot be carried out as asked",
     3: "a knowledge file of Dateline's own is damaged",
     4: "the database refuses",
@@ -34,6 +35,7 @@ app = typer.Typer(
 )
 for command in (extract, explain, ingest, events, control, brief, schema):
     app.command()(command)
+app.add_typer(audit, name="audit")
 app.add_typer(gazetteer, name="gazetteer")
 
 

@@ -18,9 +18,10 @@ from dateline.cli.options import (
     Jobs,
     Paths,
     Published,
+    Who,
     Withhold,
-    address_of,
     count,
+    open_books,
     settings_of,
 )
 from dateline.cli.output import complain, complain_of, stoppable, write
@@ -62,6 +63,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     jobs: Jobs = 1,
     focus: Focus = "",
     withhold_names: Withhold = False,
+    who: Who = None,
     *,
     llm: LlmSettings,
 ) -> None:
@@ -72,11 +74,10 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     Example: dateline ingest reports/ --db sqlite:///war.db
     """
     from dateline.pipeline import corroborate_store
-    from dateline.store import open_store
 
     kept = f"what was read is in {db}; the same command goes on from there."
     settings = replace(settings_of(published, engine, jobs, focus, withhold_names), llm=llm)
-    with stoppable(kept), open_store(address_of(db)) as store:
+    with stoppable(kept), open_books(db, who) as store:
         tally = _read(paths, store, settings)
         events = corroborate_store(store)
     complain_of(events.findings)

@@ -68,6 +68,10 @@ Withhold = Annotated[
 ]
 Day = Annotated[str | None, typer.Option("--date", metavar="DATE", callback=check_date, help="One day, as 2024-05-14.")]
 
+Who = Annotated[
+    str | None, typer.Option("--who", metavar="NAME", help="Who does this, for the audit log; default: your account.")
+]
+
 DEFAULT_DB = f"{_SQLITE}dateline.db"
 
 
@@ -86,15 +90,20 @@ def address_of(db: str) -> str:
     return db if "://" in db else f"{_SQLITE}{db}"
 
 
-def open_existing(db: str) -> "Store":
-    """The store at the address. Raises `StoreError` where there is none yet: asking must not make an empty one."""
-    from dateline.store import open_store  # loads SQLAlchemy, which the other commands do without
+def open_books(db: str, who: str | None = None) -> "Store":
+    """The store at the address, made if there is none yet; what is done to it is logged under the name."""
+    from dateline.store import Hand, account, open_store  # loads SQLAlchemy, which the other commands do without
 
+    return open_store(address_of(db), Hand(account() if who is None else who))
+
+
+def open_existing(db: str, who: str | None = None) -> "Store":
+    """The store at the address. Raises `StoreError` where there is none yet: asking must not make an empty one."""
     address = address_of(db)
     file = Path(address.removeprefix(_SQLITE))
     if address.startswith(_SQLITE) and not file.is_file():
         raise StoreError(f"There is no database {file}; make one with: dateline ingest REPORTS --db {db}")
-    return open_store(address)
+    return open_books(db, who)
 
 
 def count(number: int, noun: str, nouns: Sequence[str] = ()) -> str:

@@ -1,5 +1,6 @@
 """Readings and events as tables for a terminal."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -9,8 +10,9 @@ from rich.text import Text
 
 from dateline.cli.options import count
 from dateline.cli.output import printable
-from dateline.model import Bounds, DateValue, Event, EventMention, Number, Property, Reading, Tenure
+from dateline.model import Bounds, DateValue, Entry, Event, EventMention, Number, Property, Reading, Tenure
 
+_HASH = re.compile(r"([0-9a-f]{10})[0-9a-f]{54}")
 _ACTING = frozenset({"perpetrator", "party", "sponsor", "instrument"})
 
 
@@ -36,6 +38,13 @@ def tenure_table(tenures: Iterable[Tenure]) -> Table:
     """One row for each place."""
     cells = ((t.place, t.holder or "nobody known", t.since or "?", t.status, t.voice or "the report") for t in tenures)
     return plain_table(("place", "held by", "since", "how sure", "says"), cells)
+
+
+def audit_table(entries: Iterable[Entry]) -> Table:
+    """One row for each entry of the audit log, every hash by its beginning."""
+    columns = ("number", "when", "who", "what", "of", "details", "hash")
+    fields = ((str(e.number), e.at[:19] + "Z", e.who, e.action, e.subject, e.details, e.hash) for e in entries)
+    return plain_table(columns, (tuple(_HASH.sub(r"\1…", field) for field in row) for row in fields))
 
 
 def figure(low: int | None, high: int | None, approximate: bool) -> str:

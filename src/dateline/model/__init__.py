@@ -1,5 +1,6 @@
 """The record types that every stage meets in: no input or output, no third-party types."""
 
+from dateline.model.audit import Act, Action, Entry, Kept
 from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
 from dateline.model.event import Event, EventName, Founder, Link, Property, Redirect, Support, Tenure, Voice
@@ -24,6 +25,8 @@ from dateline.model.span import Span, cover, span_of
 from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
 
 __all__ = [
+    "Act",
+    "Action",
     "Actor",
     "ActorMention",
     "Anchor",
@@ -39,12 +42,14 @@ __all__ = [
     "DatelineError",
     "Document",
     "DocumentHead",
+    "Entry",
     "Event",
     "EventMention",
     "EventName",
     "Finding",
     "Founder",
     "Judgement",
+    "Kept",
     "Link",
     "LlmSettings",
     "Mentions",

@@ -1,6 +1,7 @@
 """One door to the books: documents, readings, judgements and events in a database."""
 
+from dateline.store.audit import Audit, Hand, account
 from dateline.store.database import Store, open_store
 from dateline.store.judgements import Decisions, Names
 
-__all__ = ["Decisions", "Names", "Store", "open_store"]
+__all__ = ["Audit", "Decisions", "Hand", "Names", "Store", "account", "open_store"]

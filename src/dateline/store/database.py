@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, sel
 
 from dateline import __version__
 from dateline.model import (
+    Act,
     Contest,
     Document,
     DocumentHead,
@@ -21,7 +22,9 @@ from dateline.model import (
     UsageError,
 )
 from dateline.store import tables
+from dateline.store.audit import Audit, Hand, account, append, writing
 from dateline.store.connect import connect, reported
+from dateline.store.digest import Key, digests
 from dateline.store.rows import (
     Row,
     claim_of,
@@ -38,16 +41,21 @@ DEFAULT_ENGINE = f"rules@{__version__}"
 _HEAD = ("title", "author", "source", "dateline_place", "published", "language")
 
 
-def open_store(url: str) -> "Store":
-    """The store at an address such as `sqlite:///day.db`, made if there is none yet. Raises `StoreError`."""
-    return Store(connect(url))
+def open_store(url: str, hand: Hand | None = None) -> "Store":
+    """The store at an address such as `sqlite:///day.db`, made if there is none yet. Raises `StoreError`.
+
+    What is done to it is written into its audit log under the name and the clock of `hand`; default: the account that
+    runs this process, and the machine's clock.
+    """
+    return Store(connect(url), hand or Hand(account()))
 
 
 class Store:
     """A database of documents, what was read in them, and the events that follow; use it in a `with` statement."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, hand: Hand) -> None:
         self._engine = engine
+        self.audit = Audit(engine, hand)
 
     def __enter__(self) -> Self:
         return self
@@ -76,13 +84,24 @@ class Store:
             raise UsageError(
                 f"The reading of {reading.document.id} is not one of {document.id}; read the document again."
             )
-        with reported(self._engine) as connection:
+        with writing(self._engine) as connection:
             if _has(connection, document.id, engine):
                 return False
-            _ensure(connection, tables.documents, document.id, row_of(document, tables.documents))
+            is_new = _ensure(connection, tables.documents, document.id, row_of(document, tables.documents))
             _ensure(connection, tables.versions, engine, {"engine": engine})
             _insert_reading(connection, reading, engine)
+            self._log_added(connection, reading, engine, is_new)
         return True
+
+    def _log_added(self, connection: Connection, reading: Reading, engine: str, is_new: bool) -> None:
+        """Write a reading, and its document where that is new too, into the log, each with its digest."""
+        document, read = Key(reading.document.id), Key(reading.document.id, engine)
+        sealed = digests(connection, (document, read))
+        if is_new:
+            append(connection, self.audit.hand, Act("document", document.document, {"sha256": sealed[document]}))
+        counts = {"claims": len(reading.claims), "event_mentions": len(reading.event_mentions)}
+        details = {"engine": engine, "sha256": sealed[read], **counts}
+        append(connection, self.audit.hand, Act("reading", read.document, details))
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, in the order of publication, then by id."""
@@ -102,12 +121,13 @@ class Store:
     def replace_events(self, events: Iterable[Event], links: Iterable[Link] = ()) -> None:
         """Put a new snapshot of events and links in the place of the old one, in one transaction."""
         kept = tuple(events)
-        with reported(self._engine) as connection:
+        with writing(self._engine) as connection:
             for table in (tables.event_members, tables.events, tables.links):
                 connection.execute(delete(table))
             _insert(connection, tables.events, [row_of_event(i, event) for i, event in enumerate(kept)])
             _insert(connection, tables.event_members, rows_of_members(kept))
             _insert(connection, tables.links, rows_of_records(links, tables.links))
+            append(connection, self.audit.hand, Act("events", "", {"events": len(kept)}))
 
     def events(self, date: str | None = None) -> tuple[Event, ...]:
         """The events, in the order that corroboration gave; with an ISO date, those that may have been on that day."""
@@ -137,11 +157,13 @@ def _has(connection: Connection, document: str, engine: str) -> bool:
     return connection.scalar(query) is not None
 
 
-def _ensure(connection: Connection, table: Table, key: str, row: Row) -> None:
-    """Add the row unless its key is there; what is there is never changed."""
+def _ensure(connection: Connection, table: Table, key: str, row: Row) -> bool:
+    """Add the row unless its key is there, and say whether it was added; what is there is never changed."""
     (column,) = table.primary_key
-    if connection.scalar(select(column).where(column == key)) is None:
+    is_new = connection.scalar(select(column).where(column == key)) is None
+    if is_new:
         connection.execute(insert(table).values(row))
+    return is_new
 
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
