@@ -3,7 +3,9 @@
 import hashlib
 import json
 import re
+import shutil
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,18 @@ def test_a_head_that_is_none_is_refused(dateline: Dateline, kept: Path, head: st
     ran = dateline("audit", "verify", "--db", kept, "--head", head)
     assert ran.status == 2
     assert "dateline audit head" in ran.err
+
+
+def test_the_page_verifies_the_chain_without_dateline(dateline: Dateline, kept: Path) -> None:
+    """The script of the page comes to the head that Dateline prints, and refuses a log that was changed."""
+    page = Path(__file__).parent.parent.parent / "docs" / "audit.md"
+    (script,) = re.findall(r"^```perl\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    entries = dateline("audit", "show", "--db", kept, "--last", "1000000", "--format", "json").out
+    perl = shutil.which("perl")
+    if perl is None:
+        pytest.skip("this system has no Perl")
+    ran = subprocess.run([perl, "-e", script], input=entries, capture_output=True, check=True)
+    assert ran.stdout == dateline("audit", "head", "--db", kept).out
+    forged = entries.replace(b"Maya", b"Sani", 1)
+    ran = subprocess.run([perl, "-e", script], input=forged, capture_output=True, check=False)
+    assert (ran.returncode != 0, ran.stderr.startswith(b"entry 1 does not fit")) == (True, True)

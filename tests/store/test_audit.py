@@ -4,13 +4,16 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, create_engine, text
 from tests.store.test_database import DOCUMENT, LINKS, happening, read
+from tests.store.test_migrations import written_by
 
 from dateline.model import Act, Entry, Kept, UsageError
 from dateline.store import Hand, Store, open_store
+from dateline.store.migrations import FIRST
 
 NOON = datetime(2024, 5, 14, 12, tzinfo=UTC)
 
@@ -163,6 +166,18 @@ def test_a_document_that_was_taken_out_or_put_in_is_named(store: Store, url: str
         "Document sha256:1 is missing; entry 1 of the log says that it was added.",
         "The reading of sha256:1 by rules@1 is missing; entry 2 of the log says that it was added.",
     ]
+
+
+def test_what_is_older_than_the_log_is_entered_in_it(tmp_path: Path) -> None:
+    """A database of the first schema comes out with an entry for each document and reading, and none is amiss."""
+    url = f"sqlite:///{written_by(FIRST, tmp_path)}"
+    with open_store(url) as store:
+        kinds = [entry.action for entry in store.audit.last(100)]
+        assert sorted(kinds) == ["document", "document", "reading", "reading"]
+        assert kinds[:2] == ["document", "reading"]
+    assert faults(url) == []
+    tamper(url, "UPDATE claims SET stance = 'denies'")
+    assert len(faults(url)) == 2
 
 
 def test_a_log_that_was_cut_off_with_its_books_needs_a_head_kept_elsewhere(store: Store, url: str) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from dateline.model import Act, Entry, Finding, Kept, UsageError
 from dateline.store.audit_tables import audit
 from dateline.store.chain import GENESIS, faults, seal
-from dateline.store.connect import reported
+from dateline.store.connect import reported, viewed
 from dateline.store.digest import record_faults
 from dateline.store.rows import record_of, row_of
 
@@ -54,9 +54,23 @@ class Hand:
         return self.clock().astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def append(connection: Connection, hand: Hand, act: Act) -> Entry:
-    """Add an entry, in the transaction that is open and that `writing` began: nobody else can add one meanwhile."""
+def append(connection: Connection, hand: Hand, *acts: Act) -> Entry | None:
+    """Add entries, in the transaction that is open and that `writing` began: nobody else can add any meanwhile.
+
+    Returns the last one, the new head of the log.
+    """
     head = last_entry(connection)
+    entries: list[Entry] = []
+    for act in acts:
+        head = _entry(act, hand, head)
+        entries.append(head)
+    if entries:
+        connection.execute(insert(audit), [row_of(entry, audit) for entry in entries])
+    return head
+
+
+def _entry(act: Act, hand: Hand, head: Entry | None) -> Entry:
+    """The entry that follows on the head."""
     entry = Entry(
         number=head.number + 1 if head else 1,
         at=hand.now(),
@@ -67,9 +81,7 @@ def append(connection: Connection, hand: Hand, act: Act) -> Entry:
         previous=head.hash if head else GENESIS,
         hash="",
     )
-    entry = replace(entry, hash=seal(entry))
-    connection.execute(insert(audit).values(row_of(entry, audit)))
-    return entry
+    return replace(entry, hash=seal(entry))
 
 
 def last_entry(connection: Connection) -> Entry | None:
@@ -84,10 +96,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     All of it is kept, or nothing. Raises `StoreError` where the database refuses.
     """
-    with reported(engine) as connection:
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
+    with reported(engine) as connection:  # on SQLite it has the file to itself
+        if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("LOCK TABLE audit IN EXCLUSIVE MODE")  # who only reads is let through
         yield connection
 
@@ -102,33 +112,41 @@ class Audit:
     def note(self, act: Act) -> Entry:
         """Add an entry by itself: for what changes no other table, such as an export or a login."""
         with writing(self._engine) as connection:
-            return append(connection, self.hand, act)
+            entry = append(connection, self.hand, act)
+        assert entry is not None  # one was added
+        return entry
 
     def head(self) -> Entry | None:
         """The last entry; None while the log is empty."""
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             return last_entry(connection)
 
     def last(self, count: int) -> tuple[Entry, ...]:
         """The last entries, the latest last."""
         query = select(*_COLUMNS).order_by(audit.c.number.desc()).limit(count)
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             rows = connection.execute(query).mappings().all()
         return tuple(record_of(row, Entry) for row in reversed(rows))
 
     def faults(self, kept: Kept | None = None) -> Iterator[Finding]:
         """What is wrong with the log itself, one entry in memory at a time; nothing where the chain is whole."""
-        with reported(self._engine) as connection:
+        with self._still() as connection:
             yield from faults(_entries(connection), kept)
 
     def record_faults(self) -> Iterator[Finding]:
         """Where documents and readings are not what the log says was added: changed, missing, or put in beside it."""
-        with reported(self._engine) as connection:
+        with self._still() as connection:
             yield from record_faults(connection)
+
+    @contextmanager
+    def _still(self) -> Iterator[Connection]:
+        """One state of the database, however long it is looked at and whoever writes meanwhile."""
+        with viewed(self._engine) as connection:
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield connection
 
 
 def _entries(connection: Connection) -> Iterator[Entry]:
-    rows = connection.execute(
-        select(*_COLUMNS).order_by(audit.c.number), execution_options={"yield_per": _AT_ONCE}
-    )
+    rows = connection.execute(select(*_COLUMNS).order_by(audit.c.number), execution_options={"yield_per": _AT_ONCE})
     return (Entry(*row) for row in rows)

@@ -97,11 +97,13 @@ class Store:
         """Write a reading, and its document where that is new too, into the log, each with its digest."""
         document, read = Key(reading.document.id), Key(reading.document.id, engine)
         sealed = digests(connection, (document, read))
-        if is_new:
-            append(connection, self.audit.hand, Act("document", document.document, {"sha256": sealed[document]}))
         counts = {"claims": len(reading.claims), "event_mentions": len(reading.event_mentions)}
-        details = {"engine": engine, "sha256": sealed[read], **counts}
-        append(connection, self.audit.hand, Act("reading", read.document, details))
+        details: dict[str, str | int | None] = {"engine": engine, "sha256": sealed[read], **counts}
+        acts = (
+            Act("document", document.document, {"sha256": sealed[document]}),
+            Act("reading", read.document, details),
+        )
+        append(connection, self.audit.hand, *(acts if is_new else acts[1:]))
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, in the order of publication, then by id."""

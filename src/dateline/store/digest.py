@@ -101,12 +101,19 @@ def _parts(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Tab
 
 def _rows(connection: Connection, source: Table, key: str, values: Sequence[Any]) -> Iterator[Row]:
     """The rows as the database gives them, whatever their columns mean, in the order of their keys."""
-    order = [column(name) for name in source.primary_key.columns.keys()]
+    order: list[Any] = [column(made.name) for made in source.primary_key.columns]
     plain = table(source.name, column(key))
-    query = select(literal_column("*")).select_from(plain).where(plain.c[key].in_(values)).order_by(*order)
-    stored = {name for name, made in source.c.items() if made.computed is None}
+    query: Any = select(literal_column("*")).select_from(plain).where(plain.c[key].in_(values)).order_by(*order)
+    stored = {name: made.type for name, made in source.c.items() if made.computed is None}
     for row in connection.execute(query).mappings():
-        yield {name: value for name, value in row.items() if name in stored}
+        yield {name: _plain(value, stored[name], connection) for name, value in row.items() if name in stored}
+
+
+def _plain(value: Any, kind: Any, connection: Connection) -> Any:
+    """The value as every database would have it: words as in the report, true and false as 1 and 0."""
+    if isinstance(kind, tables.Words):
+        return kind.process_result_value(value, connection.dialect)
+    return int(value) if isinstance(value, bool) else value
 
 
 def _digest(rows: Iterable[TableRow]) -> str:
@@ -116,8 +123,7 @@ def _digest(rows: Iterable[TableRow]) -> str:
 
 
 def _canonical(row: Row) -> str:
-    plain = {k: int(v) if isinstance(v, bool) else v for k, v in row.items() if v not in _EMPTY}
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"))
+    return json.dumps({k: v for k, v in row.items() if v not in _EMPTY}, sort_keys=True, separators=(",", ":"))
 
 
 def _stream(connection: Connection, query: Any) -> Iterator[Any]:
