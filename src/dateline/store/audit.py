@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from dateline.model import Act, Entry, Finding, Kept, UsageError
 from dateline.store.audit_tables import audit
 from dateline.store.chain import GENESIS, faults, seal
-from dateline.store.connect import reported, viewed
+from dateline.store.connect import Door, reported, viewed
 from dateline.store.digest import record_faults
 from dateline.store.rows import record_of, row_of
 
@@ -55,7 +55,7 @@ class Hand:
 
 
 def append(connection: Connection, hand: Hand, *acts: Act) -> Entry | None:
-    """Add entries, in the transaction that is open and that `writing` began: nobody else can add any meanwhile.
+    """Add entries, in the transaction that `writing` opened: nobody else can add any meanwhile.
 
     Returns the last one, the new head of the log.
     """
@@ -91,12 +91,12 @@ def last_entry(connection: Connection) -> Entry | None:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(door: Door) -> Iterator[Connection]:
     """One transaction that no other writer can enter, so that the log stays one chain.
 
     All of it is kept, or nothing. Raises `StoreError` where the database refuses.
     """
-    with reported(engine) as connection:  # on SQLite it has the file to itself
+    with reported(door) as connection:  # on SQLite it has the file to itself
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("LOCK TABLE audit IN EXCLUSIVE MODE")  # who only reads is let through
         yield connection
