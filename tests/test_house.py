@@ -96,6 +96,7 @@ def test_the_model_needs_nothing() -> None:
         "dataclasses",
         "dateline",
         "datetime",
+        "hashlib",
         "typing",
     }
 

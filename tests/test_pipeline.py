@@ -7,8 +7,17 @@ from pathlib import Path
 import pytest
 
 from dateline import pipeline
-from dateline.model import Document, Finding, Reading, Settings, UsageError
-from dateline.pipeline import Engine, corroborate_store, ingest, known_by, load_engine, read_document, read_documents
+from dateline.model import Document, Finding, Reading, Settings, UsageError, Version
+from dateline.pipeline import (
+    Engine,
+    VersionedEngine,
+    corroborate_store,
+    ingest,
+    known_by,
+    load_engine,
+    read_document,
+    read_documents,
+)
 from dateline.store import Store, open_store
 
 REPORT = "DARA, {day} May 2024 - Shells hit the bakery of Dara on Monday and killed {number} people, the mayor said.\n"
@@ -19,6 +28,12 @@ class Brittle:
 
     def __init__(self, word: str) -> None:
         self.word = word
+
+    def version(self, settings: Settings) -> Version:
+        """That of the engine whose place it takes."""
+        engine = load_engine(settings.engine)
+        assert isinstance(engine, VersionedEngine)
+        return engine.version(settings)
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read, unless the word is there."""

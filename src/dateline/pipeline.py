@@ -37,12 +37,14 @@ from dateline.model import (
     TimeMention,
     UnreadError,
     UsageError,
+    Version,
 )
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
+from dateline.rules.fingerprint import rules_version
 from dateline.rules.joining import load_joining
 from dateline.rules.linking import load_linking
 from dateline.rules.load import Rules, load_rules
@@ -68,8 +70,8 @@ class Engine(Protocol):
 class VersionedEngine(Engine, Protocol):
     """An extractor that is not always the same reader."""
 
-    def version(self, settings: Settings) -> str:
-        """What read a document, as the store keeps it: another model is another reader."""
+    def version(self, settings: Settings) -> Version:
+        """What read a document, as the store keeps it: other rules or another model are another reader."""
 
 
 @runtime_checkable
@@ -102,6 +104,10 @@ class RulesEngine:
 
     def __init__(self) -> None:
         self.extractor = make_extractor(load_rules())
+
+    def version(self, settings: Settings) -> Version:
+        """The rules' own."""
+        return Version(f"rules@{__version__}", rules_version())
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read in one document."""
@@ -149,9 +155,11 @@ class AutoEngine:
         except UsageError as error:
             self.lack = (Finding("extract", f"{error} The rules read alone."),)
 
-    def version(self, settings: Settings) -> str:
-        """Under which the store keeps its readings: those of the rules alone are not those of both."""
-        return f"{'auto' if self.network else 'rules'}@{__version__}"
+    def version(self, settings: Settings) -> Version:
+        """The readings of the rules alone are not those of both."""
+        if self.network is None:
+            return self.rules.version(settings)
+        return Version(f"auto@{__version__}", rules_version(), self.network.id)
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What both read in one document; nothing where no word of it can tell of a happening."""
@@ -232,14 +240,15 @@ def ingest(
 
     A report that the engine failed on is left out, with the finding, so that a later run tries it again.
     """
-    engine = _version(settings)
+    version = _version(settings)
+    store.introduce(version)
 
     def is_known(found: Result[Document]) -> bool:
-        return bool(found.records) and all(store.has(document.id, engine) for document in found.records)
+        return bool(found.records) and all(store.has(document.id, version.key) for document in found.records)
 
     def keep(found: Result[tuple[Document, Reading]]) -> Result[Stored]:
         kept = () if found.findings else found.records
-        return Result(tuple(Stored(d, store.add(d, reading, engine)) for d, reading in kept), found.findings)
+        return Result(tuple(Stored(d, store.add(d, reading, version.key)) for d, reading in kept), found.findings)
 
     with _reader(settings, tell) as read_all:
         for known, group in groupby(documents_of(paths, settings, today), is_known):
@@ -294,10 +303,12 @@ def _reader(settings: Settings, tell: Tell | None) -> Iterator[ReadAll]:
             yield read_all
 
 
-def _version(settings: Settings) -> str:
+def _version(settings: Settings) -> Version:
     """What the store keeps a reading under."""
     engine = load_engine(settings.engine)
-    return engine.version(settings) if isinstance(engine, VersionedEngine) else f"{settings.engine}@{__version__}"
+    return (
+        engine.version(settings) if isinstance(engine, VersionedEngine) else Version(f"{settings.engine}@{__version__}")
+    )
 
 
 def _read_result(

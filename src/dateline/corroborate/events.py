@@ -13,7 +13,7 @@ from dateline.corroborate.objections import OBJECTIONS, Objection, is_hopeless
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of
 from dateline.corroborate.twins import twins_of
-from dateline.model import Document, Event, Judgement, Link, Reading, Result
+from dateline.model import Document, Event, Judgement, Link, Reading, Result, by_date_and_place
 from dateline.rules.linking import Linking
 
 
@@ -55,7 +55,7 @@ def assemble(
     members = tuple(_members(units, positions) for positions in clusters)
     rulings = judged.rulings(tuple(tuple(account.mention.id for account in one) for one in members))
     events = (reconcile(one, weights, ruled) for one, ruled in zip(members, rulings, strict=True))
-    return tuple(sorted(events, key=_by_date_and_place))
+    return tuple(sorted(events, key=by_date_and_place))
 
 
 Units = tuple[tuple[Account, ...], ...]
@@ -115,9 +115,3 @@ def _members(units: Units, positions: tuple[int, ...]) -> tuple[Account, ...]:
 
 def _ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
     return tuple(sorted(accounts, key=lambda account: account.order))
-
-
-def _by_date_and_place(event: Event) -> tuple[str, str, str, str]:
-    """Undated events come last, and so do those without a place on their day."""
-    date, place = event.date, event.place
-    return (date.start if date else "~", date.end if date else "~", place.name if place else "~", event.id)

@@ -3,7 +3,18 @@
 from dateline.model.audit import Act, Action, Entry, Kept
 from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
-from dateline.model.event import Event, EventName, Founder, Link, Property, Redirect, Support, Tenure, Voice
+from dateline.model.event import (
+    Event,
+    EventName,
+    Founder,
+    Link,
+    Property,
+    Redirect,
+    Support,
+    Tenure,
+    Voice,
+    by_date_and_place,
+)
 from dateline.model.finding import Finding, Result
 from dateline.model.judgement import Anchor, ClaimAnchor, Judgement, Outcome, Ruling
 from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
@@ -23,6 +34,7 @@ from dateline.model.reading import (
 from dateline.model.settings import LlmSettings, Settings
 from dateline.model.span import Span, cover, span_of
 from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
+from dateline.model.version import Version
 
 __all__ = [
     "Act",
@@ -78,7 +90,9 @@ __all__ = [
     "UnreadError",
     "UsageError",
     "Value",
+    "Version",
     "Voice",
+    "by_date_and_place",
     "cover",
     "span_of",
 ]

@@ -118,6 +118,12 @@ class Redirect:
     kind: RedirectKind
 
 
+def by_date_and_place(event: Event) -> tuple[str, str, str, str]:
+    """The order in which events are told; the undated come last, and on their day those without a place."""
+    date, place = event.date, event.place
+    return (date.start if date else "~", date.end if date else "~", place.name if place else "~", event.id)
+
+
 TenureStatus = Literal[
     "held",  # somebody other than the holder says so, or the report itself
     "claimed",  # nobody but the holder says so

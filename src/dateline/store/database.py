@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, select
+from sqlalchemy import Connection, Engine, Table, func, or_, select
 
 from dateline import __version__
 from dateline.model import (
@@ -20,22 +20,23 @@ from dateline.model import (
     Quotation,
     Reading,
     UsageError,
+    Version,
+    by_date_and_place,
 )
 from dateline.store import tables
 from dateline.store.audit import Audit, Hand, account, append, writing
-from dateline.store.connect import connect, reported
+from dateline.store.connect import connect, reported, viewed
 from dateline.store.digest import Key, digests
 from dateline.store.rows import (
-    Row,
     claim_of,
     numbered,
     record_of,
     row_of,
     row_of_claim,
-    row_of_event,
-    rows_of_members,
     rows_of_records,
 )
+from dateline.store.snapshot import put_events
+from dateline.store.writing import insert_rows, insert_unless_there
 
 DEFAULT_ENGINE = f"rules@{__version__}"
 _HEAD = ("title", "author", "source", "dateline_place", "published", "language")
@@ -71,7 +72,7 @@ class Store:
 
     def has(self, document: str, engine: str = DEFAULT_ENGINE) -> bool:
         """Whether this version of the engine has already read the document of that id."""
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             return _has(connection, document, engine)
 
     def add(self, document: Document, reading: Reading, engine: str = DEFAULT_ENGINE) -> bool:
@@ -85,13 +86,18 @@ class Store:
                 f"The reading of {reading.document.id} is not one of {document.id}; read the document again."
             )
         with writing(self._engine) as connection:
-            if _has(connection, document.id, engine):
+            is_new = insert_unless_there(connection, tables.documents, row_of(document, tables.documents)) is not None
+            insert_unless_there(connection, tables.versions, {"engine": engine})
+            if not _insert_reading(connection, reading, engine):
                 return False
-            is_new = _ensure(connection, tables.documents, document.id, row_of(document, tables.documents))
-            _ensure(connection, tables.versions, engine, {"engine": engine})
-            _insert_reading(connection, reading, engine)
             self._log_added(connection, reading, engine, is_new)
         return True
+
+    def introduce(self, version: Version) -> None:
+        """Keep what a version of an engine is made of, before its first reading is kept under its key."""
+        row = {"engine": version.key, "rules": version.rules, "model": version.model}
+        with reported(self._engine) as connection:
+            insert_unless_there(connection, tables.versions, row)
 
     def _log_added(self, connection: Connection, reading: Reading, engine: str, is_new: bool) -> None:
         """Write a reading, and its document where that is new too, into the log, each with its digest."""
@@ -107,13 +113,13 @@ class Store:
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, in the order of publication, then by id."""
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             rows = connection.execute(select(tables.documents)).mappings().all()
         return tuple(sorted((record_of(row, Document) for row in rows), key=_publication))
 
     def readings(self) -> tuple[Reading, ...]:
         """The latest reading of every document, in the order of the documents."""
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             latest = select(func.max(tables.readings.c.id)).group_by(tables.readings.c.document)
             heads = connection.execute(_headed().where(tables.readings.c.id.in_(latest))).mappings().all()
             parts = {table.name: _by_reading(connection, table) for table in _PARTS}
@@ -121,24 +127,20 @@ class Store:
         return tuple(sorted(read, key=lambda reading: _publication(reading.document)))
 
     def replace_events(self, events: Iterable[Event], links: Iterable[Link] = ()) -> None:
-        """Put a new snapshot of events and links in the place of the old one, in one transaction."""
+        """Put a new snapshot of events and links in the place of the old one, in one transaction; what is equal stays."""
         kept = tuple(events)
         with writing(self._engine) as connection:
-            for table in (tables.event_members, tables.events, tables.links):
-                connection.execute(delete(table))
-            _insert(connection, tables.events, [row_of_event(i, event) for i, event in enumerate(kept)])
-            _insert(connection, tables.event_members, rows_of_members(kept))
-            _insert(connection, tables.links, rows_of_records(links, tables.links))
-            append(connection, self.audit.hand, Act("events", "", {"events": len(kept)}))
+            if put_events(connection, kept, links):
+                append(connection, self.audit.hand, Act("events", "", {"events": len(kept)}))
 
     def events(self, date: str | None = None) -> tuple[Event, ...]:
-        """The events, in the order that corroboration gave; with an ISO date, those that may have been on that day."""
+        """The events by date, place and id; with an ISO date, those that may have been on that day."""
         columns = tables.events.c
-        query = select(columns.record).order_by(columns.position)
+        query = select(columns.record)
         if date is not None:
             query = query.where(columns.date_start <= date, columns.date_end >= date)
-        with reported(self._engine) as connection:
-            return tuple(connection.scalars(query))
+        with viewed(self._engine) as connection:
+            return tuple(sorted(connection.scalars(query), key=by_date_and_place))
 
     def links(self, mention: str | None = None) -> tuple[Link, ...]:
         """The linker's links, those on one event mention if its id is given."""
@@ -146,7 +148,7 @@ class Store:
         query = select(tables.links).order_by(columns.left, columns.right)
         if mention is not None:
             query = query.where(or_(columns.left == mention, columns.right == mention))
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             return tuple(record_of(row, Link) for row in connection.execute(query).mappings())
 
 
@@ -159,25 +161,13 @@ def _has(connection: Connection, document: str, engine: str) -> bool:
     return connection.scalar(query) is not None
 
 
-def _ensure(connection: Connection, table: Table, key: str, row: Row) -> bool:
-    """Add the row unless its key is there, and say whether it was added; what is there is never changed."""
-    (column,) = table.primary_key
-    is_new = connection.scalar(select(column).where(column == key)) is None
-    if is_new:
-        connection.execute(insert(table).values(row))
-    return is_new
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _insert_reading(connection: Connection, reading: Reading, engine: str) -> None:
+def _insert_reading(connection: Connection, reading: Reading, engine: str) -> bool:
+    """Add a reading with all its parts; False where this version of the engine has read the document already."""
     head = {name: getattr(reading.document, name) for name in _HEAD}
     row = {"document": reading.document.id, "engine": engine, **head}
-    number = connection.scalar(insert(tables.readings).values(row).returning(tables.readings.c.id))
-    assert number is not None  # a row that was inserted has a number
+    number = insert_unless_there(connection, tables.readings, row)
+    if number is None:
+        return False
     parts = {
         tables.event_mentions: rows_of_records(reading.event_mentions, tables.event_mentions),
         tables.claims: [row_of_claim(claim) for claim in reading.claims],
@@ -187,7 +177,8 @@ def _insert_reading(connection: Connection, reading: Reading, engine: str) -> No
         tables.findings: rows_of_records(reading.findings, tables.findings),
     }
     for table, rows in parts.items():
-        _insert(connection, table, numbered(number, rows))
+        insert_rows(connection, table, numbered(number, rows))
+    return True
 
 
 def _headed() -> Any:

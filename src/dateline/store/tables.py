@@ -118,8 +118,8 @@ documents = Table(
 versions = Table(
     "versions",
     metadata,
-    Column("engine", KEY, primary_key=True),  # the extractor and its version: rules@0.1.0
-    Column("rules", KEY),  # null for what schema 4 had read
+    Column("engine", KEY, primary_key=True),  # the key of a Version: rules@0.1.0+1f3a…
+    Column("rules", KEY),  # null where nobody knows, as for what schema 4 had read
     Column("model", KEY),  # null where no model read
 )
 
@@ -240,7 +240,6 @@ events = Table(
     "events",
     metadata,
     Column("id", KEY, primary_key=True),
-    Column("position", Integer, nullable=False),  # in the order that corroboration gave
     Column("date_start", KEY),
     Column("date_end", KEY),
     Column("event_type", KEY, nullable=False),

@@ -1,4 +1,7 @@
-"""Schema 5: the linker's judgements are called links, readings know what made them, the record is append-only."""
+"""Schema 5: the linker's judgements are called links, readings know what made them, the record is append-only.
+
+An event's place in the order of all is no longer kept: it follows from the event, and one more would change all others.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,6 +30,7 @@ def upgrade() -> None:
     op.rename_table("judgements", "links")
     op.add_column("versions", sa.Column("rules", KEY))
     op.add_column("versions", sa.Column("model", KEY))
+    op.drop_column("events", "position")
     op.create_table("withdrawing", sa.Column("reason", sa.Text, nullable=False))
     prepare_guards(op.get_bind())
     guard(op.get_bind(), *APPEND_ONLY)
