@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from dateline import __version__
 from dateline.codec import project
 from dateline.corroborate import accounts_of, assemble, corroborate, judge
+from dateline.corroborate.copies import copy_groups
 from dateline.extract.actors import spot_actors
 from dateline.extract.joining import Panel
 from dateline.extract.places import spot_places
@@ -38,6 +39,7 @@ from dateline.model import (
     UnreadError,
     UsageError,
     Version,
+    Withdrawal,
 )
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
@@ -244,18 +246,52 @@ def ingest(
     store.introduce(version)
 
     def is_known(found: Result[Document]) -> bool:
-        return bool(found.records) and all(store.has(document.id, version.key) for document in found.records)
+        return bool(found.records) and all(
+            store.has(document.id, version.key) or store.withdrawals.of(document.id) for document in found.records
+        )
 
     def keep(found: Result[tuple[Document, Reading]]) -> Result[Stored]:
         kept = () if found.findings else found.records
-        return Result(tuple(Stored(d, store.add(d, reading, version.key)) for d, reading in kept), found.findings)
+        stored = tuple(Stored(d, store.add(d, reading, version.key)) for d, reading in kept)
+        return Result(stored, (*found.findings, *_withdrawn(stored, store)))
 
     with _reader(settings, tell) as read_all:
         for known, group in groupby(documents_of(paths, settings, today), is_known):
             if known:
-                yield from (Result(tuple(Stored(document, False) for document in found.records)) for found in group)
+                for found in group:
+                    stored = tuple(Stored(document, False) for document in found.records)
+                    yield Result(stored, _withdrawn(stored, store))
             else:
                 yield from map(keep, read_all(group))
+
+
+def _withdrawn(stored: Iterable[Stored], store: "Store") -> tuple[Finding, ...]:
+    """What is to be said of reports that are not taken in because they were withdrawn."""
+    graves = ((one.document, store.withdrawals.of(one.document.id)) for one in stored if not one.is_new)
+    return tuple(
+        Finding("store", f"{_name(document)} was withdrawn on {grave.at[:10]} and is not taken in again.")
+        for document, grave in graves
+        if grave is not None
+    )
+
+
+def withdraw(store: "Store", document: str, reason: str) -> Withdrawal:
+    """Take a document out of the store and work out the events without it, in one transaction.
+
+    Its words may be in the database's files until `store.recover` is called. Raises `UsageError` where there is no
+    such document, or where the reason names somebody whom it names.
+    """
+    with store.together() as books:
+        grave = books.withdrawals.add(document, reason)
+        corroborate_store(books)
+    return grave
+
+
+def copies_of(document: Document, store: "Store") -> tuple[Document, ...]:
+    """The other documents in the store with near-identical text, in the order of publication."""
+    others = [other for other in store.documents() if other.id != document.id]
+    groups = copy_groups([document, *others])
+    return tuple(other for other in others if groups[other.id] == document.id)
 
 
 def corroborate_store(store: "Store") -> Result[Event]:
@@ -264,7 +300,7 @@ def corroborate_store(store: "Store") -> Result[Event]:
     accounts = accounts_of(store.readings(), store.documents(), weights)
     links = judge(accounts.records, weights)
     events = assemble(accounts.records, links.records, weights)
-    if (events, set(links.records)) != (store.events(), set(store.links())):
+    if store.is_behind() or (events, set(links.records)) != (store.events(), set(store.links())):
         store.replace_events(events, links.records)
     return Result(events, accounts.findings + links.findings)
 

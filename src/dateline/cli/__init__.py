@@ -16,6 +16,7 @@ from dateline.cli.gazetteer import gazetteer
 from dateline.cli.ingest import ingest
 from dateline.cli.output import complain, write
 from dateline.cli.schema import schema
+from dateline.cli.withdraw import withdraw
 from dateline.model import DatelineError
 
 EXIT_CODES = {
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract, explain, ingest, events, control, brief, schema):
+for command in (extract, explain, ingest, events, control, brief, withdraw, schema):
     app.command()(command)
 app.add_typer(audit, name="audit")
 app.add_typer(gazetteer, name="gazetteer")

@@ -35,6 +35,7 @@ from dateline.model.settings import LlmSettings, Settings
 from dateline.model.span import Span, cover, span_of
 from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
 from dateline.model.version import Version
+from dateline.model.withdrawal import Withdrawal
 
 __all__ = [
     "Act",
@@ -93,6 +94,7 @@ __all__ = [
     "Version",
     "Voice",
     "by_date_and_place",
+    "Withdrawal",
     "cover",
     "span_of",
 ]

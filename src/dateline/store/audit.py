@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, insert, select
 
 from dateline.model import Act, Entry, Finding, Kept, UsageError
 from dateline.store.audit_tables import audit
@@ -105,7 +105,7 @@ def writing(door: Door) -> Iterator[Connection]:
 class Audit:
     """The audit log of one database."""
 
-    def __init__(self, engine: Engine, hand: Hand) -> None:
+    def __init__(self, engine: Door, hand: Hand) -> None:
         self._engine = engine
         self.hand = hand
 

@@ -1,6 +1,7 @@
 """The store: documents and readings are added and stay; events are a snapshot derived from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -19,14 +20,18 @@ from dateline.model import (
     Person,
     Quotation,
     Reading,
+    StoreError,
     UsageError,
     Version,
     by_date_and_place,
 )
 from dateline.store import tables
 from dateline.store.audit import Audit, Hand, account, append, writing
-from dateline.store.connect import connect, reported, viewed
+from dateline.store.audit_tables import withdrawals
+from dateline.store.connect import Door, connect, reported, viewed
 from dateline.store.digest import Key, digests
+from dateline.store.erasure import erase
+from dateline.store.recovery import behind, recovered
 from dateline.store.rows import (
     claim_of,
     numbered,
@@ -37,6 +42,7 @@ from dateline.store.rows import (
 )
 from dateline.store.snapshot import put_events
 from dateline.store.writing import insert_rows, insert_unless_there
+from dateline.store.withdrawal import Withdrawals
 
 DEFAULT_ENGINE = f"rules@{__version__}"
 _HEAD = ("title", "author", "source", "dateline_place", "published", "language")
@@ -54,9 +60,10 @@ def open_store(url: str, hand: Hand | None = None) -> "Store":
 class Store:
     """A database of documents, what was read in them, and the events that follow; use it in a `with` statement."""
 
-    def __init__(self, engine: Engine, hand: Hand) -> None:
+    def __init__(self, engine: Door, hand: Hand) -> None:
         self._engine = engine
         self.audit = Audit(engine, hand)
+        self.withdrawals = Withdrawals(engine, hand)
 
     def __enter__(self) -> Self:
         return self
@@ -68,7 +75,30 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        if isinstance(self._engine, Engine):
+            self._engine.dispose()
+
+    @contextmanager
+    def together(self) -> Iterator[Self]:
+        """The store with one transaction open: whatever is done to it is kept together, or not at all."""
+        with writing(self._engine) as connection:
+            yield type(self)(connection, self.audit.hand)
+
+    def recover(self) -> tuple[Finding, ...]:
+        """Finish what an earlier run was cut off in, as far as that can be done here, and say what was found."""
+        return recovered(self._engine, self.audit.hand)
+
+    def erase(self) -> tuple[str, ...]:
+        """Make what was withdrawn unreadable in the database's files. Returns the ids of the documents that now are.
+
+        Raises `StoreError` where somebody else holds the database open; it can be done again at any time.
+        """
+        return erase(self._engine, self.audit.hand)
+
+    def is_behind(self) -> bool:
+        """Whether something was read, judged or withdrawn since the events were last worked out."""
+        with viewed(self._engine) as connection:
+            return bool(behind(connection))
 
     def has(self, document: str, engine: str = DEFAULT_ENGINE) -> bool:
         """Whether this version of the engine has already read the document of that id."""
@@ -78,14 +108,16 @@ class Store:
     def add(self, document: Document, reading: Reading, engine: str = DEFAULT_ENGINE) -> bool:
         """Keep a document and what one version of the engine read in it, in one transaction.
 
-        Returns False, and changes nothing, where it is there already. Raises `UsageError` where the reading is of
-        another document, `StoreError` where the database refuses.
+        Returns False, and changes nothing, where it is there already or was withdrawn. Raises `UsageError` where the
+        reading is of another document, `StoreError` where the database refuses.
         """
         if (reading.document.id, reading.document.text) != (document.id, document.text):
             raise UsageError(
                 f"The reading of {reading.document.id} is not one of {document.id}; read the document again."
             )
         with writing(self._engine) as connection:
+            if Withdrawals(connection, self.audit.hand).of(document.id):
+                return False
             is_new = insert_unless_there(connection, tables.documents, row_of(document, tables.documents)) is not None
             insert_unless_there(connection, tables.versions, {"engine": engine})
             if not _insert_reading(connection, reading, engine):
@@ -130,7 +162,8 @@ class Store:
         """Put a new snapshot of events and links in the place of the old one, in one transaction; what is equal stays."""
         kept = tuple(events)
         with writing(self._engine) as connection:
-            if put_events(connection, kept, links):
+            _check_present(connection, kept)
+            if put_events(connection, kept, links) or behind(connection):
                 append(connection, self.audit.hand, Act("events", "", {"events": len(kept)}))
 
     def events(self, date: str | None = None) -> tuple[Event, ...]:
@@ -153,6 +186,13 @@ class Store:
 
 
 _PARTS = (tables.event_mentions, tables.claims, tables.contests, tables.quotations, tables.persons, tables.findings)
+
+
+def _check_present(connection: Connection, events: Iterable[Event]) -> None:
+    """Raises `StoreError` where a report that an event was made from has been withdrawn meanwhile."""
+    gone = set(connection.scalars(select(withdrawals.c.document)))
+    if gone and any(not gone.isdisjoint(event.documents) for event in events):
+        raise StoreError("A report was withdrawn while the events were worked out; give the same command again.")
 
 
 def _has(connection: Connection, document: str, engine: str) -> bool:

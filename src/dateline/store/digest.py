@@ -53,10 +53,16 @@ def digests(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
     return {key: digest for key, digest in found.items() if key in wanted}
 
 
+def tombstone_digest(connection: Connection, document: str) -> str:
+    """The digest of what stands where a document was withdrawn. Raises `ValueError` where there is nothing."""
+    (row,) = _rows(connection, withdrawals, "document", [document])
+    return _digest([("withdrawals", row)])
+
+
 def record_faults(connection: Connection) -> Iterator[Finding]:
     """Where documents and readings are not what the log says was added: changed, missing, or put in beside it.
 
-    What was withdrawn is passed over. Some hundred readings are in memory at a time.
+    Of what was withdrawn, the tombstones are compared. Some hundred readings are in memory at a time.
     """
     for some in _several(_stream(connection, _logged()), _AT_ONCE):
         details = {Key(row.subject, _details(row).get("engine")): row for row in some}
@@ -67,6 +73,23 @@ def record_faults(connection: Connection) -> Iterator[Finding]:
             elif there[key] != _details(row).get("sha256"):
                 yield Finding("store", f"{key} was changed after entry {row.number} of the log was written.")
     yield from _put_in(connection)
+    yield from _tombstone_faults(connection)
+
+
+def _tombstone_faults(connection: Connection) -> Iterator[Finding]:
+    """Withdrawals that the log and the tombstones do not agree about."""
+    query = select(audit).where(audit.c.action == "withdrawal")
+    logged = {row.subject: row for row in connection.execute(query)}
+    graves = {row["document"]: _digest([("withdrawals", row)]) for row in _rows(connection, withdrawals)}
+    for document, row in logged.items():
+        if document not in graves:
+            yield Finding("store", f"The tombstone of {document} is missing; see entry {row.number} of the log.")
+        elif graves[document] != _details(row).get("sha256"):
+            yield Finding("store", f"The tombstone of {document} was changed after entry {row.number} of the log.")
+    for document in sorted(graves.keys() - logged):
+        yield Finding("store", f"{document} has a tombstone, and no entry of the log says who withdrew it.")
+    for document in _rows(connection, tables.documents, "id", sorted(logged)):
+        yield Finding("store", f"{Key(document['id'])} was withdrawn, and is in the books again.")
 
 
 def _put_in(connection: Connection) -> Iterator[Finding]:
@@ -85,7 +108,8 @@ def _put_in(connection: Connection) -> Iterator[Finding]:
 
 def _logged() -> Any:
     """The entries on documents and readings that should be there."""
-    gone = exists(select(withdrawals.c.document).where(withdrawals.c.document == audit.c.subject))
+    later = audit.alias("later")
+    gone = exists().where(later.c.subject == audit.c.subject, later.c.action == "withdrawal")
     columns = (audit.c.number, audit.c.subject, audit.c.details)
     return select(*columns).where(audit.c.action.in_(("document", "reading")), ~gone).order_by(audit.c.number)
 
@@ -99,11 +123,12 @@ def _parts(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Tab
     return found
 
 
-def _rows(connection: Connection, source: Table, key: str, values: Sequence[Any]) -> Iterator[Row]:
-    """The rows as the database gives them, whatever their columns mean, in the order of their keys."""
+def _rows(connection: Connection, source: Table, key: str | None = None, values: Sequence[Any] = ()) -> Iterator[Row]:
+    """The rows with those keys (default: all) as the database gives them, whatever they mean, in their order."""
     order: list[Any] = [column(made.name) for made in source.primary_key.columns]
-    plain = table(source.name, column(key))
-    query: Any = select(literal_column("*")).select_from(plain).where(plain.c[key].in_(values)).order_by(*order)
+    query: Any = select(literal_column("*")).select_from(table(source.name)).order_by(*order)
+    if key is not None:
+        query = query.where(column(key).in_(values))
     stored = {name: made.type for name, made in source.c.items() if made.computed is None}
     for row in connection.execute(query).mappings():
         yield {name: _plain(value, stored[name], connection) for name, value in row.items() if name in stored}
