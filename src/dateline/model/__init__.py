@@ -93,8 +93,8 @@ __all__ = [
     "Value",
     "Version",
     "Voice",
-    "by_date_and_place",
     "Withdrawal",
+    "by_date_and_place",
     "cover",
     "span_of",
 ]

@@ -41,8 +41,8 @@ from dateline.store.rows import (
     rows_of_records,
 )
 from dateline.store.snapshot import put_events
-from dateline.store.writing import insert_rows, insert_unless_there
 from dateline.store.withdrawal import Withdrawals
+from dateline.store.writing import insert_rows, insert_unless_there
 
 DEFAULT_ENGINE = f"rules@{__version__}"
 _HEAD = ("title", "author", "source", "dateline_place", "published", "language")
