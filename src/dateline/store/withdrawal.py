@@ -88,7 +88,7 @@ class Withdrawals:
             grave = Withdrawal(document, reason, self._hand.who, self._hand.now(), number)
             connection.execute(insert(withdrawals).values(row_of(grave, withdrawals)))
             _remove(connection, document)
-            details = {"claims": number, "sha256": tombstone_digest(connection, document)}
+            details: dict[str, str | int | None] = {"claims": number, "sha256": tombstone_digest(connection, document)}
             append(connection, self._hand, Act("withdrawal", document, details))
         return grave
 
