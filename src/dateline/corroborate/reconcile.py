@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dateline.corroborate.account import Account, Spot
+from dateline.corroborate.grades import Graded, best_supported, graded, responsible_parties, spread
 from dateline.corroborate.judged import NO_RULINGS, Rulings
 from dateline.corroborate.nearness import km_between
 from dateline.corroborate.ruled import (
@@ -17,9 +18,10 @@ from dateline.corroborate.ruled import (
     ruled_type,
     ruling_of,
 )
-from dateline.corroborate.said import Said, said_in
+from dateline.corroborate.said import Said, said_in, same_words
 from dateline.corroborate.shown import is_contested, superseded
-from dateline.model import DateValue, Event, Judgement, PlaceValue, Property, Support
+from dateline.model import Bounds, DateValue, Event, Judgement, PlaceValue, Property, Support, Value
+from dateline.model.event import Grade, ShownRule
 from dateline.rules.linking import Linking
 
 FIRST_PROPERTIES = ("event_type", "date", "place", "perpetrator", "accused", "sponsor", "party", "target", "victim")
@@ -58,36 +60,70 @@ def properties_of(said: tuple[Said, ...], rulings: Rulings = NO_RULINGS) -> tupl
         by_name.setdefault(one.claim.property, []).append(one)
     order = {name: place for place, name in enumerate(FIRST_PROPERTIES)}
     names = sorted(by_name.keys() | rulings.properties.keys(), key=lambda name: (order.get(name, len(order)), name))
-    return tuple(_property(name, tuple(by_name.get(name, ())), rulings.properties.get(name)) for name in names)
+    responsible = responsible_parties(one for one in said if not one.is_rejected)
+    return tuple(
+        _property(name, tuple(by_name.get(name, ())), rulings.properties.get(name), responsible) for name in names
+    )
 
 
-def _property(name: str, said: tuple[Said, ...], judged: Judgement | None) -> Property:
+def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, responsible: frozenset[str]) -> Property:
     taken_back = superseded(name, tuple(one for one in said if not one.is_rejected))
     current = tuple(one for one in said if one.claim.id not in taken_back and not one.is_rejected)
     shown, rule = choose_ruled(name, current, judged)
     if shown is None and all(one.is_rejected for one in said if one.claim.stance == "asserts"):
         rule = "only rejected" if any(one.is_rejected for one in said) else rule
-    found = _support(said, taken_back)
-    return Property(name, shown, rule, is_contested(name, current), found, ruling_of(judged) if judged else None)
+    found = _support(said, taken_back, lambda group: graded(name, group, current, responsible))
+    grade, reason = _shown_grade(shown, rule, found)
+    return Property(
+        name=name,
+        shown=shown,
+        rule=rule,
+        contested=is_contested(name, current),
+        support=found,
+        ruling=ruling_of(judged) if judged else None,
+        grade=grade,
+        reason=reason,
+        spread=spread(current),
+        best_spread=spread(best_supported(name, current)),
+    )
 
 
-def _support(said: tuple[Said, ...], taken_back: frozenset[str]) -> tuple[Support, ...]:
+def _shown_grade(shown: Value | None, rule: ShownRule, found: tuple[Support, ...]) -> tuple[Grade | None, str]:
+    """The grade of the value shown; where none is, that of the best supported one."""
+    if shown is None:
+        best = next(iter(found), None)
+        return (best.grade, best.reason) if best else (None, "")
+    key = shown if isinstance(shown, Bounds) else same_words(shown)
+    for support in found:
+        value = support.value if isinstance(support.value, Bounds) else same_words(support.value)
+        if support.stance == "asserts" and value == key:
+            return support.grade, support.reason
+    return None, f"{rule} by a person; no report gives it"
+
+
+def _support(
+    said: tuple[Said, ...], taken_back: frozenset[str], grade: Callable[[Sequence[Said]], Graded]
+) -> tuple[Support, ...]:
     """Every value with its voices: those that most independent sources give first, denials and doubts last."""
     groups: dict[object, list[Said]] = {}
     for one in said:
         groups.setdefault((one.claim.stance, one.key), []).append(one)
     stances = ("asserts", "denies", "doubts")
     ordered = sorted(groups.values(), key=lambda g: (stances.index(g[0].claim.stance), -_strength(g, taken_back)))
-    return tuple(
-        Support(
-            value=group[0].claim.value,
-            stance=group[0].claim.stance,
-            claims=tuple(one.claim.id for one in group),
-            voices=tuple(one.voice for one in group),
-            superseded=tuple(one.claim.id for one in group if one.claim.id in taken_back),
-            rulings=tuple(ruling_of(o.ruling, o.claim.id, o.original) for o in group if o.ruling is not None),
-        )
-        for group in ordered
+    return tuple(_supported(group, taken_back, grade(group)) for group in ordered)
+
+
+def _supported(group: Sequence[Said], taken_back: frozenset[str], found: Graded) -> Support:
+    return Support(
+        value=group[0].claim.value,
+        stance=group[0].claim.stance,
+        claims=tuple(one.claim.id for one in group),
+        voices=tuple(one.voice for one in group),
+        superseded=tuple(one.claim.id for one in group if one.claim.id in taken_back),
+        rulings=tuple(ruling_of(o.ruling, o.claim.id, o.original) for o in group if o.ruling is not None),
+        grade=found.grade,
+        reason=found.reason,
+        independent=found.independent,
     )
 
 

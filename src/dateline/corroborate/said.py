@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from dateline.corroborate.account import Account, Spot, part_counted
+from dateline.corroborate.sources import UNDATED
 from dateline.corroborate.telling import is_named
 from dateline.model import Bounds, Claim, Judgement, Value, Voice
 from dateline.rules.linking import Linking
@@ -33,7 +34,7 @@ class Said:
     def key(self) -> Value:
         """What makes two values the same one: names are compared without case and spacing."""
         value = self.claim.value
-        return value if isinstance(value, Bounds) else _folded(value)
+        return value if isinstance(value, Bounds) else same_words(value)
 
     @property
     def speaker(self) -> tuple[str, str]:
@@ -69,7 +70,8 @@ def _judged(said: Said, ruling: Judgement | None) -> Said:
 
 
 @lru_cache(maxsize=65_536)
-def _folded(words: str) -> str:
+def same_words(words: str) -> str:
+    """What two spellings of one value have in common: no case, single spaces."""
     return " ".join(words.casefold().split())
 
 
@@ -80,7 +82,8 @@ def _in_text_order(claims: tuple[Claim, ...]) -> list[Claim]:
 def _said(claim: Claim, account: Account, linking: Linking) -> Said:
     report = account.report
     origin = report.origin if report.origin.casefold() != report.outlet.casefold() else None
-    voice = Voice(report.id, report.outlet, claim.speaker.name if claim.speaker else None, origin)
+    speaker = claim.speaker.name if claim.speaker else None
+    voice = Voice(report.id, report.outlet, speaker, origin, None if report.published == UNDATED else report.published)
     value = claim.value
     return Said(
         claim=claim,

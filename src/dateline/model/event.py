@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.model.fields import doc
 from dateline.model.judgement import Ruling
-from dateline.model.reading import Stance, Value
+from dateline.model.reading import Bounds, Stance, Value
 from dateline.model.values import DateValue, PlaceValue
 
 ShownRule = Literal[
@@ -22,6 +22,14 @@ ShownRule = Literal[
     "corrected",  # a person says that this is the value, whatever the reports give
 ]
 
+Grade = Literal[
+    "confirmed",  # who is named as responsible says so himself
+    "supported",  # two or more independent sources give it, or a value that agrees with it
+    "single source",  # one does
+    "contested",  # another voice denies it, or gives a value that contradicts it
+    "discounted",  # nobody stands by it: the same voice took it back, or a person rejected it
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -34,6 +42,7 @@ class Voice:
         "The outlet that the words come from where the document is a copy of another's report; null where it is not.",
         default=None,
     )
+    published: str | None = doc("The document's day of publication; null where it has none.", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,11 @@ class Support:
         "read beside it.",
         default=(),
     )
+    grade: Grade | None = doc("How well it is supported, by the first counting rule that fits.", default=None)
+    reason: str = doc("Why, in words: who gives it, and who contradicts it.", default="")
+    independent: int | None = doc(
+        "How many independent sources give it now, or give a value that agrees with it.", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,14 @@ class Property:
     contested: bool = doc("Whether different voices assert values that contradict one another, or one denies.")
     support: tuple[Support, ...] = doc("Every value with its voices, the best supported first.")
     ruling: Ruling | None = doc("What a person decided on the property as a whole.", default=None)
+    grade: Grade | None = doc(
+        "The grade of the value shown; contested where rivals keep each other from being shown; else that of the best "
+        "supported value; null where no report gives the value that a person put there.",
+        default=None,
+    )
+    reason: str = doc("Why, in words.", default="")
+    spread: Bounds | None = doc("Counts: the range that holds every figure that stands.", default=None)
+    best_spread: Bounds | None = doc("Counts: the same, of the best supported figures.", default=None)
 
 
 @dataclass(frozen=True, slots=True)
