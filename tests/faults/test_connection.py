@@ -29,7 +29,7 @@ def test_a_connection_that_is_lost_mid_run(server: Server, tmp_path: Path) -> No
         for _ in range(3):
             next(results)
         assert terminate(server, url)
-        with pytest.raises(StoreError, match="refused|lost") as caught:
+        with pytest.raises(StoreError, match=r"The connection to .* was lost") as caught:
             list(results)
         assert "\n" not in str(caught.value)
         list(ingest([str(folder)], store, RULES))
@@ -51,7 +51,7 @@ def test_a_connection_that_is_lost_within_a_transaction(
 
         with monkeypatch.context() as patch:
             patch.setattr(Store, "_log_added", cut)
-            with pytest.raises(StoreError, match="refused|lost") as caught:
+            with pytest.raises(StoreError, match=r"The connection to .* was lost") as caught:
                 list(ingest([str(folder)], store, RULES))
         assert "\n" not in str(caught.value)
         assert len(store.documents()) == len(store.readings()) == 1

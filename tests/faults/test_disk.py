@@ -3,6 +3,7 @@
 import re
 import resource
 import signal
+import sys
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -20,8 +21,6 @@ def _cramped(limit: int, folder: Path, db: Path, told: Path) -> None:
     """Ingest in a process whose files cannot grow beyond so many bytes, as where a disk has no more."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails, as it does on a full disk
     with told.open("w") as stream:
-        import sys
-
         sys.stderr = stream
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         status = main(["ingest", str(folder), "--db", str(db), "--engine", "rules"])

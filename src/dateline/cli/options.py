@@ -103,6 +103,8 @@ def open_existing(db: str, who: str | None = None) -> "Store":
     file = Path(address.removeprefix(_SQLITE))
     if address.startswith(_SQLITE) and not file.is_file():
         raise StoreError(f"There is no database {file}; make one with: dateline ingest REPORTS --db {db}")
+    if address.startswith(_SQLITE) and not file.stat().st_size:
+        raise StoreError(f"{file} is empty and no database; copy it again, or name another one.")
     return open_books(db, who)
 
 

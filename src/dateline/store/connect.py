@@ -13,6 +13,7 @@ from dateline.address import shown
 from dateline.model import StoreError
 from dateline.store.migrations import FIRST, NEWEST, migrate
 from dateline.store.tables import dateline_schema
+from dateline.store.wholeness import check_whole
 
 _WAIT = 30  # seconds that one writer waits for another on SQLite, and that a server has to answer
 _OPENING = 0x0DA7E11E  # PostgreSQL's number for the lock on bringing a database up to date
@@ -67,10 +68,7 @@ def _transaction(engine: Engine) -> Iterator[Connection]:
         with engine.begin() as connection:
             yield connection
     except DBAPIError as error:
-        raise StoreError(
-            f"The database {_place(engine.url)} refused ({_reason(error)}); "
-            "see that it is writable, not full and not in use, and try again."
-        ) from error
+        raise StoreError(_refused(engine.url, error)) from error
 
 
 def _engine(url: str) -> Engine:
@@ -106,6 +104,8 @@ def _arguments(url: URL) -> dict[str, Any]:
 def _prepare(engine: Engine) -> None:
     """Check whose database it is, before anything is written to it; bring it to the newest schema."""
     with engine.connect() as connection:
+        if path := file_of(engine.url):
+            check_whole(connection, path)
         version = _version(connection)
     if engine.dialect.name == "sqlite":
         _write_ahead(engine)
@@ -116,6 +116,13 @@ def _prepare(engine: Engine) -> None:
             version = _version(connection)  # another process may have been faster
             if version != NEWEST:
                 migrate(connection, version)
+
+
+def file_of(url: URL) -> Path | None:
+    """The file of a database of SQLite's; None where it has none, or is on a server."""
+    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    path = Path(str(url.database))
+    return path if is_file and path.is_file() else None
 
 
 def _version(connection: Connection) -> int | None:
@@ -169,9 +176,37 @@ def _reason(error: DBAPIError) -> str:
     return next((line.strip() for line in str(error.orig).splitlines() if line.strip()), "no reason given")
 
 
+def _refused(url: URL, error: DBAPIError) -> str:
+    """What went wrong in the middle of the work, with the way out."""
+    if error.connection_invalidated:
+        return (
+            f"The connection to {_place(url)} was lost ({_reason(error)}); "
+            "what was reported as kept is there: when the server answers again, give the same command again."
+        )
+    if _is_damaged(error):
+        return _damaged(url, error)
+    return (
+        f"The database {_place(url)} refused ({_reason(error)}); "
+        "see that it is writable, not full and not in use, and try again."
+    )
+
+
+def _is_damaged(error: DBAPIError) -> bool:
+    return "malformed" in str(error.orig)
+
+
+def _damaged(url: URL, error: DBAPIError) -> str:
+    return (
+        f"{_place(url)} is damaged, or was not copied whole ({_reason(error)}); copy it again, with its -wal file where "
+        "there is one, while nothing writes to it."
+    )
+
+
 def _unopened(url: URL, error: DBAPIError) -> str:
     if url.get_backend_name() != "sqlite":
         return f"{_place(url)} cannot be opened ({_reason(error)}); see that the server runs and lets this user in."
     if "not a database" in str(error.orig):
         return f"{url.database} is not a database; name another file."
+    if _is_damaged(error):
+        return _damaged(url, error)
     return f"{url} cannot be opened or written ({error.orig}); see that the folder exists and is writable."

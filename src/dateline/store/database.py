@@ -31,7 +31,7 @@ from dateline.store.audit_tables import withdrawals
 from dateline.store.connect import Door, connect, reported, viewed
 from dateline.store.digest import Key, digests
 from dateline.store.erasure import erase
-from dateline.store.recovery import behind, recovered
+from dateline.store.recovery import behind, cut_off, recovered
 from dateline.store.rows import (
     claim_of,
     numbered,
@@ -54,14 +54,17 @@ def open_store(url: str, hand: Hand | None = None) -> "Store":
     What is done to it is written into its audit log under the name and the clock of `hand`; default: the account that
     runs this process, and the machine's clock.
     """
-    return Store(connect(url), hand or Hand(account()))
+    found = cut_off(url)
+    return Store(connect(url), hand or Hand(account()), found)
 
 
 class Store:
     """A database of documents, what was read in them, and the events that follow; use it in a `with` statement."""
 
-    def __init__(self, engine: Door, hand: Hand) -> None:
+    def __init__(self, engine: Door, hand: Hand, found: tuple[Finding, ...] = ()) -> None:
+        """Keep the books behind that door; `found` is what was cut off in its files before it was opened."""
         self._engine = engine
+        self._found = found
         self.audit = Audit(engine, hand)
         self.withdrawals = Withdrawals(engine, hand)
 
@@ -86,7 +89,8 @@ class Store:
 
     def recover(self) -> tuple[Finding, ...]:
         """Finish what an earlier run was cut off in, as far as that can be done here, and say what was found."""
-        return recovered(self._engine, self.audit.hand)
+        found, self._found = self._found, ()
+        return (*found, *recovered(self._engine, self.audit.hand))
 
     def erase(self) -> tuple[str, ...]:
         """Make what was withdrawn unreadable in the database's files. Returns the ids of the documents that now are.

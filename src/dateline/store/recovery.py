@@ -1,14 +1,30 @@
 """What a run that was cut off left to do: found by the next one, finished, and said in a line."""
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.engine import make_url
 
 from dateline.model import Finding
 from dateline.store.audit import Hand
 from dateline.store.audit_tables import audit
-from dateline.store.connect import Door, viewed
+from dateline.store.connect import Door, file_of, viewed
 from dateline.store.erasure import erase
+from dateline.store.wholeness import written_ahead
 
 _CHANGES = ("reading", "judgement", "withdrawal", "import")  # what events follow from
+
+
+def cut_off(url: str) -> tuple[Finding, ...]:
+    """What a transaction that was cut off left in the files of the database, looked at before it is opened."""
+    path = file_of(make_url(url)) if url.startswith("sqlite") else None
+    if path is None or not written_ahead(path).is_cut:
+        return ()
+    return (
+        Finding(
+            "store",
+            f"{path.name}-wal ends within a transaction that was cut off, or is being written just now: nothing of it "
+            "had been reported as done, and none of it is taken over.",
+        ),
+    )
 
 
 def recovered(door: Door, hand: Hand) -> tuple[Finding, ...]:
