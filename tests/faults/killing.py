@@ -10,10 +10,10 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from dateline.model import Settings
+from dateline.model import Act, Anchor, Judgement, Settings, Span
 from dateline.pipeline import corroborate_store, ingest, load_engine, withdraw
 from dateline.rules.linking import load_linking
-from dateline.store import Store, open_store
+from dateline.store import Decisions, Store, open_store
 
 Say = Callable[[str], None]
 Work = Callable[[str, Path, Say], None]
@@ -94,7 +94,11 @@ def _heard(pipe: int) -> bytes:
 
 def _run(work: Work, url: str, folder: Path, pipe: int) -> None:
     """What the child does: its work, and a line for each thing that it reports as done."""
-    work(url, folder, lambda line: os.write(pipe, f"{line}\n".encode()) and None)
+
+    def say(line: str) -> None:
+        os.write(pipe, f"{line}\n".encode())
+
+    work(url, folder, say)
 
 
 # ---- the work
@@ -123,6 +127,22 @@ def opening(url: str, folder: Path, say: Say) -> None:
     """Open the books, which brings them up to date."""
     open_store(url).close()
     say("opened")
+
+
+def judging(url: str, folder: Path, say: Say) -> None:
+    """Put judgements on record, each with its entry in the log."""
+    with open_store(url) as store:
+        for _ in range(30):
+            with store.together() as books:
+                decisions = Decisions(books._engine)
+                number = decisions.next_number()
+                decisions.add(Judgement(number, "unsure", "Omar Dikko", "2024-05-14T12:00:00Z", "", (_pair(number),)))
+                books.audit.note(Act("judgement", f"judgement:{number}"))
+            say(f"judged {number}")
+
+
+def _pair(number: int) -> tuple[Anchor, ...]:
+    return tuple(Anchor(f"sha256:{name}", Span(number, number + 6, "killed")) for name in ("a", "b"))
 
 
 # ---- what holds always

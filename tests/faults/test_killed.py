@@ -16,6 +16,7 @@ from tests.faults.killing import (
     When,
     assert_whole,
     ingesting,
+    judging,
     killed,
     opening,
     reports,
@@ -27,7 +28,7 @@ from tests.store.test_migrations import SCHEMAS
 
 from dateline.codec import to_json
 from dateline.pipeline import corroborate_store, ingest
-from dateline.store import Store, open_store
+from dateline.store import Decisions, Store, open_store
 from dateline.store.migrations import FIRST, NEWEST
 
 REPORTS = 8
@@ -64,7 +65,7 @@ def view(store: Store) -> bytes:
     return to_json((store.documents(), store.readings(), store.events()))
 
 
-@pytest.mark.parametrize(("fresh", "kills"), [("sqlite", 90), ("postgresql", 20)], indirect=["fresh"])
+@pytest.mark.parametrize(("fresh", "kills"), [("sqlite", 80), ("postgresql", 15)], indirect=["fresh"])
 def test_ingest_killed_at_any_moment(fresh: Fresh, kills: int, tmp_path: Path) -> None:
     """After each kill the books open, hold every report that was said to be kept, and are whole.
 
@@ -101,7 +102,7 @@ def words_in(url: str, number: int) -> bool:
     return any(secret(number).encode() in file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
 
 
-@pytest.mark.parametrize(("fresh", "kills"), [("sqlite", 40), ("postgresql", 8)], indirect=["fresh"])
+@pytest.mark.parametrize(("fresh", "kills"), [("sqlite", 34), ("postgresql", 6)], indirect=["fresh"])
 def test_withdrawal_killed_at_any_moment(fresh: Fresh, kills: int, tmp_path: Path) -> None:
     """A report is there whole or withdrawn whole; what was said to be erased is in no file; the next start finishes."""
     warmed()
@@ -146,6 +147,24 @@ def _check_withdrawn(url: str, ended: Ended, numbers: dict[str, int]) -> int:
     return finished
 
 
+@pytest.mark.parametrize(("fresh", "kills"), [("sqlite", 30), ("postgresql", 10)], indirect=["fresh"])
+def test_judging_killed_at_any_moment(fresh: Fresh, kills: int, tmp_path: Path) -> None:
+    """Every judgement that was said to be on record is, whole and with its entry in the log, and none without."""
+    warmed()
+    chance, count, url = random.Random(17), 0, fresh()
+    while count < kills:
+        ended = killed(judging, url, tmp_path, chance, When(30, 0.005))
+        count += ended.was_killed
+        with open_store(url) as store:
+            record = Decisions(store._engine).all()
+            assert {int(line.split()[1]) for line in ended.said} <= {judgement.number for judgement in record}
+            assert [judgement.number for judgement in record] == list(range(1, len(record) + 1))
+            assert all(len(judgement.anchors) == 2 for judgement in record)
+            entries = [entry.subject for entry in store.audit.last(10_000)]
+            assert entries == [f"judgement:{judgement.number}" for judgement in record]
+            assert_whole(store)
+
+
 def schema_of(path: Path) -> int:
     """The schema that a database says it has."""
     with sqlite3.connect(path) as database:
@@ -165,7 +184,7 @@ def test_migration_killed_at_any_moment(tmp_path: Path) -> None:
     open_store(f"sqlite:///{shutil.copy(old, tmp_path / 'first.db')}").close()
     when = When(1, time.monotonic() - begun)  # the moments of death are spread over the whole, however slow it is
     count, seen, path = 0, set[int](), tmp_path / "books.db"
-    while count < 50 or len(seen) < 2:
+    while count < 35 or len(seen) < 2:
         if not path.exists():
             shutil.copy(old, path)
         ended = killed(opening, f"sqlite:///{path}", tmp_path, chance, when)
