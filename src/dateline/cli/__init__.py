@@ -9,6 +9,7 @@ from dateline import __version__
 from dateline.cli.audit import audit
 from dateline.cli.brief import brief
 from dateline.cli.control import control
+from dateline.cli.copies import copies
 from dateline.cli.events import events
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
@@ -34,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract, explain, ingest, events, control, brief, withdraw, schema):
+for command in (extract, explain, ingest, events, control, copies, brief, withdraw, schema):
     app.command()(command)
 app.add_typer(audit, name="audit")
 app.add_typer(gazetteer, name="gazetteer")

@@ -10,7 +10,19 @@ from rich.text import Text
 
 from dateline.cli.options import count
 from dateline.cli.output import printable
-from dateline.model import Bounds, DateValue, Entry, Event, EventMention, Number, Property, Reading, Tenure
+from dateline.model import (
+    Bounds,
+    Copy,
+    DateValue,
+    Document,
+    Entry,
+    Event,
+    EventMention,
+    Number,
+    Property,
+    Reading,
+    Tenure,
+)
 
 _HASH = re.compile(r"([0-9a-f]{10})[0-9a-f]{54}")
 _ACTING = frozenset({"perpetrator", "party", "sponsor", "instrument"})
@@ -38,6 +50,25 @@ def tenure_table(tenures: Iterable[Tenure]) -> Table:
     """One row for each place."""
     cells = ((t.place, t.holder or "nobody known", t.since or "?", t.status, t.voice or "the report") for t in tenures)
     return plain_table(("place", "held by", "since", "how sure", "says"), cells)
+
+
+def copy_table(copies: Iterable[Copy], documents: Iterable[Document]) -> Table:
+    """One row for each report that is a copy."""
+    from dateline.corroborate import outlet_of
+
+    known = {document.id: document for document in documents}
+    cells = (
+        (
+            outlet_of(known[c.document]),
+            known[c.document].published or "?",
+            "?" if c.of is None else outlet_of(known[c.of]),
+            c.agency or "",
+            c.kind if c.order_known else f"{c.kind}, either way",
+            "" if c.share is None else f"{c.share:.0%}",
+        )
+        for c in copies
+    )
+    return plain_table(("report", "published", "copy of", "agency", "how", "shared"), cells)
 
 
 def audit_table(entries: Iterable[Entry]) -> Table:

@@ -4,6 +4,8 @@ from dateline.model.audit import Act, Action, Entry, Kept
 from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
 from dateline.model.event import (
+    Copy,
+    CopyKind,
     Event,
     EventName,
     Founder,
@@ -51,6 +53,8 @@ __all__ = [
     "ClaimAnchor",
     "Contest",
     "Control",
+    "Copy",
+    "CopyKind",
     "DateValue",
     "DatelineError",
     "Document",

@@ -125,6 +125,31 @@ class EventName:
     founders: tuple[Founder, ...]  # in the order of publication
 
 
+CopyKind = Literal[
+    "exact",  # the same words
+    "opening",  # all that differs stands in the opening: a headline, a byline or a dateline
+    "cut",  # sentences or paragraphs are left out
+    "near",  # most words are the same
+    "named",  # the report names an agency whose own report is not at hand
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Where a report that is no outlet's own comes from, as far as it can be known."""
+
+    document: str = doc("The document's id.")
+    of: str | None = doc("Id of the earlier document that it resembles most; null where none is at hand.")
+    agency: str | None = doc("The outlet that one of the two names as the source; null where none does.")
+    kind: CopyKind = doc("exact, opening, cut, near or named.")
+    share: float | None = doc(
+        "The share of word sequences that both have, 0 to 1; null where there is none to compare."
+    )
+    order_known: bool = doc(
+        "False where the two came out on one day, or one is undated: either may have copied the other."
+    )
+
+
 RedirectKind = Literal[
     "merged",  # the event of the old id is now part of another
     "split",  # a part of the event of the old id is now an event of its own
