@@ -8,7 +8,7 @@ Pairs of a much reported incident count less each. Printed are the cross-validat
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -202,7 +202,7 @@ def _homes(fold: Fold, weights: Weights) -> list[int]:
 
 
 def _report_figures(fold: Fold, homes: Sequence[int]) -> tuple[float, float]:
-    gold = {n: record["subtopic"] for n, record in enumerate(fold.records)}
+    gold: dict[Hashable, Hashable] = {n: record["subtopic"] for n, record in enumerate(fold.records)}
     figures = linkage.clustering(gold, dict(enumerate(homes)))
     return figures["pairwise"]["f1"], figures["b3"]["f1"]
 

@@ -1,8 +1,10 @@
 """The linker of news: look-alike incidents are told apart, and what is fitted follows from the pairs."""
 
 import numpy as np
-from benchmarks.linkage_documents import comparisons, grouped, words_of
+from benchmarks.linkage_documents import comparisons, grouped, without_openers, words_of
+from benchmarks.linkage_mentions import FEATURES
 from benchmarks.linkage_words import head_of
+from numpy.typing import NDArray
 
 from benchmarks import fit_linkage, linkage
 from dateline.model import Settings
@@ -18,7 +20,7 @@ FIRES = [
 def test_look_alikes_are_farther_apart_than_reports_of_one_incident() -> None:
     """Of two fires told in the same words, those of one town are nearer than those of two."""
     pairs, values = comparisons([words_of(text) for text in FIRES])
-    is_one = np.array([a // 3 == b // 3 for a, b in pairs])
+    is_one: NDArray[np.bool_] = pairs[:, 0] // 3 == pairs[:, 1] // 3
     assert values[is_one].min() > values[~is_one].max()
 
 
@@ -31,7 +33,7 @@ def test_a_group_does_not_chain() -> None:
 def test_a_capital_that_opens_a_sentence_is_no_name() -> None:
     """A word that is mostly written small is compared as a word."""
     reports = [words_of("Fire fire fire in Gusau"), words_of("Fire in Qerwan")]
-    told = linkage.linkage_documents.without_openers(reports)
+    told = without_openers(reports)
     assert told[1][0] == "fire" and "Qerwan" in told[1]
 
 
@@ -45,11 +47,11 @@ def test_mentions_are_compared_within_their_group_only() -> None:
     records = [{"id": str(n), "text": text, "mentions": [{"start": 7, "end": 16}]} for n, text in enumerate(FIRES[:4])]
     reports = [linkage.prepare(record, Settings(engine="rules")) for record in records]
     mentions = linkage.compare_mentions(reports, [0, 0, 0, 3])
-    weights = linkage.weights_of("mention", linkage.linkage_mentions.FEATURES)
+    weights = linkage.weights_of("mention", FEATURES)
     labels = [r["mentions"][0]["cluster"] for r in linkage.labelled(reports, [0, 0, 0, 3], mentions, weights)]
     assert [len(one.pairs) for one in mentions] == [3, 0]
     assert labels[3] not in labels[:3]
-    assert mentions[0].values[:, linkage.linkage_mentions.FEATURES.index("same_lemma")].all()
+    assert mentions[0].values[:, FEATURES.index("same_lemma")].all()
 
 
 def test_the_fit_weighs_what_tells_and_not_what_does_not() -> None:
