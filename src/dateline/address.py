@@ -2,8 +2,21 @@
 
 import re
 
-_USER_INFO = re.compile(r"(?<=://)([^/?#]*)@")
+_USER_INFO = re.compile(r"(?<=:/)(/?)([^/?#]*)@")
 _IN_QUERY = re.compile(r"(?i)([?&](?:ssl)?password=)[^&]*")
+
+
+class Address(str):
+    """An address that can be written into a line for everybody: in formatted text it has no password.
+
+    >>> f"{Address('postgresql://desk:secret@/war')}", Address("postgresql://desk:secret@/war") + ""
+    ('postgresql://desk:***@/war', 'postgresql://desk:secret@/war')
+    """
+
+    __slots__ = ()
+
+    def __format__(self, specification: str) -> str:
+        return format(shown(self + ""), specification)
 
 
 def shown(address: str) -> str:
@@ -18,5 +31,5 @@ def shown(address: str) -> str:
 
 
 def _blotted(found: re.Match[str]) -> str:
-    name, colon, _ = found[1].partition(":")
-    return f"{name}:***@" if colon else f"{name}@"
+    slash, (name, colon, _) = found[1], found[2].partition(":")
+    return f"{slash}{name}:***@" if colon else f"{slash}{name}@"

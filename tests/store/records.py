@@ -34,5 +34,5 @@ def _at(text: str, word: str) -> tuple[int, int]:
 
 
 def _claim(mention: EventMention, said: str, value: str, span: Span) -> Claim:
-    key = f"c:{mention.id}:{said}:{value}"
+    key = hashlib.sha256(f"{mention.id} {said} {value}".encode()).hexdigest()[:12]
     return Claim(key, mention.id, said, value, span.quote, "asserts", "fact", None, span, "exact", "rule:t@1")

@@ -90,9 +90,9 @@ def test_an_entry_stands_or_falls_with_what_it_records(store: Store, monkeypatch
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    for broken in ("row_of_claim", "append"):
+    for broken in ("readings.row_of_claim", "database.append"):
         with monkeypatch.context() as patch:
-            patch.setattr(f"dateline.store.database.{broken}", interrupt)
+            patch.setattr(f"dateline.store.{broken}", interrupt)
             with pytest.raises(KeyboardInterrupt):
                 store.add(DOCUMENT, read(DOCUMENT))
         assert store.documents() == ()

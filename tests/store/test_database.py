@@ -171,7 +171,7 @@ def test_a_transaction_that_breaks_off_leaves_nothing(url: str, monkeypatch: pyt
 
     with open_store(url) as store:
         store.add(DOCUMENT, read(DOCUMENT))
-        monkeypatch.setattr("dateline.store.database.row_of_claim", interrupt)
+        monkeypatch.setattr("dateline.store.readings.row_of_claim", interrupt)
         with pytest.raises(KeyboardInterrupt):
             store.add(other, read(other))
     with open_store(url) as store:

@@ -10,6 +10,8 @@ from dateline.cli.audit import audit
 from dateline.cli.brief import brief
 from dateline.cli.control import control
 from dateline.cli.copies import copies
+from dateline.cli.db import db
+from dateline.cli.diff import diff
 from dateline.cli.events import events
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
@@ -35,9 +37,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract, explain, ingest, events, control, copies, brief, withdraw, schema):
+for command in (extract, explain, ingest, events, control, copies, brief, diff, withdraw, schema):
     app.command()(command)
 app.add_typer(audit, name="audit")
+app.add_typer(db, name="db")
 app.add_typer(gazetteer, name="gazetteer")
 
 

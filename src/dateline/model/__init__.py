@@ -1,6 +1,7 @@
 """The record types that every stage meets in: no input or output, no third-party types."""
 
 from dateline.model.audit import Act, Action, Entry, Kept
+from dateline.model.difference import ClaimChange, Difference, MentionChange
 from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
 from dateline.model.event import (
@@ -51,12 +52,14 @@ __all__ = [
     "Bounds",
     "Claim",
     "ClaimAnchor",
+    "ClaimChange",
     "Contest",
     "Control",
     "Copy",
     "CopyKind",
     "DateValue",
     "DatelineError",
+    "Difference",
     "Document",
     "DocumentHead",
     "Entry",
@@ -69,6 +72,7 @@ __all__ = [
     "Kept",
     "Link",
     "LlmSettings",
+    "MentionChange",
     "Mentions",
     "Number",
     "Outcome",

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dateline.address import shown
 from dateline.model import StoreError
@@ -15,6 +15,8 @@ from dateline.store.migrations import FIRST, NEWEST, migrate
 from dateline.store.tables import dateline_schema
 from dateline.store.wholeness import check_whole
 
+_DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
+_POSTGRESQL = "postgresql+psycopg://USER@HOST/DATABASE"
 _WAIT = 30  # seconds that one writer waits for another on SQLite, and that a server has to answer
 _OPENING = 0x0DA7E11E  # PostgreSQL's number for the lock on bringing a database up to date
 
@@ -73,18 +75,12 @@ def _transaction(engine: Engine) -> Iterator[Connection]:
 
 def _engine(url: str) -> Engine:
     """What connects to the address; nothing is opened yet."""
+    parsed = _parsed(url)
     try:
-        parsed = make_url(url)
         engine = create_engine(parsed, connect_args=_arguments(parsed))
-    except NoSuchModuleError as error:
-        raise StoreError(f"There is no driver for {shown(url)}; use sqlite:///FILE or {_POSTGRESQL}.") from error
-    except (ArgumentError, ValueError) as error:
-        name = Path(url).name or "day.db"
-        raise StoreError(f"{shown(url)!r} is no database address; write sqlite:///{name}.") from error
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise StoreError(
-            f"The driver {error.name} for {shown(url)} is not installed; install it with: "
-            f"pip install 'dateline[postgres]', and write {_POSTGRESQL}."
+            f"The package that speaks to {shown(url)} is not installed; install it with: pip install 'dateline[postgres]'"
         ) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
@@ -92,7 +88,18 @@ def _engine(url: str) -> Engine:
     return engine
 
 
-_POSTGRESQL = "postgresql+psycopg://USER@HOST/DATABASE"
+def _parsed(url: str) -> URL:
+    """The address in its parts. Raises `StoreError` where it is none of a database that Dateline can use."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        name = Path(url).name or "day.db"
+        raise StoreError(f"{shown(url)!r} is no database address; write sqlite:///{name}.") from error
+    if parsed.drivername not in _DRIVERS:
+        raise StoreError(f"There is no driver for {shown(url)}; use sqlite:///FILE or {_POSTGRESQL}.")
+    if "@" in (parsed.host or ""):
+        raise StoreError(f"{shown(url)} has an @ too many; in a name or a password write it as %40.")
+    return parsed.set(drivername=_DRIVERS[parsed.drivername])
 
 
 def _arguments(url: URL) -> dict[str, Any]:

@@ -3,22 +3,19 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, Table, func, or_, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
 from dateline import __version__
 from dateline.model import (
     Act,
-    Contest,
+    Difference,
     Document,
     DocumentHead,
     Event,
-    EventMention,
     Finding,
     Link,
-    Person,
-    Quotation,
     Reading,
     StoreError,
     UsageError,
@@ -31,21 +28,16 @@ from dateline.store.audit_tables import withdrawals
 from dateline.store.connect import Door, connect, reported, viewed
 from dateline.store.digest import Key, digests
 from dateline.store.erasure import erase
+from dateline.store.past import differences
+from dateline.store.readings import insert_reading, stored_readings
 from dateline.store.recovery import behind, cut_off, recovered
-from dateline.store.rows import (
-    claim_of,
-    numbered,
-    record_of,
-    row_of,
-    row_of_claim,
-    rows_of_records,
-)
+from dateline.store.rows import record_of, row_of
+from dateline.store.schema import Tell
 from dateline.store.snapshot import put_events
 from dateline.store.withdrawal import Withdrawals
-from dateline.store.writing import insert_rows, insert_unless_there
+from dateline.store.writing import insert_unless_there
 
 DEFAULT_ENGINE = f"rules@{__version__}"
-_HEAD = ("title", "author", "source", "dateline_place", "published", "language")
 
 
 def open_store(url: str, hand: Hand | None = None) -> "Store":
@@ -124,7 +116,7 @@ class Store:
                 return False
             is_new = insert_unless_there(connection, tables.documents, row_of(document, tables.documents)) is not None
             insert_unless_there(connection, tables.versions, {"engine": engine})
-            if not _insert_reading(connection, reading, engine):
+            if not insert_reading(connection, reading, engine):
                 return False
             self._log_added(connection, reading, engine, is_new)
         return True
@@ -157,10 +149,20 @@ class Store:
         """The latest reading of every document, in the order of the documents."""
         with viewed(self._engine) as connection:
             latest = select(func.max(tables.readings.c.id)).group_by(tables.readings.c.document)
-            heads = connection.execute(_headed().where(tables.readings.c.id.in_(latest))).mappings().all()
-            parts = {table.name: _by_reading(connection, table) for table in _PARTS}
-        read = (_reading(head, {name: rows.get(head["reading"], []) for name, rows in parts.items()}) for head in heads)
+            numbers = tuple(connection.scalars(latest))
+            read = tuple(reading for _, reading in stored_readings(connection, numbers))
         return tuple(sorted(read, key=lambda reading: _publication(reading.document)))
+
+    def differences(self, document: str | None = None) -> tuple[Difference, ...]:
+        """What the last reading of each document changed, against the one before; see `past.differences`."""
+        with viewed(self._engine) as connection:
+            return tuple(differences(connection, document))
+
+    def check(self, tell: Tell = lambda what, done, total: None) -> Iterator[Finding]:
+        """What is wrong with the database, each fault a finding; nothing where all is well."""
+        from dateline.store.check import check  # compares schemas with Alembic, which takes a while to load
+
+        return check(self._engine, tell)
 
     def replace_events(self, events: Iterable[Event], links: Iterable[Link] = ()) -> None:
         """Put a new snapshot of events and links in the place of the old one, in one transaction; what is equal stays."""
@@ -189,9 +191,6 @@ class Store:
             return tuple(record_of(row, Link) for row in connection.execute(query).mappings())
 
 
-_PARTS = (tables.event_mentions, tables.claims, tables.contests, tables.quotations, tables.persons, tables.findings)
-
-
 def _check_present(connection: Connection, events: Iterable[Event]) -> None:
     """Raises `StoreError` where a report that an event was made from has been withdrawn meanwhile."""
     gone = set(connection.scalars(select(withdrawals.c.document)))
@@ -203,56 +202,6 @@ def _has(connection: Connection, document: str, engine: str) -> bool:
     columns = tables.readings.c
     query = select(columns.id).where(columns.document == document, columns.engine == engine)
     return connection.scalar(query) is not None
-
-
-def _insert_reading(connection: Connection, reading: Reading, engine: str) -> bool:
-    """Add a reading with all its parts; False where this version of the engine has read the document already."""
-    head = {name: getattr(reading.document, name) for name in _HEAD}
-    row = {"document": reading.document.id, "engine": engine, **head}
-    number = insert_unless_there(connection, tables.readings, row)
-    if number is None:
-        return False
-    parts = {
-        tables.event_mentions: rows_of_records(reading.event_mentions, tables.event_mentions),
-        tables.claims: [row_of_claim(claim) for claim in reading.claims],
-        tables.contests: rows_of_records(reading.contested, tables.contests),
-        tables.quotations: rows_of_records(reading.quotations, tables.quotations),
-        tables.persons: rows_of_records(reading.persons, tables.persons),
-        tables.findings: rows_of_records(reading.findings, tables.findings),
-    }
-    for table, rows in parts.items():
-        insert_rows(connection, table, numbered(number, rows))
-    return True
-
-
-def _headed() -> Any:
-    """The query for readings with the text of their documents."""
-    columns = tables.readings.c
-    head = [columns[name] for name in _HEAD]
-    text = tables.documents.c.text
-    return select(columns.id.label("reading"), columns.document, *head, text).join_from(
-        tables.readings, tables.documents
-    )
-
-
-def _by_reading(connection: Connection, table: Table) -> dict[int, list[Any]]:
-    """The rows of a part, by the number of their reading, in order."""
-    found: dict[int, list[Any]] = {}
-    for row in connection.execute(select(table).order_by(table.c.reading, table.c.position)).mappings():
-        found.setdefault(row["reading"], []).append(row)
-    return found
-
-
-def _reading(head: Any, parts: dict[str, list[Any]]) -> Reading:
-    return Reading(
-        document=DocumentHead(id=head["document"], text=head["text"], **{name: head[name] for name in _HEAD}),
-        event_mentions=tuple(record_of(row, EventMention) for row in parts["event_mentions"]),
-        claims=tuple(claim_of(row) for row in parts["claims"]),
-        contested=tuple(record_of(row, Contest) for row in parts["contests"]),
-        quotations=tuple(record_of(row, Quotation) for row in parts["quotations"]),
-        findings=tuple(record_of(row, Finding) for row in parts["findings"]),
-        persons=tuple(record_of(row, Person) for row in parts["persons"]),
-    )
 
 
 def _publication(document: Document | DocumentHead) -> tuple[str, str]:
