@@ -34,7 +34,7 @@ def test_equal_readings_have_no_difference_but_their_versions(url: str) -> None:
         found = between(store, READING, renamed)
     assert (found.before, found.after) == (OLD, NEW)
     assert (found.document, found.title) == (DOCUMENT.id, "Report 1")
-    assert found.claims == found.event_mentions == ()
+    assert (found.claims, found.event_mentions) == ((), ())
 
 
 def test_a_value_that_is_read_otherwise_is_changed(url: str) -> None:

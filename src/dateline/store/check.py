@@ -2,18 +2,20 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, exists, func, select
+from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.exc import DBAPIError
 
 from dateline.codec import Undecodable
 from dateline.model import Document, Finding, Reading, Span
 from dateline.store import tables
+from dateline.store.connect import Door
 from dateline.store.readings import stored_readings
 from dateline.store.rows import record_of, row_of_event
 from dateline.store.schema import APPEND_ONLY, METADATA, Tell
@@ -26,9 +28,10 @@ _TRIGGERS = {
 _VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
 
 
-def check(engine: Engine, tell: Tell) -> Iterator[Finding]:
+def check(door: Door, tell: Tell) -> Iterator[Finding]:
     """What is wrong with a database, each fault a finding; nothing where all is well. It only reads."""
-    with engine.connect() as connection:  # and no commit at the end: a damaged file refuses even that
+    opened = nullcontext(door) if isinstance(door, Connection) else door.connect()
+    with opened as connection:  # and no commit at the end: a damaged file refuses even that
         try:
             yield from map(_finding, _file_faults(connection))
             yield from map(_finding, _schema_faults(connection))
