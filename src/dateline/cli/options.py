@@ -117,7 +117,7 @@ def open_existing(db: str, who: str | None = None) -> "Store":
 
 
 def check_exists(db: str) -> None:
-    """Raise `StoreError` where the address is that of a file which is not there."""
+    """Raise `StoreError` where the address is that of a file which is not there, or has nothing in it."""
     address = address_of(db)
     file = Path(address.removeprefix(_SQLITE))
     if address.startswith(_SQLITE) and not file.is_file():
