@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dateline import __version__
 from dateline.codec import project
-from dateline.corroborate import accounts_of, assemble, corroborate, judge
+from dateline.corroborate import Memory, accounts_of, assemble, corroborate, judge, judged_of, name_events
 from dateline.corroborate.copies import copy_groups
 from dateline.extract.actors import spot_actors
 from dateline.extract.joining import Panel
@@ -32,6 +32,7 @@ from dateline.model import (
     Event,
     Finding,
     Mentions,
+    Outcome,
     Reading,
     Result,
     Settings,
@@ -39,7 +40,7 @@ from dateline.model import (
     UnreadError,
     UsageError,
     Version,
-    Withdrawal,
+    by_date_and_place,
 )
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
@@ -295,14 +296,26 @@ def copies_of(document: Document, store: "Store") -> tuple[Document, ...]:
 
 
 def corroborate_store(store: "Store") -> Result[Event]:
-    """The events that follow from everything in the store; they replace those that it has where they differ."""
-    weights = load_linking()
-    accounts = accounts_of(store.readings(), store.documents(), weights)
-    links = judge(accounts.records, weights)
-    events = assemble(accounts.records, links.records, weights)
-    if store.is_behind() or (events, set(links.records)) != (store.events(), set(store.links())):
-        store.replace_events(events, links.records)
-    return Result(events, accounts.findings + links.findings)
+    """The events that follow from everything in the store, what people judged included, under the ids that they keep.
+
+    They replace those that it has where they differ.
+    """
+    weights, readings = load_linking(), store.readings()
+    accounts = accounts_of(readings, store.documents(), weights)
+    links, judged = judge(accounts.records, weights), judged_of(store.decisions.all(), readings)
+    events = assemble(accounts.records, links.records, weights, judged)
+    with store.together() as books:
+        named = name_events(events, readings, Memory(books.names.all(), books.names.held()))
+        books.names.put(named.fresh, named.redirects)
+        books.replace_events(named.events, links.records)
+    events = tuple(sorted(named.events, key=by_date_and_place))
+    return Result(events, accounts.findings + links.findings + judged.findings)
+
+
+def outcomes_in(store: "Store") -> tuple[Outcome, ...]:
+    """What became of every judgement in the store, in the order of the record."""
+    judged = judged_of(store.decisions.all(), store.readings())
+    return judged.after([event.mentions for event in store.events()])
 
 
 def known_by(date: str, store: "Store") -> Known:
@@ -310,7 +323,8 @@ def known_by(date: str, store: "Store") -> Known:
     documents = tuple(d for d in store.documents() if (d.published or date)[:10] <= date)
     names = {document.id for document in documents}
     readings = tuple(reading for reading in store.readings() if reading.document.id in names)
-    return Known(documents, readings, corroborate(readings, documents, load_linking()).records)
+    events = corroborate(readings, documents, load_linking(), store.decisions.all()).records
+    return Known(documents, readings, name_events(events, readings, Memory(store.names.all())).events)
 
 
 def read_document(document: Document, settings: Settings, findings: Iterable[Finding] = ()) -> Reading:

@@ -39,6 +39,7 @@ from dateline.model import (
     Voice,
 )
 from dateline.store import Store, open_store
+from dateline.store.connect import reported
 
 TEXT = "A bomb killed 12 people in Jableh — «قال الجيش»."
 BOMB = Span(2, 6, "bomb")
@@ -227,7 +228,7 @@ def test_a_new_snapshot_takes_the_place_of_the_old_one(url: str) -> None:
 
 def test_the_database_keeps_references_whole_and_writes_ahead(tmp_path: Path) -> None:
     """SQLite is told to check foreign keys and to keep a write-ahead log."""
-    with open_store(f"sqlite:///{tmp_path / 'day.db'}") as store, store._engine.connect() as connection:  # type: ignore[union-attr]  # no transaction is open
+    with open_store(f"sqlite:///{tmp_path / 'day.db'}") as store, reported(store._engine) as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
@@ -281,11 +282,10 @@ def test_an_address_that_leads_nowhere_says_the_way_out(address: str, message: s
 def test_a_database_that_refuses_to_be_written_says_so(tmp_path: Path) -> None:
     """A write that fails is a store error with the way out, not a trace of the driver's."""
     with open_store(f"sqlite:///{tmp_path / 'day.db'}") as store:
-        with store._engine.connect() as connection:  # type: ignore[union-attr]  # no transaction is open
+        with reported(store._engine) as connection:
             connection.exec_driver_sql(
                 "CREATE TRIGGER full BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
             )
-            connection.commit()
         with pytest.raises(StoreError, match=r"disk is full.*try again"):
             store.add(DOCUMENT, read(DOCUMENT))
 

@@ -17,6 +17,7 @@ from dateline.cli.explain import explain
 from dateline.cli.extract import extract
 from dateline.cli.gazetteer import gazetteer
 from dateline.cli.ingest import ingest
+from dateline.cli.judge import judge
 from dateline.cli.output import complain, write
 from dateline.cli.schema import schema
 from dateline.cli.withdraw import withdraw
@@ -41,6 +42,7 @@ for command in (extract, explain, ingest, events, control, copies, brief, diff, 
     app.command()(command)
 app.add_typer(audit, name="audit")
 app.add_typer(db, name="db")
+app.add_typer(judge, name="judge")
 app.add_typer(gazetteer, name="gazetteer")
 
 

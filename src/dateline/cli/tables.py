@@ -22,6 +22,8 @@ from dateline.model import (
     Property,
     Reading,
     Tenure,
+    Outcome,
+    Value,
 )
 
 _HASH = re.compile(r"([0-9a-f]{10})[0-9a-f]{54}")
@@ -76,6 +78,12 @@ def audit_table(entries: Iterable[Entry]) -> Table:
     columns = ("number", "when", "who", "what", "of", "details", "hash")
     fields = ((str(e.number), e.at[:19] + "Z", e.who, e.action, e.subject, e.details, e.hash) for e in entries)
     return plain_table(columns, (tuple(_HASH.sub(r"\1…", field) for field in row) for row in fields))
+
+
+def outcome_table(outcomes: Iterable[Outcome]) -> Table:
+    """One row for each judgement on record."""
+    columns = ("nr", "when", "who", "judgement", "on", "why", "state")
+    return plain_table(columns, (_outcome_cells(outcome) for outcome in outcomes))
 
 
 def figure(low: int | None, high: int | None, approximate: bool) -> str:
@@ -137,6 +145,38 @@ def _event_cells(event: Event) -> tuple[str, ...]:
         ", ".join(p.name for p in event.properties if p.contested),
         ", ".join(event.sources),
     )
+
+
+def _outcome_cells(outcome: Outcome) -> tuple[str, ...]:
+    one = outcome.judgement
+    on = one.about or ", ".join(a.claim.property if a.claim else "" for a in one.anchors if a.claim)
+    words = " | ".join(", ".join(f"“{anchor.span.quote}”" for anchor in group) for group in one.groups)
+    meant = f" → {_value(one.value)}" if one.kind == "correct" and one.value is not None else ""
+    target = f" {one.target}" if one.target is not None else ""
+    parts = filter(None, (on, words))
+    return (
+        str(one.number),
+        one.when,
+        one.who,
+        f"{one.kind}{target}{meant}",
+        ": ".join(parts),
+        one.why,
+        _state(outcome),
+    )
+
+
+def _value(value: Value) -> str:
+    return figure(value.low, value.high, value.approximate) if isinstance(value, Bounds) else value
+
+
+def _state(outcome: Outcome) -> str:
+    """Whether a judgement stands, and if not, or not in full, why; of an undo or a redo nothing."""
+    if outcome.judgement.target is not None:
+        return ""
+    if outcome.is_undone:
+        return "taken back"
+    overruled = [f"overruled by {', '.join(map(str, outcome.overruled))}"] if outcome.overruled else []
+    return "; ".join([*overruled, *(f"no longer applies: {why}" for why in outcome.lapsed)]) or "stands"
 
 
 def _counted(found: Property, shown: Bounds) -> str:

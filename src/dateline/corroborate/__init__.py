@@ -5,6 +5,7 @@ from dateline.corroborate.copies import copies_of
 from dateline.corroborate.events import assemble, corroborate, judge
 from dateline.corroborate.judged import Judged, judged_of
 from dateline.corroborate.sources import in_order, outlet_of
+from dateline.corroborate.names import Memory, Named, name_events
 from dateline.corroborate.territory import tenures
 
 __all__ = [
@@ -18,5 +19,8 @@ __all__ = [
     "judge",
     "judged_of",
     "outlet_of",
+    "Memory",
+    "Named",
+    "name_events",
     "tenures",
 ]

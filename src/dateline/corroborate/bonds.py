@@ -25,20 +25,22 @@ class Bonds:
             self._parent[name] = name = self._parent.get(parent, parent)
         return name
 
-    def are_apart(self, one: str, other: str) -> bool:
-        """Whether the two can never be in one event."""
-        return self.root(other) in self._apart.get(self.root(one), {})
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody judged any two mentions."""
+        return not self._parent and not self._apart
 
-    def join(self, names: Iterable[str], by: int = 0) -> tuple[tuple[Names, ...], frozenset[int]]:
-        """Make the names one happening as far as nothing tells them apart.
+    def apart_from(self, root: str) -> frozenset[str]:
+        """The roots of what can never be in one event with this one."""
+        return frozenset(self._apart.get(root, ()))
 
-        Returns the groups that they fall into, each and all in order, and the judgements that tell them apart.
-        """
+    def join(self, names: Iterable[str], by: int = 0) -> frozenset[int]:
+        """Make the names one happening as far as nothing tells them apart; returns the judgements that do."""
         known = tuple(dict.fromkeys(names))
         roots = {self.root(name) for name in known}
         kinds: dict[frozenset[str], list[str]] = defaultdict(list)
         for name in known:
-            kinds[frozenset(self._apart.get(self.root(name), {}).keys() & roots)].append(name)
+            kinds[self.apart_from(self.root(name)) & roots].append(name)
         against = {
             number
             for root in roots
@@ -49,7 +51,7 @@ class Bonds:
         for alike in kinds.values():
             for name in alike[1:]:
                 self._unite(alike[0], name, by)
-        return tuple(sorted(tuple(sorted(alike)) for alike in kinds.values())), frozenset(against)
+        return frozenset(against)
 
     def part(self, groups: Sequence[Names], by: int) -> frozenset[int]:
         """Tell each group from the others as far as they are not one happening; returns the judgements that say so."""
@@ -65,10 +67,6 @@ class Bonds:
                             self._apart[one].setdefault(other, set()).add(by)
                             self._apart[other].setdefault(one, set()).add(by)
         return frozenset(against)
-
-    def kept_apart(self) -> frozenset[tuple[str, str]]:
-        """Pairs of roots that can never be in one event, each in order and once."""
-        return frozenset((a, b) for a, others in self._apart.items() for b in others if a < b)
 
     def _unite(self, one: str, other: str, by: int) -> None:
         kept, gone = sorted((self.root(one), self.root(other)))

@@ -1,17 +1,15 @@
 """The way from readings to events: accounts, links, clusters, events."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import candidates
-from dateline.corroborate.bonds import Bonds
-from dateline.corroborate.cluster import Fixed, Linkage, cluster
+from dateline.corroborate.cluster import Linkage, cluster
 from dateline.corroborate.judged import NOTHING_JUDGED, Judged, judged_of
 from dateline.corroborate.objections import OBJECTIONS, Objection, is_hopeless
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of
+from dateline.corroborate.settle import settle
 from dateline.corroborate.twins import twins_of
 from dateline.model import Document, Event, Judgement, Link, Reading, Result, by_date_and_place
 from dateline.rules.linking import Linking
@@ -49,55 +47,14 @@ def assemble(
     accounts: tuple[Account, ...], links: tuple[Link, ...], weights: Linking, judged: Judged = NOTHING_JUDGED
 ) -> tuple[Event, ...]:
     """The events that follow from accounts, links and people's judgements, and from nothing else."""
-    units, links, fixed = _settled(accounts, links, judged)
-    firsts = tuple(unit[0] for unit in units)
-    clusters = cluster(tuple(account.mention.id for account in firsts), links, _linkage(firsts, weights), fixed)
-    members = tuple(_members(units, positions) for positions in clusters)
+    twins = twins_of(accounts)
+    firsts = tuple(group[0] for group in twins)
+    clusters = cluster(tuple(account.mention.id for account in firsts), links, _linkage(firsts, weights))
+    linked = [_members(twins, positions) for positions in clusters]
+    members = settle(linked, links, judged.bonds(), weights.threshold("record"))
     rulings = judged.rulings(tuple(tuple(account.mention.id for account in one) for one in members))
     events = (reconcile(one, weights, ruled) for one, ruled in zip(members, rulings, strict=True))
     return tuple(sorted(events, key=by_date_and_place))
-
-
-Units = tuple[tuple[Account, ...], ...]
-
-
-def _settled(
-    accounts: tuple[Account, ...], links: tuple[Link, ...], judged: Judged
-) -> tuple[Units, tuple[Link, ...], Fixed]:
-    """What is clustered: identical accounts as one, unless people told them apart, and what people decided on them."""
-    bonds, by_name = judged.bonds(), {account.mention.id: account for account in accounts}
-    units: list[tuple[Account, ...]] = []
-    copied = list(links)
-    for twins in twins_of(accounts):
-        parts = bonds.join(account.mention.id for account in twins)[0]
-        split = sorted((_ordered(by_name[name] for name in part) for part in parts), key=lambda unit: unit[0].order)
-        units += split
-        copied += (_relinked(link, twins[0], unit[0]) for unit in split[1:] for link in _of(twins[0], links))
-    units.sort(key=lambda unit: unit[0].order)
-    positions = {unit[0].mention.id: place for place, unit in enumerate(units)}
-    return tuple(units), tuple(copied), _fixed(bonds, positions)
-
-
-def _fixed(bonds: Bonds, positions: Mapping[str, int]) -> Fixed:
-    """What people decided, by the position of what is clustered."""
-    together: dict[str, list[int]] = {}
-    for name, place in positions.items():
-        together.setdefault(bonds.root(name), []).append(place)
-    pairs = [(a, b) for a, b in sorted(bonds.kept_apart()) if a in together and b in together]
-    return Fixed(
-        tuple(tuple(sorted(places)) for places in together.values() if len(places) > 1),
-        tuple((one, other) for a, b in pairs for one in together[a] for other in together[b]),
-    )
-
-
-def _of(account: Account, links: tuple[Link, ...]) -> Iterator[Link]:
-    return (link for link in links if account.mention.id in (link.left, link.right))
-
-
-def _relinked(link: Link, old: Account, new: Account) -> Link:
-    """The link of an account, as one of another that is identical to it."""
-    name = old.mention.id
-    return replace(link, left=new.mention.id) if link.left == name else replace(link, right=new.mention.id)
 
 
 def _linkage(accounts: tuple[Account, ...], weights: Linking) -> Linkage:
@@ -109,9 +66,5 @@ def _object(objection: Objection, accounts: tuple[Account, ...], a: int, b: int)
     return objection(accounts[a], accounts[b])
 
 
-def _members(units: Units, positions: tuple[int, ...]) -> tuple[Account, ...]:
-    return _ordered(account for position in positions for account in units[position])
-
-
-def _ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    return tuple(sorted(accounts, key=lambda account: account.order))
+def _members(twins: tuple[tuple[Account, ...], ...], positions: tuple[int, ...]) -> tuple[Account, ...]:
+    return tuple(sorted((account for position in positions for account in twins[position]), key=lambda a: a.order))

@@ -20,6 +20,19 @@ class Rulings:
     claims: Mapping[str, Judgement] = field(default_factory=dict)  # by the claim's id
     properties: Mapping[str, Judgement] = field(default_factory=dict)  # by the property's name
 
+    def on(self, claim: Claim) -> Judgement | None:
+        """What was decided last on the claim, or against its value wherever the event gives it."""
+        own, general = self.claims.get(claim.id), self.properties.get(claim.property)
+        is_meant = (
+            general is not None
+            and general.kind == "reject"
+            and claim.stance == "asserts"
+            and general.value is not None
+            and is_same_value(claim.value, general.value)
+        )
+        found = [one for one in (own, general if is_meant else None) if one is not None]
+        return max(found, key=lambda one: one.number, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -159,7 +172,7 @@ def _settled(pairs: tuple[Bound, ...]) -> tuple[Bonds, dict[int, tuple[int, ...]
     bonds, overruled = Bonds(), dict[int, tuple[int, ...]]()
     for one, groups in reversed(pairs):
         if one.kind == "same":
-            against = bonds.join((name for group in groups for name in group), one.number)[1]
+            against = bonds.join((name for group in groups for name in group), one.number)
         else:
             against = bonds.part(groups, one.number)
         overruled[one.number] = tuple(sorted(against - {one.number}))

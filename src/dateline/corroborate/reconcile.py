@@ -44,7 +44,7 @@ def reconcile(members: tuple[Account, ...], linking: Linking, rulings: Rulings =
         mentions=tuple(account.mention.id for account in accounts),
         documents=tuple(dict.fromkeys(account.report.id for account in accounts)),
         sources=_independent(accounts),
-        properties=properties_of(said_in(members, linking, rulings.claims), rulings),
+        properties=properties_of(said_in(members, linking, rulings), rulings),
     )
 
 

@@ -33,16 +33,13 @@ def choose_ruled(name: str, said: Sequence[Said], judgement: Judgement | None) -
             return value, "corrected"
         if judgement.kind == "accept" and any(_asserts(one, value) for one in said):
             return value, "accepted"
-        if judgement.kind == "reject":
-            left = [one for one in said if not _asserts(one, value)]
-            return choose(name, left) if any(one.claim.stance == "asserts" for one in left) else (None, "only rejected")
     return choose(name, said)
 
 
 def ruled_account(account: Account, rulings: Rulings, linking: Linking) -> Account:
     """The account with what people decided on its type, its date and its places."""
     for claim in account.claims:
-        ruling = _on(claim, rulings)
+        ruling = rulings.on(claim)
         if ruling is not None and ruling.kind != "accept" and claim.stance == "asserts":
             account = _changed(account, claim, ruling.value if ruling.kind == "correct" else None, linking)
     return account
@@ -50,7 +47,7 @@ def ruled_account(account: Account, rulings: Rulings, linking: Linking) -> Accou
 
 def has_rejected_type(account: Account, rulings: Rulings) -> bool:
     """Whether a person rejected the type that the account gives."""
-    rulings_on = [_on(claim, rulings) for claim in account.claims if claim.property == "event_type"]
+    rulings_on = [rulings.on(claim) for claim in account.claims if claim.property == "event_type"]
     return any(ruling is not None and ruling.kind == "reject" for ruling in rulings_on)
 
 
@@ -101,15 +98,6 @@ def _decided(name: str, rulings: Rulings) -> str | None:
     if judgement is None or judgement.kind == "reject" or not isinstance(judgement.value, str):
         return None
     return judgement.value
-
-
-def _on(claim: Claim, rulings: Rulings) -> Judgement | None:
-    """What was decided on the claim, or on its value wherever the event gives it."""
-    on_property = rulings.properties.get(claim.property)
-    is_meant = on_property is not None and on_property.kind == "reject" and on_property.value is not None
-    if is_meant and on_property is not None and is_same_value(claim.value, on_property.value or ""):
-        return on_property
-    return rulings.claims.get(claim.id)
 
 
 def _changed(account: Account, claim: Claim, value: Value | None, linking: Linking) -> Account:

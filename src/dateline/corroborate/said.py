@@ -1,11 +1,11 @@
 """One claim in its setting: whose voice, how late, and what exactly is counted or located."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from types import MappingProxyType
 
 from dateline.corroborate.account import Account, Spot, part_counted
+from dateline.corroborate.judged import NO_RULINGS, Rulings
 from dateline.corroborate.sources import UNDATED
 from dateline.corroborate.telling import is_named
 from dateline.model import Bounds, Claim, Judgement, Value, Voice
@@ -47,15 +47,10 @@ class Said:
         return (self.voice.origin or self.voice.source).casefold()
 
 
-def said_in(
-    accounts: Iterable[Account], linking: Linking, ruled: Mapping[str, Judgement] = MappingProxyType({})
-) -> tuple[Said, ...]:
-    """Every claim of the accounts, in the order of publication and, within a report, of the text.
-
-    `ruled` is what people decided on claims, by the claim's id.
-    """
+def said_in(accounts: Iterable[Account], linking: Linking, rulings: Rulings = NO_RULINGS) -> tuple[Said, ...]:
+    """Every claim of the accounts, in the order of publication and, within a report, of the text."""
     return tuple(
-        _judged(_said(claim, account, linking), ruled.get(claim.id))
+        _judged(_said(claim, account, linking), rulings.on(claim))
         for account in accounts
         for claim in _in_text_order(account.claims)
     )

@@ -67,6 +67,16 @@ class Support:
         "How many independent sources give it now, or give a value that agrees with it.", default=None
     )
 
+    @property
+    def rejected(self) -> frozenset[str | None]:
+        """Ids of those claims that a person rejected."""
+        return frozenset(ruling.claim for ruling in self.rulings if ruling.kind == "reject")
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person rejected all of them."""
+        return bool(self.claims) and self.rejected >= set(self.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class Property:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, func, or_, select
 
 from dateline import __version__
+from dateline.codec import to_json
 from dateline.model import (
     Act,
     Difference,
@@ -15,6 +18,7 @@ from dateline.model import (
     DocumentHead,
     Event,
     Finding,
+    Judgement,
     Link,
     Reading,
     StoreError,
@@ -28,6 +32,7 @@ from dateline.store.audit_tables import withdrawals
 from dateline.store.connect import Door, connect, reported, viewed
 from dateline.store.digest import Key, digests
 from dateline.store.erasure import erase
+from dateline.store.judgements import Decisions, Names
 from dateline.store.past import differences
 from dateline.store.readings import insert_reading, stored_readings
 from dateline.store.recovery import behind, cut_off, recovered
@@ -73,6 +78,16 @@ class Store:
         if isinstance(self._engine, Engine):
             self._engine.dispose()
 
+    @property
+    def decisions(self) -> Decisions:
+        """What people judged."""
+        return Decisions(self._engine)
+
+    @property
+    def names(self) -> Names:
+        """The ids that events were given, and where they lead."""
+        return Names(self._engine)
+
     @contextmanager
     def together(self) -> Iterator[Self]:
         """The store with one transaction open: whatever is done to it is kept together, or not at all."""
@@ -95,6 +110,15 @@ class Store:
         """Whether something was read, judged or withdrawn since the events were last worked out."""
         with viewed(self._engine) as connection:
             return bool(behind(connection))
+
+    def decide(self, judgement: Judgement) -> Judgement:
+        """Put a judgement on record under the next number, and into the log; returns it as it is kept."""
+        with self.together() as books:
+            kept = replace(judgement, number=books.decisions.next_number())
+            books.decisions.add(kept)
+            sealed = sha256(to_json(kept)).hexdigest()
+            books.audit.note(Act("judgement", str(kept.number), {"kind": kept.kind, "sha256": sealed}))
+        return kept
 
     def has(self, document: str, engine: str = DEFAULT_ENGINE) -> bool:
         """Whether this version of the engine has already read the document of that id."""
