@@ -40,6 +40,7 @@ from dateline.model import (
     UnreadError,
     UsageError,
     Version,
+    Withdrawal,
     by_date_and_place,
 )
 from dateline.read.assemble import document_id

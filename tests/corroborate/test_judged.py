@@ -260,7 +260,17 @@ def test_a_judgement_between_mentions_that_are_now_one_is_listed() -> None:
     parted = different(1, (at(both, 0),), (at(both, 1),))
     one = replace(both.reading, event_mentions=both.reading.event_mentions[:1])
     (outcome,) = judged_of((parted,), (one,)).outcomes
-    assert outcome.lapsed == ("what it tells apart or puts together is now read as one mention",)
+    assert outcome.lapsed == ("of what it tells apart or puts together only one mention is left",)
+
+
+def test_a_judgement_on_what_was_withdrawn_is_listed() -> None:
+    """What a withdrawal has taken the words from is on nothing, and says so."""
+    emptied = Judgement(1, "reject", "Maya Haddad", "2016-05-25T12:00:00Z")
+    halved = different(2, (at(ONE[0]),))
+    assert [o.lapsed for o in judged_of((emptied, halved), [t.reading for t in ONE]).outcomes] == [
+        ("what it was made on was withdrawn",),
+        ("of what it tells apart or puts together only one mention is left",),
+    ]
 
 
 def _read_anew(told: Told) -> Told:

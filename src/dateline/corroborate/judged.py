@@ -132,15 +132,17 @@ def _bound(one: Judgement, readings: Readings) -> tuple[tuple[Names, ...], tuple
     found = [[(anchor, mention_at(anchor, readings)) for anchor in group] for group in one.groups]
     lapsed = [_lost(anchor, readings) for group in found for anchor, mention in group if mention is None]
     groups = tuple(tuple(dict.fromkeys(m.id for _, m in group if m is not None)) for group in found)
-    if not lapsed and _is_void(one, groups):
-        lapsed.append("what it tells apart or puts together is now read as one mention")
+    if not one.anchors:
+        lapsed.append("what it was made on was withdrawn")
+    elif not lapsed and _is_void(one, groups):
+        lapsed.append("of what it tells apart or puts together only one mention is left")
     return groups, tuple(lapsed)
 
 
 def _is_void(one: Judgement, groups: tuple[Names, ...]) -> bool:
     names = [name for group in groups for name in group]
     if one.kind == "different":
-        return len(names) > len(set(names))
+        return len(names) > len(set(names)) or sum(map(bool, groups)) < 2
     return one.kind in ("same", "unsure") and len(set(names)) < 2
 
 
