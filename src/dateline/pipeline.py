@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dateline import __version__
 from dateline.codec import project
-from dateline.corroborate import Memory, accounts_of, assemble, corroborate, judge, judged_of, name_events
+from dateline.corroborate import Memory, accounts_of, assemble, judge, judged_of, name_events
 from dateline.corroborate.copies import copy_groups
 from dateline.extract.actors import spot_actors
 from dateline.extract.joining import Panel
@@ -32,7 +32,6 @@ from dateline.model import (
     Event,
     Finding,
     Mentions,
-    Outcome,
     Reading,
     Result,
     Settings,
@@ -92,15 +91,6 @@ class Stored:
 
     document: Document
     is_new: bool  # False: this version of the engine had read it before
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Everything that was known at the end of one day."""
-
-    documents: tuple[Document, ...]
-    readings: tuple[Reading, ...]
-    events: tuple[Event, ...]
 
 
 class RulesEngine:
@@ -311,21 +301,6 @@ def corroborate_store(store: "Store") -> Result[Event]:
         books.replace_events(named.events, links.records)
     events = tuple(sorted(named.events, key=by_date_and_place))
     return Result(events, accounts.findings + links.findings + judged.findings)
-
-
-def outcomes_in(store: "Store") -> tuple[Outcome, ...]:
-    """What became of every judgement in the store, in the order of the record."""
-    judged = judged_of(store.decisions.all(), store.readings())
-    return judged.after([event.mentions for event in store.events()])
-
-
-def known_by(date: str, store: "Store") -> Known:
-    """Everything that was known at the end of a day (an ISO date); a report without a date counts as known."""
-    documents = tuple(d for d in store.documents() if (d.published or date)[:10] <= date)
-    names = {document.id for document in documents}
-    readings = tuple(reading for reading in store.readings() if reading.document.id in names)
-    events = corroborate(readings, documents, load_linking(), store.decisions.all()).records
-    return Known(documents, readings, name_events(events, readings, Memory(store.names.all())).events)
 
 
 def read_document(document: Document, settings: Settings, findings: Iterable[Finding] = ()) -> Reading:

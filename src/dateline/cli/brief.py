@@ -13,8 +13,8 @@ from dateline.cli.output import complain, write
 from dateline.model import UsageError
 
 if TYPE_CHECKING:
+    from dateline.books import Known
     from dateline.model import Result
-    from dateline.pipeline import Known
     from dateline.publish.brief import Brief
     from dateline.store import Store
 
@@ -41,7 +41,7 @@ def brief(
 
     Example: dateline brief --db sqlite:///war.db --date 2024-05-14 --out brief.html
     """
-    from dateline.pipeline import known_by
+    from dateline.books import known_by
 
     chosen = form or (Format.HTML if out and out.suffix.lower() in (".html", ".htm") else Format.MD)
     with open_existing(db, who) as store:

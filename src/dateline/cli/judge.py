@@ -152,7 +152,7 @@ def list_(
 
     Example: dateline judge list --stale
     """
-    from dateline.pipeline import outcomes_in
+    from dateline.books import outcomes_in
 
     with open_existing(db) as store:
         found = tuple(outcome for outcome in outcomes_in(store) if outcome.lapsed or not stale)
