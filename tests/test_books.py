@@ -22,9 +22,9 @@ def reports(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store() -> Store:
-    """An empty store in memory."""
-    return open_store("sqlite://")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """An empty store."""
+    return open_store(f"sqlite:///{tmp_path_factory.mktemp('store')}/books.db")
 
 
 def test_later_reports_are_not_known_earlier(reports: Path, store: Store) -> None:

@@ -19,10 +19,10 @@ from dateline.model import (
     Event,
     EventMention,
     Number,
+    Outcome,
     Property,
     Reading,
     Tenure,
-    Outcome,
     Value,
 )
 
