@@ -14,6 +14,7 @@ from benchmarks.figures import figure_table
 from benchmarks.own_corpus import corpus_table
 from benchmarks.registry import TASKS
 from benchmarks.run import Run, run_task
+from benchmarks.scaling import scaling_table
 from benchmarks.score.records import Record, read_lines, write_lines
 from benchmarks.speed import speed_tables
 from benchmarks.task import Task, given_fields, has_gold
@@ -83,6 +84,21 @@ def speed(
     console = Console()
     for part in speed_tables(folder, repeat_to, engine, profile):
         (console if console.is_terminal else Console(width=WIDTH)).print(part)
+
+
+@app.command()
+def scaling(
+    sizes: Annotated[
+        list[int] | None, typer.Argument(help="How many event mentions; default 50000 100000 200000.")
+    ] = None,
+) -> None:
+    """Link generated event mentions: time, peak memory and pairs at each size.
+
+    Example: python -m benchmarks scaling 5000 10000 20000
+    """
+    console = Console()
+    console = console if console.is_terminal else Console(width=WIDTH)
+    console.print(scaling_table(sizes or [50_000, 100_000, 200_000]))
 
 
 @app.command()

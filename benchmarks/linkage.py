@@ -1,113 +1,155 @@
-"""Incident linkage: documents clustered by the words that they share, mentions by their head word within a cluster.
+"""Incident linkage: reports grouped by the words that set them apart, mentions by the event that they name within a group.
 
-An honest baseline that knows nothing of incidents: TF-IDF with names and figures counted twice, average link.
+The news of this set is of every kind; the linker of conflict reports (`dateline.corroborate`) has no say in it. What is
+compared is said in `linkage_documents.py` and `linkage_mentions.py`; weights and thresholds stand in `linkage_weights.tsv`.
 """
 
-import math
-import re
 from collections import Counter
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+from benchmarks import linkage_documents, linkage_mentions
+from benchmarks.linkage_documents import grouped, likelihoods, words_of
+from benchmarks.linkage_mentions import Collection, Group, Told, compared, meanings, told
 from benchmarks.score import linkage
 from benchmarks.score.records import Record
+from benchmarks.tables import read_rows
 from benchmarks.task import Task
 from dateline.model import Settings
-from dateline.rules.lang.en.lexicon import forms_of
-from dateline.rules.words import fold
+from dateline.votes.network import load_network
+from dateline.votes.votes import votes_on
 
-LEAST_LIKENESS = 0.2  # mean cosine at which two groups are joined; chosen on the development set
-_TELLING = 2.0  # how much more a name or a figure weighs than another word
-_WORD = re.compile(r"[^\W_]{2,}")
-_PARTICLES = frozenset(
-    ["in", "into", "out", "up", "down", "off", "on", "over", "away", "back", "of", "to", "by", "with"]
-)
-
-Vector = dict[str, float]
+Floats = NDArray[np.float64]
+Vector = NDArray[np.float32]
+NO_VECTOR: Vector = np.zeros(0, np.float32)
 
 
-def prepare(record: Record, settings: Settings) -> Record:
-    """The words of one document, and the head words of its mentions."""
-    text = record["text"]
-    words = Counter(_telling_words(fold(text)))
-    heads = [(m["start"], m["end"], head_of(text[m["start"] : m["end"]])) for m in record["mentions"]]
-    return {"id": record["id"], "words": words, "heads": heads}
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the fit gives: the weights of the comparisons, the constant last, and the least mean likelihood of a group."""
+
+    values: Floats
+    least: float
 
 
-def _telling_words(text: str) -> list[str]:
-    """The lemmas of the words; a name or a figure is marked, so that it weighs more."""
-    return [w if w[0].isupper() or w[0].isdigit() else lemma_of(w) for w in _WORD.findall(text)]
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One report, read."""
+
+    id: str
+    words: tuple[str, ...]
+    mentions: tuple[Told, ...]
 
 
-def lemma_of(word: str) -> str:
-    """The verb's lemma, else the noun's, else the word.
-
-    >>> lemma_of("fired"), lemma_of("attacks")
-    ('fire', 'attack')
-    """
-    forms = forms_of(word.lower())
-    return forms.verb or forms.noun or word.lower()
-
-
-def head_of(words: str) -> str:
-    """The lemma of the word that names the event in a mention: the first that is no particle.
-
-    >>> head_of("checked into")
-    'check'
-    """
-    found = [w for w in _WORD.findall(words) if w.lower() not in _PARTICLES] or words.split() or [words]
-    return lemma_of(found[0])
+def prepare(record: Record, settings: Settings) -> Prepared:
+    """The words of one report, and its mentions; with what the network makes of them where the engine has one."""
+    text, has_network = record["text"], settings.engine != "rules"
+    votes = votes_on(text, load_network()) if has_network and record["mentions"] else None
+    mentions = tuple(
+        told(
+            text,
+            m["start"],
+            m["end"],
+            votes.vector(m["start"], m["end"]) if votes else NO_VECTOR,
+            _alone(text[m["start"] : m["end"]]) if votes else NO_VECTOR,
+        )
+        for m in record["mentions"]
+    )
+    return Prepared(record["id"], words_of(text), mentions)
 
 
-def gather(documents: list[Any]) -> list[Record]:
-    """The predictions: each document with its cluster, each mention with its cluster inside that."""
-    labels = cluster(likeness([d["words"] for d in documents]))
+@lru_cache(maxsize=65_536)
+def _alone(words: str) -> Vector:
+    """What the network makes of the words by themselves."""
+    return votes_on(words, load_network()).vector(0, len(words))
+
+
+def weights_of(question: str, features: Sequence[str]) -> Weights:
+    """The fitted weights of one of the two questions, "report" or "mention"."""
+    rows = {
+        row["feature"]: float(row["weight"]) for row in read_rows("linkage_weights.tsv") if row["question"] == question
+    }
+    return Weights(np.array([rows[name] for name in (*features, "constant")]), rows["least"])
+
+
+def gather(reports: list[Prepared]) -> list[Record]:
+    """The predictions: each report with its cluster, each mention with its cluster inside that."""
+    homes = report_groups(reports, weights_of("report", linkage_documents.FEATURES))
+    return labelled(reports, homes, compare_mentions(reports, homes), weights_of("mention", linkage_mentions.FEATURES))
+
+
+def report_groups(reports: Sequence[Prepared], weights: Weights) -> list[int]:
+    """A label for each report."""
+    pairs, values = linkage_documents.comparisons([report.words for report in reports])
+    return grouped(likelihoods(len(reports), pairs, values, weights.values), weights.least)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The mentions of one group of reports, pair by pair."""
+
+    home: int  # the group's label
+    rows: NDArray[np.int64]  # of each mention in the whole collection
+    pairs: NDArray[np.int64]  # positions in the group
+    values: Floats
+
+
+def compare_mentions(reports: Sequence[Prepared], homes: Sequence[int]) -> list[Compared]:
+    """Every pair of mentions within each group of reports."""
+    everything, meaning = collection_of(reports), meanings([m for report in reports for m in report.mentions])
+    groups = mention_groups(reports, homes)
+    return [Compared(home, group.rows, *compared(group, meaning, everything)) for home, group in groups.items()]
+
+
+def labelled(
+    reports: Sequence[Prepared], homes: Sequence[int], mentions: Sequence[Compared], weights: Weights
+) -> list[Record]:
+    """The predictions, once the reports have their labels and the mentions are compared."""
+    names: dict[int, str] = {}
+    for one in mentions:
+        labels = grouped(likelihoods(len(one.rows), one.pairs, one.values, weights.values), weights.least)
+        names |= {int(row): f"{one.home}:{label}" for row, label in zip(one.rows, labels, strict=True)}
+    rows = iter(range(len(names)))
     return [
         {
-            "id": document["id"],
-            "cluster": label,
-            "mentions": [{"start": s, "end": e, "cluster": f"{label}:{head}"} for s, e, head in document["heads"]],
+            "id": report.id,
+            "cluster": home,
+            "mentions": [{"start": m.start, "end": m.end, "cluster": names[next(rows)]} for m in report.mentions],
         }
-        for document, label in zip(documents, labels, strict=True)
+        for report, home in zip(reports, homes, strict=True)
     ]
 
 
-def likeness(documents: list[Counter[str]]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """The cosine of every two documents, words weighed by rarity."""
-    spread = Counter(word for words in documents for word in words)
-    columns = {word: n for n, word in enumerate(sorted(w for w, count in spread.items() if count > 1))}
-    table = np.zeros((len(documents), max(1, len(columns))))
-    for row, words in enumerate(documents):
-        for word, count in words.items():
-            if word in columns:
-                rarity = math.log(len(documents) / spread[word])
-                weight = _TELLING if not word[0].islower() else 1.0
-                table[row, columns[word]] = (1 + math.log(count)) * rarity * weight
-    lengths = np.linalg.norm(table, axis=1, keepdims=True)
-    table /= np.where(lengths == 0, 1, lengths)
-    cosines: np.ndarray[Any, np.dtype[np.float64]] = table @ table.T
-    return cosines
+def collection_of(reports: Sequence[Prepared]) -> Collection:
+    """How many reports there are, and how many say each word and head a mention with each lemma."""
+    words = Counter(word for report in reports for word in set(report.words))
+    heads = Counter(head for report in reports for head in {m.head for m in report.mentions})
+    return Collection(len(reports), words, heads)
 
 
-def cluster(cosines: np.ndarray[Any, np.dtype[np.float64]]) -> list[int]:
-    """A label for each document: the two likest groups are joined until none are like enough (average link)."""
-    links = cosines.copy()
-    np.fill_diagonal(links, -1.0)
-    members = {row: [row] for row in range(len(links))}
-    while len(members) > 1:
-        left, right = (int(n) for n in np.unravel_index(int(links.argmax()), links.shape))
-        if links[left, right] < LEAST_LIKENESS:
-            break
-        sizes = len(members[left]), len(members[right])
-        merged = (links[left] * sizes[0] + links[right] * sizes[1]) / sum(sizes)
-        gone = links[left] < 0
-        merged[gone | (links[right] < 0)] = -1.0
-        links[left], links[:, left] = merged, merged
-        links[right], links[:, right] = -1.0, -1.0
-        members[left] += members.pop(right)
-    label = {row: min(group) for group in members.values() for row in group}
-    return [label[row] for row in range(len(cosines))]
+def mention_groups(reports: Sequence[Prepared], homes: Sequence[int]) -> dict[int, Group]:
+    """The mentions of each group of reports, by the group's label."""
+    found: dict[int, list[tuple[int, Told, int]]] = {}
+    spread: dict[int, Counter[str]] = {}
+    row = 0
+    for number, (report, home) in enumerate(zip(reports, homes, strict=True)):
+        spread.setdefault(home, Counter()).update(set(report.words) if report.mentions else ())
+        for mention in report.mentions:
+            found.setdefault(home, []).append((row, mention, number))
+            row += 1
+    return {
+        home: Group(
+            np.array([n for n, _, _ in told]),
+            tuple(m for _, m, _ in told),
+            np.array([r for *_, r in told]),
+            spread[home],
+        )
+        for home, told in found.items()
+    }
 
 
 TASK = Task(

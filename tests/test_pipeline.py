@@ -1,4 +1,4 @@
-"""The joins of the stages: what is kept, what is tried again, what was known when."""
+"""The joins of the stages: what is kept, what is tried again."""
 
 import re
 from collections.abc import Callable
@@ -7,8 +7,16 @@ from pathlib import Path
 import pytest
 
 from dateline import pipeline
-from dateline.model import Document, Finding, Reading, Settings, UsageError
-from dateline.pipeline import Engine, corroborate_store, ingest, known_by, load_engine, read_document, read_documents
+from dateline.model import Document, Finding, Reading, Settings, UsageError, Version
+from dateline.pipeline import (
+    Engine,
+    VersionedEngine,
+    corroborate_store,
+    ingest,
+    load_engine,
+    read_document,
+    read_documents,
+)
 from dateline.store import Store, open_store
 
 REPORT = "DARA, {day} May 2024 - Shells hit the bakery of Dara on Monday and killed {number} people, the mayor said.\n"
@@ -19,6 +27,12 @@ class Brittle:
 
     def __init__(self, word: str) -> None:
         self.word = word
+
+    def version(self, settings: Settings) -> Version:
+        """That of the engine whose place it takes."""
+        engine = load_engine(settings.engine)
+        assert isinstance(engine, VersionedEngine)
+        return engine.version(settings)
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read, unless the word is there."""
@@ -117,18 +131,6 @@ def test_events_are_not_written_again_without_need(reports: Path, tmp_path_facto
             corroborate_store(store)
         states.append(file.read_bytes())
     assert states[0] == states[1]
-
-
-def test_later_reports_are_not_known_earlier(reports: Path, store: Store) -> None:
-    """What was known on a day holds the reports up to that day, and those without a date."""
-    undated = reports / "undated.txt"
-    undated.write_text("Gunmen burned the mill of Dara, a miller said.\n", encoding="utf-8")
-    list(ingest([str(reports)], store, Settings()))
-    known = known_by("2024-05-14", store)
-    assert {document.published for document in known.documents} == {None, "2024-05-13", "2024-05-14"}
-    assert {reading.document.id for reading in known.readings} == {document.id for document in known.documents}
-    assert {name for event in known.events for name in event.documents} <= {d.id for d in known.documents}
-    assert known.events
 
 
 def test_one_document_can_be_read_by_itself(reports: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_type_hints
 import msgspec
 
 Record = TypeVar("Record")
+Undecodable = msgspec.MsgspecError  # what is raised where text is not JSON, or not that of the record asked for
 
 
 def to_plain(record: Any) -> Any:

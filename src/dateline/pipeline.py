@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dateline import __version__
 from dateline.codec import project
-from dateline.corroborate import accounts_of, assemble, corroborate, judge
+from dateline.corroborate import Memory, accounts_of, assemble, judge, judged_of, name_events
+from dateline.corroborate.copies import copy_groups
 from dateline.extract.actors import spot_actors
 from dateline.extract.joining import Panel
 from dateline.extract.places import spot_places
@@ -37,12 +38,16 @@ from dateline.model import (
     TimeMention,
     UnreadError,
     UsageError,
+    Version,
+    Withdrawal,
+    by_date_and_place,
 )
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
+from dateline.rules.fingerprint import rules_version
 from dateline.rules.joining import load_joining
 from dateline.rules.linking import load_linking
 from dateline.rules.load import Rules, load_rules
@@ -68,8 +73,8 @@ class Engine(Protocol):
 class VersionedEngine(Engine, Protocol):
     """An extractor that is not always the same reader."""
 
-    def version(self, settings: Settings) -> str:
-        """What read a document, as the store keeps it: another model is another reader."""
+    def version(self, settings: Settings) -> Version:
+        """What read a document, as the store keeps it: other rules or another model are another reader."""
 
 
 @runtime_checkable
@@ -88,20 +93,15 @@ class Stored:
     is_new: bool  # False: this version of the engine had read it before
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Everything that was known at the end of one day."""
-
-    documents: tuple[Document, ...]
-    readings: tuple[Reading, ...]
-    events: tuple[Event, ...]
-
-
 class RulesEngine:
     """The engine of rules and dictionaries: no model, no network; the fallback for ever."""
 
     def __init__(self) -> None:
         self.extractor = make_extractor(load_rules())
+
+    def version(self, settings: Settings) -> Version:
+        """The rules' own."""
+        return Version(f"rules@{__version__}", rules_version())
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What the rules read in one document."""
@@ -149,9 +149,11 @@ class AutoEngine:
         except UsageError as error:
             self.lack = (Finding("extract", f"{error} The rules read alone."),)
 
-    def version(self, settings: Settings) -> str:
-        """Under which the store keeps its readings: those of the rules alone are not those of both."""
-        return f"{'auto' if self.network else 'rules'}@{__version__}"
+    def version(self, settings: Settings) -> Version:
+        """The readings of the rules alone are not those of both."""
+        if self.network is None:
+            return self.rules.version(settings)
+        return Version(f"auto@{__version__}", rules_version(), self.network.id)
 
     def read(self, document: Document, settings: Settings) -> Reading:
         """What both read in one document; nothing where no word of it can tell of a happening."""
@@ -232,40 +234,73 @@ def ingest(
 
     A report that the engine failed on is left out, with the finding, so that a later run tries it again.
     """
-    engine = _version(settings)
+    version = _version(settings)
+    store.introduce(version)
 
     def is_known(found: Result[Document]) -> bool:
-        return bool(found.records) and all(store.has(document.id, engine) for document in found.records)
+        return bool(found.records) and all(
+            store.has(document.id, version.key) or store.withdrawals.of(document.id) for document in found.records
+        )
 
     def keep(found: Result[tuple[Document, Reading]]) -> Result[Stored]:
         kept = () if found.findings else found.records
-        return Result(tuple(Stored(d, store.add(d, reading, engine)) for d, reading in kept), found.findings)
+        stored = tuple(Stored(d, store.add(d, reading, version.key)) for d, reading in kept)
+        return Result(stored, (*found.findings, *_withdrawn(stored, store)))
 
     with _reader(settings, tell) as read_all:
         for known, group in groupby(documents_of(paths, settings, today), is_known):
             if known:
-                yield from (Result(tuple(Stored(document, False) for document in found.records)) for found in group)
+                for found in group:
+                    stored = tuple(Stored(document, False) for document in found.records)
+                    yield Result(stored, _withdrawn(stored, store))
             else:
                 yield from map(keep, read_all(group))
 
 
+def _withdrawn(stored: Iterable[Stored], store: "Store") -> tuple[Finding, ...]:
+    """What is to be said of reports that are not taken in because they were withdrawn."""
+    graves = ((one.document, store.withdrawals.of(one.document.id)) for one in stored if not one.is_new)
+    return tuple(
+        Finding("store", f"{_name(document)} was withdrawn on {grave.at[:10]} and is not taken in again.")
+        for document, grave in graves
+        if grave is not None
+    )
+
+
+def withdraw(store: "Store", document: str, reason: str) -> Withdrawal:
+    """Take a document out of the store and work out the events without it, in one transaction.
+
+    Its words may be in the database's files until `store.recover` is called. Raises `UsageError` where there is no
+    such document, or where the reason names somebody whom it names.
+    """
+    with store.together() as books:
+        grave = books.withdrawals.add(document, reason)
+        corroborate_store(books)
+    return grave
+
+
+def copies_of(document: Document, store: "Store") -> tuple[Document, ...]:
+    """The other documents in the store with near-identical text, in the order of publication."""
+    others = [other for other in store.documents() if other.id != document.id]
+    groups = copy_groups([document, *others])
+    return tuple(other for other in others if groups[other.id] == document.id)
+
+
 def corroborate_store(store: "Store") -> Result[Event]:
-    """The events that follow from everything in the store; they replace those that it has where they differ."""
-    weights = load_linking()
-    accounts = accounts_of(store.readings(), store.documents(), weights)
-    links = judge(accounts.records, weights)
-    events = assemble(accounts.records, links.records, weights)
-    if (events, set(links.records)) != (store.events(), set(store.links())):
-        store.replace_events(events, links.records)
-    return Result(events, accounts.findings + links.findings)
+    """The events that follow from everything in the store, what people judged included, under the ids that they keep.
 
-
-def known_by(date: str, store: "Store") -> Known:
-    """Everything that was known at the end of a day (an ISO date); a report without a date counts as known."""
-    documents = tuple(d for d in store.documents() if (d.published or date)[:10] <= date)
-    names = {document.id for document in documents}
-    readings = tuple(reading for reading in store.readings() if reading.document.id in names)
-    return Known(documents, readings, corroborate(readings, documents, load_linking()).records)
+    They replace those that it has where they differ.
+    """
+    weights, readings = load_linking(), store.readings()
+    accounts = accounts_of(readings, store.documents(), weights)
+    links, judged = judge(accounts.records, weights), judged_of(store.decisions.all(), readings)
+    events = assemble(accounts.records, links.records, weights, judged)
+    with store.together() as books:
+        named = name_events(events, readings, Memory(books.names.all(), books.names.held()))
+        books.names.put(named.fresh, named.redirects)
+        books.replace_events(named.events, links.records)
+    events = tuple(sorted(named.events, key=by_date_and_place))
+    return Result(events, accounts.findings + links.findings + judged.findings)
 
 
 def read_document(document: Document, settings: Settings, findings: Iterable[Finding] = ()) -> Reading:
@@ -294,10 +329,12 @@ def _reader(settings: Settings, tell: Tell | None) -> Iterator[ReadAll]:
             yield read_all
 
 
-def _version(settings: Settings) -> str:
+def _version(settings: Settings) -> Version:
     """What the store keeps a reading under."""
     engine = load_engine(settings.engine)
-    return engine.version(settings) if isinstance(engine, VersionedEngine) else f"{settings.engine}@{__version__}"
+    return (
+        engine.version(settings) if isinstance(engine, VersionedEngine) else Version(f"{settings.engine}@{__version__}")
+    )
 
 
 def _read_result(

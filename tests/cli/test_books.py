@@ -114,3 +114,14 @@ def test_the_schema_is_one(dateline: Dateline, kind: str) -> None:
 def test_the_schema_is_that_of_a_reading_unless_told(dateline: Dateline) -> None:
     """`dateline schema` alone describes what `extract` prints."""
     assert dateline("schema").out == dateline("schema", "--of", "reading").out
+
+
+def test_copies_are_listed_with_their_way(dateline: Dateline, report: Path, tmp_path: Path) -> None:
+    """A report and another with one more line above it are told as copies, which of them came first left open."""
+    again = tmp_path / "again.txt"
+    again.write_text("SECOND EDITION\n\n" + report.read_text(encoding="utf-8"), encoding="utf-8")
+    db = tmp_path / "copies.db"
+    dateline("ingest", report, again, "--db", db)
+    (copy,) = json.loads(dateline("copies", "--db", db).out)
+    assert (copy["kind"], copy["order_known"]) == ("opening", False)
+    assert "opening, either way" in dateline("copies", "--db", db, "--format", "table").out.decode()

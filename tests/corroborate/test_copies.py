@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.corroborate.builders import JABLEH, events_of, mention, prop, report, toll, who
 
-from dateline.corroborate.copies import copy_groups, resemblance, shingles_of
+from dateline.corroborate.copies import copies_of, copy_groups, resemblance, shingles_of
 from dateline.model import Document
 
 DAY = "2016-05-23"
@@ -51,3 +52,55 @@ def test_syndicated_reports_count_as_their_agency() -> None:
     (event,) = events_of(*agency, report("Coast Wire", DAY, one))
     assert event.sources == ("Coast Wire",)
     assert {v.origin for s in prop(event, "killed").support for v in s.voices} == {"Coast Wire", None}
+
+
+MORE = (
+    "\n\nThe mayor, Omar Dikko, said that the vehicle had come from the north and had been left beside the ticket office "
+    "by two men whom nobody knew. He asked everybody who had seen them to come forward."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (STORY + MORE, "exact"),
+        ("Blast shakes coast\n\nJABLEH, 23 May (Coast Wire) - " + STORY + MORE, "opening"),
+        (STORY, "cut"),
+        ((STORY + MORE).replace("whom nobody knew", "who were strangers there"), "near"),
+    ],
+)
+def test_the_way_of_copying_is_told(text: str, kind: str) -> None:
+    """The same words, another opening, a paragraph left out, words changed here and there: each is known as what it is."""
+    first = Document("1", published=DAY, text=STORY + MORE)
+    (copy,) = copies_of([first, Document("2", published="2016-05-24", text=text)])
+    assert (copy.document, copy.of, copy.kind, copy.order_known) == ("2", "1", kind, True)
+
+
+def test_a_report_that_adds_its_own_is_no_copy() -> None:
+    """A digest that takes a story over whole and says much else stays a source of its own."""
+    digest = STORY + " " + OTHER + " " + " ".join(f"word{n}" for n in range(80))
+    assert copies_of([Document("1", text=STORY), Document("2", text=digest)]) == ()
+
+
+def test_a_copy_of_a_copy_comes_from_the_copy() -> None:
+    """Of two earlier ones the source is that whose changes the later one has taken over."""
+    second = (STORY + MORE).replace("two hospitals", "three clinics").replace("two men", "two youths")
+    third = second.replace("nobody knew", "no one knew")
+    days = ("2016-05-23", "2016-05-24", "2016-05-25")
+    texts = (STORY + MORE, second, third)
+    documents = [
+        Document(str(n), published=day, text=text) for n, (day, text) in enumerate(zip(days, texts, strict=True))
+    ]
+    assert [(copy.document, copy.of) for copy in copies_of(documents)] == [("1", "0"), ("2", "1")]
+
+
+def test_who_was_first_on_one_day_is_not_known() -> None:
+    """Of two copies of one day either may be the first."""
+    (copy,) = copies_of([Document(name, published=DAY, text=STORY) for name in ("1", "2")])
+    assert not copy.order_known
+
+
+def test_a_named_agency_is_kept_though_its_report_is_not_there() -> None:
+    """What a report says of where it comes from is on record."""
+    (copy,) = copies_of([Document("1", text=STORY, syndicated_from="Coast Wire")])
+    assert (copy.of, copy.agency, copy.kind, copy.share) == (None, "Coast Wire", "named", None)

@@ -19,7 +19,7 @@ from dateline.store import tables
         (Contest, tables.contests),
         (Quotation, tables.quotations),
         (Finding, tables.findings),
-        (Link, tables.judgements),
+        (Link, tables.links),
     ],
 )
 def test_every_field_has_a_column(record: type, table: Table) -> None:

@@ -6,20 +6,26 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.cli.audit import audit
 from dateline.cli.brief import brief
 from dateline.cli.control import control
+from dateline.cli.copies import copies
+from dateline.cli.db import db
+from dateline.cli.diff import diff
 from dateline.cli.events import events
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
 from dateline.cli.gazetteer import gazetteer
 from dateline.cli.ingest import ingest
+from dateline.cli.judge import judge
 from dateline.cli.output import complain, write
 from dateline.cli.schema import schema
+from dateline.cli.withdraw import withdraw
 from dateline.model import DatelineError
 
 EXIT_CODES = {
     0: "done",
-    1: "done, but some reports could not be read",
+    1: "done, but some reports could not be read, or a check found faults",
     2: "the call cannot be carried out as asked",
     3: "a knowledge file of Dateline's own is damaged",
     4: "the database refuses",
@@ -32,8 +38,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract, explain, ingest, events, control, brief, schema):
+for command in (extract, explain, ingest, events, control, copies, brief, diff, withdraw, schema):
     app.command()(command)
+app.add_typer(audit, name="audit")
+app.add_typer(db, name="db")
+app.add_typer(judge, name="judge")
 app.add_typer(gazetteer, name="gazetteer")
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_DB, Day, Db, open_existing
+from dateline.cli.exports import export_of
+from dateline.cli.options import DEFAULT_DB, Day, Db, Who, open_existing
 from dateline.cli.output import complain, write
 from dateline.model import UsageError
 
 if TYPE_CHECKING:
+    from dateline.books import Known
     from dateline.model import Result
-    from dateline.pipeline import Known
     from dateline.publish.brief import Brief
     from dateline.store import Store
 
@@ -34,19 +35,21 @@ def brief(
     form: Annotated[
         Format | None, typer.Option("--format", help="Default: html where FILE ends in .html, else md.")
     ] = None,
+    who: Who = None,
 ) -> None:
     """Write the brief of one day (default: the last day with reports): every sentence cites the words behind it.
 
     Example: dateline brief --db sqlite:///war.db --date 2024-05-14 --out brief.html
     """
-    from dateline.pipeline import known_by
+    from dateline.books import known_by
 
     chosen = form or (Format.HTML if out and out.suffix.lower() in (".html", ".htm") else Format.MD)
-    with open_existing(db) as store:
+    with open_existing(db, who) as store:
         chosen_day = _day_with_reports(store, day, db)
         known = known_by(chosen_day, store)
         before = known_by(_day_before(chosen_day), store)
-    page = _render(chosen_day, known, before, chosen)
+        page = _render(chosen_day, known, before, chosen)
+        store.audit.note(export_of("brief", page, form=chosen, day=chosen_day))
     if out is None:
         write(page)
         return

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_DB, Day, Db, open_existing
+from dateline.cli.exports import export_of
+from dateline.cli.options import DEFAULT_DB, Day, Db, Who, open_existing
 from dateline.cli.output import complain, is_terminal, write, write_table
 
 if TYPE_CHECKING:
@@ -26,22 +27,23 @@ def events(
     db: Db = DEFAULT_DB,
     day: Day = None,
     form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    who: Who = None,
 ) -> None:
     """Print the events of a database, of all days or of one.
 
     Example: dateline events --db sqlite:///war.db --date 2024-05-14 --format csv > events.csv
     """
     chosen = form or (Format.TABLE if is_terminal() else Format.JSON)
-    with open_existing(db) as store:
+    with open_existing(db, who) as store:
         found = store.events(day)
         if not found:
             complain(
                 f"{db} has no events{f' on {day}' if day else ''}; add reports with: dateline ingest REPORTS --db {db}"
             )
-        _print(found, chosen, store)
+        _print(found, chosen, store, day)
 
 
-def _print(found: "tuple[Event, ...]", form: Format, store: "Store") -> None:
+def _print(found: "tuple[Event, ...]", form: Format, store: "Store", day: str | None) -> None:
     if form is Format.TABLE:
         from dateline.cli.tables import event_table
 
@@ -51,7 +53,9 @@ def _print(found: "tuple[Event, ...]", form: Format, store: "Store") -> None:
 
         write(to_json(found, indent=2) + b"\n")
     else:
-        write(_exported(found, form, store))
+        data = _exported(found, form, store)
+        store.audit.note(export_of("events", data, form=form, day=day, events=len(found)))
+        write(data)
 
 
 def _exported(found: "tuple[Event, ...]", form: Format, store: "Store") -> bytes:

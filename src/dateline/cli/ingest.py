@@ -18,9 +18,10 @@ from dateline.cli.options import (
     Jobs,
     Paths,
     Published,
+    Who,
     Withhold,
-    address_of,
     count,
+    open_books,
     settings_of,
 )
 from dateline.cli.output import complain, complain_of, stoppable, write
@@ -41,16 +42,20 @@ class Tally:
     new: int = 0
     known: int = 0
     failed: int = 0
+    withdrawn: int = 0
 
     def add(self, result: "Result[Stored]") -> None:
         """Count what one input gave."""
         self.new += sum(stored.is_new for stored in result.records)
-        self.known += sum(not stored.is_new for stored in result.records)
-        self.failed += bool(result.findings)
+        barred = len(result.findings) if result.records else 0  # what was withdrawn is not taken in again
+        self.known += sum(not stored.is_new for stored in result.records) - barred
+        self.withdrawn += barred
+        self.failed += bool(result.findings) and not result.records
 
     def __str__(self) -> str:
         failed = f", {self.failed} left out (see above)" if self.failed else ""
-        return f"{count(self.new, 'new report')}, {self.known} known before{failed}"
+        withdrawn = f", {self.withdrawn} withdrawn" if self.withdrawn else ""
+        return f"{count(self.new, 'new report')}, {self.known} known before{withdrawn}{failed}"
 
 
 @with_llm
@@ -62,6 +67,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     jobs: Jobs = 1,
     focus: Focus = "",
     withhold_names: Withhold = False,
+    who: Who = None,
     *,
     llm: LlmSettings,
 ) -> None:
@@ -72,11 +78,11 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     Example: dateline ingest reports/ --db sqlite:///war.db
     """
     from dateline.pipeline import corroborate_store
-    from dateline.store import open_store
 
     kept = f"what was read is in {db}; the same command goes on from there."
     settings = replace(settings_of(published, engine, jobs, focus, withhold_names), llm=llm)
-    with stoppable(kept), open_store(address_of(db)) as store:
+    with stoppable(kept), open_books(db, who) as store:
+        complain_of(store.recover())
         tally = _read(paths, store, settings)
         events = corroborate_store(store)
     complain_of(events.findings)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.address import Address
 from dateline.model import Settings, StoreError
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def check_focus(text: str) -> str:
     return ",".join(codes)
 
 
+def to_address(text: str) -> str:
+    """The address, fit to be written into any line: its password is not shown."""
+    return Address(text)
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(help="Files, folders, patterns, or - for standard input: text, Markdown, HTML, JSON Lines."),
@@ -59,7 +65,14 @@ Focus = Annotated[
 ]
 Engine = Annotated[str, typer.Option(metavar="NAME", help="What reads the reports.")]
 Jobs = Annotated[int, typer.Option(metavar="N", min=1, max=64, help="Number of processes.")]
-Db = Annotated[str, typer.Option(metavar="ADDRESS", help="The database, as sqlite:///FILE or just FILE.")]
+Db = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        callback=to_address,
+        help="The database: sqlite:///FILE, just FILE, or postgresql+psycopg://USER@HOST/DATABASE.",
+    ),
+]
 Withhold = Annotated[
     bool,
     typer.Option(
@@ -67,6 +80,10 @@ Withhold = Annotated[
     ),
 ]
 Day = Annotated[str | None, typer.Option("--date", metavar="DATE", callback=check_date, help="One day, as 2024-05-14.")]
+
+Who = Annotated[
+    str | None, typer.Option("--who", metavar="NAME", help="Who does this, for the audit log; default: your account.")
+]
 
 DEFAULT_DB = f"{_SQLITE}dateline.db"
 
@@ -86,15 +103,27 @@ def address_of(db: str) -> str:
     return db if "://" in db else f"{_SQLITE}{db}"
 
 
-def open_existing(db: str) -> "Store":
-    """The store at the address. Raises `StoreError` where there is none yet: asking must not make an empty one."""
-    from dateline.store import open_store  # loads SQLAlchemy, which the other commands do without
+def open_books(db: str, who: str | None = None) -> "Store":
+    """The store at the address, made if there is none yet; what is done to it is logged under the name."""
+    from dateline.store import Hand, account, open_store  # loads SQLAlchemy, which the other commands do without
 
+    return open_store(address_of(db), Hand(account() if who is None else who))
+
+
+def open_existing(db: str, who: str | None = None) -> "Store":
+    """The store at the address. Raises `StoreError` where there is none yet: asking must not make an empty one."""
+    check_exists(db)
+    return open_books(db, who)
+
+
+def check_exists(db: str) -> None:
+    """Raise `StoreError` where the address is that of a file which is not there, or has nothing in it."""
     address = address_of(db)
     file = Path(address.removeprefix(_SQLITE))
     if address.startswith(_SQLITE) and not file.is_file():
         raise StoreError(f"There is no database {file}; make one with: dateline ingest REPORTS --db {db}")
-    return open_store(address)
+    if address.startswith(_SQLITE) and not file.stat().st_size:
+        raise StoreError(f"{file} is empty and no database; copy it again, or name another one.")
 
 
 def count(number: int, noun: str, nouns: Sequence[str] = ()) -> str:

@@ -1,5 +1,6 @@
 """Readings and events as tables for a terminal."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -9,8 +10,23 @@ from rich.text import Text
 
 from dateline.cli.options import count
 from dateline.cli.output import printable
-from dateline.model import Bounds, DateValue, Event, EventMention, Number, Property, Reading, Tenure
+from dateline.model import (
+    Bounds,
+    Copy,
+    DateValue,
+    Document,
+    Entry,
+    Event,
+    EventMention,
+    Number,
+    Outcome,
+    Property,
+    Reading,
+    Tenure,
+    Value,
+)
 
+_HASH = re.compile(r"([0-9a-f]{10})[0-9a-f]{54}")
 _ACTING = frozenset({"perpetrator", "party", "sponsor", "instrument"})
 
 
@@ -36,6 +52,38 @@ def tenure_table(tenures: Iterable[Tenure]) -> Table:
     """One row for each place."""
     cells = ((t.place, t.holder or "nobody known", t.since or "?", t.status, t.voice or "the report") for t in tenures)
     return plain_table(("place", "held by", "since", "how sure", "says"), cells)
+
+
+def copy_table(copies: Iterable[Copy], documents: Iterable[Document]) -> Table:
+    """One row for each report that is a copy."""
+    from dateline.corroborate import outlet_of
+
+    known = {document.id: document for document in documents}
+    cells = (
+        (
+            outlet_of(known[c.document]),
+            known[c.document].published or "?",
+            "?" if c.of is None else outlet_of(known[c.of]),
+            c.agency or "",
+            c.kind if c.order_known else f"{c.kind}, either way",
+            "" if c.share is None else f"{c.share:.0%}",
+        )
+        for c in copies
+    )
+    return plain_table(("report", "published", "copy of", "agency", "how", "shared"), cells)
+
+
+def audit_table(entries: Iterable[Entry]) -> Table:
+    """One row for each entry of the audit log, every hash by its beginning."""
+    columns = ("number", "when", "who", "what", "of", "details", "hash")
+    fields = ((str(e.number), e.at[:19] + "Z", e.who, e.action, e.subject, e.details, e.hash) for e in entries)
+    return plain_table(columns, (tuple(_HASH.sub(r"\1…", field) for field in row) for row in fields))
+
+
+def outcome_table(outcomes: Iterable[Outcome]) -> Table:
+    """One row for each judgement on record."""
+    columns = ("nr", "when", "who", "judgement", "on", "why", "state")
+    return plain_table(columns, (_outcome_cells(outcome) for outcome in outcomes))
 
 
 def figure(low: int | None, high: int | None, approximate: bool) -> str:
@@ -97,6 +145,38 @@ def _event_cells(event: Event) -> tuple[str, ...]:
         ", ".join(p.name for p in event.properties if p.contested),
         ", ".join(event.sources),
     )
+
+
+def _outcome_cells(outcome: Outcome) -> tuple[str, ...]:
+    one = outcome.judgement
+    on = one.about or ", ".join(a.claim.property if a.claim else "" for a in one.anchors if a.claim)
+    words = " | ".join(", ".join(f"“{anchor.span.quote}”" for anchor in group) for group in one.groups)
+    meant = f" → {_value(one.value)}" if one.kind == "correct" and one.value is not None else ""
+    target = f" {one.target}" if one.target is not None else ""
+    parts = filter(None, (on, words))
+    return (
+        str(one.number),
+        one.when,
+        one.who,
+        f"{one.kind}{target}{meant}",
+        ": ".join(parts),
+        one.why,
+        _state(outcome),
+    )
+
+
+def _value(value: Value) -> str:
+    return figure(value.low, value.high, value.approximate) if isinstance(value, Bounds) else value
+
+
+def _state(outcome: Outcome) -> str:
+    """Whether a judgement stands, and if not, or not in full, why; of an undo or a redo nothing."""
+    if outcome.judgement.target is not None:
+        return ""
+    if outcome.is_undone:
+        return "taken back"
+    overruled = [f"overruled by {', '.join(map(str, outcome.overruled))}"] if outcome.overruled else []
+    return "; ".join([*overruled, *(f"no longer applies: {why}" for why in outcome.lapsed)]) or "stands"
 
 
 def _counted(found: Property, shown: Bounds) -> str:

@@ -1,7 +1,26 @@
 """From the event mentions of many documents to events: block, compare, cluster, reconcile."""
 
 from dateline.corroborate.account import Account, accounts_of
+from dateline.corroborate.copies import copies_of
 from dateline.corroborate.events import assemble, corroborate, judge
+from dateline.corroborate.judged import Judged, judged_of
+from dateline.corroborate.names import Memory, Named, name_events
+from dateline.corroborate.sources import in_order, outlet_of
 from dateline.corroborate.territory import tenures
 
-__all__ = ["Account", "accounts_of", "assemble", "corroborate", "judge", "tenures"]
+__all__ = [
+    "Account",
+    "Judged",
+    "Memory",
+    "Named",
+    "accounts_of",
+    "assemble",
+    "copies_of",
+    "corroborate",
+    "in_order",
+    "judge",
+    "judged_of",
+    "name_events",
+    "outlet_of",
+    "tenures",
+]

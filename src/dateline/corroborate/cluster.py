@@ -4,9 +4,12 @@ Average linkage (Sokal and Michener, 1958) over the better half of the pairs: an
 common with most others and still belongs where half of a group agrees with it. A pair that was not compared, or that
 scored too low to be recorded, counts with the least score that is recorded; and where too many pairs are at odds,
 saying far-apart days or places, the groups never join.
+
+What people judged stands above all this: mentions that they put together start as one group, and groups that they told
+apart never join.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
@@ -28,10 +31,22 @@ class Linkage:
     objections: tuple[Objection, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What people decided, by position: groups that are one happening, and pairs that are not."""
+
+    together: tuple[tuple[int, ...], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
+
+
+FREE = Fixed()
+
+
 @dataclass(slots=True)
 class _Group:
     members: tuple[int, ...]
     ties: dict[int, tuple[tuple[float, ...], bool]] = field(default_factory=dict)  # other group: scores, any "same"
+    apart: set[int] = field(default_factory=set)  # groups that people told apart from this one
 
 
 @dataclass(slots=True)
@@ -46,7 +61,7 @@ class _Groups:
         """Put the pair on the heap if it may join."""
         one, other = self.alive[a].members, self.alive[b].members
         scores, has_same = self.alive[a].ties[b]
-        if not has_same:
+        if not has_same or b in self.alive[a].apart:
             return
         mean = self._better_half(scores, len(one) * len(other))
         if mean >= self.linkage.join:
@@ -68,8 +83,11 @@ class _Groups:
     def merge(self, a: int, b: int, new: int) -> None:
         """Replace two groups by one, and offer it to its neighbours."""
         one, other = self.alive.pop(a), self.alive.pop(b)
-        merged = _Group(tuple(sorted(one.members + other.members)))
+        merged = _Group(tuple(sorted(one.members + other.members)), apart=one.apart | other.apart)
         self.alive[new] = merged
+        for group in merged.apart:
+            self.alive[group].apart -= {a, b}
+            self.alive[group].apart.add(new)
         for neighbour in sorted((one.ties.keys() | other.ties.keys()) - {a, b}):
             left, right = one.ties.get(neighbour, ((), False)), other.ties.get(neighbour, ((), False))
             merged.ties[neighbour] = (left[0] + right[0], left[1] or right[1])
@@ -93,18 +111,36 @@ class _Groups:
         return sum(answers) > self.linkage.at_odds * len(answers)
 
 
-def cluster(names: tuple[str, ...], links: Iterable[Link], linkage: Linkage) -> tuple[tuple[int, ...], ...]:
+def cluster(
+    names: tuple[str, ...], links: Iterable[Link], linkage: Linkage, fixed: Fixed = FREE
+) -> tuple[tuple[int, ...], ...]:
     """The positions of the mentions that belong together, each group and the groups in order.
 
     `names` are the mentions' ids in the order of publication; a link of any other mention is passed over.
     """
     groups = _Groups(linkage, {i: _Group((i,)) for i in range(len(names))})
-    for a, b in _tie(groups, {name: i for i, name in enumerate(names)}, links):
-        groups.offer(a, b)
+    pairs = _tie(groups, {name: i for i, name in enumerate(names)}, links)
     following = count(len(names))
+    _fix(groups, fixed, following)
+    for a, b in pairs:
+        if a in groups.alive and b in groups.alive:
+            groups.offer(a, b)
     while pair := groups.take():
         groups.merge(*pair, next(following))
     return tuple(sorted(group.members for group in groups.alive.values()))
+
+
+def _fix(groups: _Groups, fixed: Fixed, following: Iterator[int]) -> None:
+    """Enter what people decided, before anything else joins."""
+    for a, b in fixed.apart:
+        groups.alive[a].apart.add(b)
+        groups.alive[b].apart.add(a)
+    for together in fixed.together:
+        whole = together[0]
+        for position in together[1:]:
+            new = next(following)
+            groups.merge(whole, position, new)
+            whole = new
 
 
 def _tie(groups: _Groups, positions: dict[str, int], links: Iterable[Link]) -> list[tuple[int, int]]:

@@ -1,19 +1,35 @@
 """Reports that are copies of one another: near-identical text, found with sketches of their word sequences.
 
-Method: A. Broder, "On the resemblance and containment of documents" (1997), with the smallest hashes as the sketch.
+Method: A. Broder, "On the resemblance and containment of documents" (1997), with the smallest hashes as the sketch. A later
+report copies an earlier one where most of the word sequences of both are shared, or where nearly all of its own are: it was
+then cut. One that says more of its own is no copy, whatever it took over.
 """
 
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from dateline.model import Document
+from dateline.model import Copy, CopyKind, Document
 
 SHINGLE_WORDS = 5  # a run of five words that two independent reports share is rare
 SKETCH = 48  # hashes kept of each document
 LEAST_RESEMBLANCE = 0.5  # share of word sequences in common; independent reports stay far below 0.2
+LEAST_CONTAINED = 0.8  # share of the later report's word sequences that the earlier one has, where it was cut
+LEAST_CUT = 20  # word sequences of a report that may be a cut copy: of a few words too little can be said
+OPENING_WORDS = 40  # a headline, a byline and a dateline fit in
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The reports that were read so far, by what they are found by."""
+
+    shingles: dict[str, frozenset[int]] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)  # document -> the first of its copies
+    members: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    index: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))  # of originals only
 
 
 def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
@@ -22,24 +38,30 @@ def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
     The documents are taken in the order given (the order of publication); each is compared with originals only, so
     the time grows with the number of documents and not with its square.
     """
-    originals: dict[str, frozenset[int]] = {}
-    index: dict[int, list[str]] = defaultdict(list)
-    groups: dict[str, str] = {}
-    for document in documents:
-        shingles = shingles_of(document.text)
-        sketch = sorted(shingles)[:SKETCH]
-        original = _original(shingles, sketch, index, originals)
-        groups[document.id] = original or document.id
-        if original is None:
-            originals[document.id] = shingles
-            for value in sketch:
-                index[value].append(document.id)
-    return groups
+    return _shelved(documents).groups
+
+
+def copies_of(documents: Iterable[Document]) -> tuple[Copy, ...]:
+    """Who copied whom, as far as it can be known, in the order of the documents given (the order of publication).
+
+    Within a group of copies a report's source is the earlier one that it resembles most, the first of equals; where both
+    came out on one day, or one has no date, which of the two came first is not known. A report that names its agency
+    comes from there, whether or not the agency's own report is among the documents.
+    """
+    known = tuple(documents)
+    shelf, by_id = _shelved(known), {document.id: document for document in known}
+    found = (_copy(document, shelf, by_id) for document in known)
+    return tuple(copy for copy in found if copy is not None)
 
 
 def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
     """The share of word sequences that two texts have in common, 0 to 1 (Jaccard)."""
     return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def containment(later: frozenset[int], earlier: frozenset[int]) -> float:
+    """The share of the later text's word sequences that the earlier one has, 0 to 1."""
+    return len(later & earlier) / len(later) if later else 0.0
 
 
 def shingles_of(text: str) -> frozenset[int]:
@@ -48,18 +70,71 @@ def shingles_of(text: str) -> frozenset[int]:
     >>> shingles_of("Shells hit Homs.") == shingles_of("shells hit HOMS")
     True
     """
-    words = _WORD.findall(text.casefold())
+    words = _words(text)
     if not words:
         return frozenset()
     starts = range(max(1, len(words) - SHINGLE_WORDS + 1))
     return frozenset(zlib.crc32(" ".join(words[i : i + SHINGLE_WORDS]).encode("utf-8", "replace")) for i in starts)
 
 
-def _original(
-    shingles: frozenset[int], sketch: list[int], index: dict[int, list[str]], originals: dict[str, frozenset[int]]
-) -> str | None:
-    """The original that the text resembles most, if it is near-identical to any."""
-    shared = Counter(candidate for value in sketch for candidate in index.get(value, ()))
-    likely = [candidate for candidate, count in shared.items() if count * 4 >= len(sketch)]
-    scored = sorted((-resemblance(shingles, originals[candidate]), candidate) for candidate in likely)
-    return scored[0][1] if scored and -scored[0][0] >= LEAST_RESEMBLANCE else None
+def _shelved(documents: Iterable[Document]) -> _Shelf:
+    shelf = _Shelf()
+    for document in documents:
+        shingles = shingles_of(document.text)
+        sketch = sorted(shingles)[:SKETCH]
+        original = _original(shingles, sketch, shelf) or document.id
+        shelf.shingles[document.id] = shingles
+        shelf.groups[document.id] = original
+        shelf.members[original].append(document.id)
+        if original == document.id:
+            for value in sketch:
+                shelf.index[value].append(document.id)
+    return shelf
+
+
+def _original(shingles: frozenset[int], sketch: list[int], shelf: _Shelf) -> str | None:
+    """The original that the text resembles most, if it copies any."""
+    shared = Counter(candidate for value in sketch for candidate in shelf.index.get(value, ()))
+    likely = [candidate for candidate, count in shared.items() if count * 6 >= len(sketch)]
+    scored = sorted((-resemblance(shingles, shelf.shingles[name]), name) for name in likely)
+    return next((name for _, name in scored if _is_copy(shingles, shelf.shingles[name])), None)
+
+
+def _is_copy(later: frozenset[int], earlier: frozenset[int]) -> bool:
+    is_cut = len(later) >= LEAST_CUT and containment(later, earlier) >= LEAST_CONTAINED
+    return is_cut or resemblance(later, earlier) >= LEAST_RESEMBLANCE
+
+
+def _copy(document: Document, shelf: _Shelf, by_id: dict[str, Document]) -> Copy | None:
+    """Where the document comes from; None where nothing is known of that."""
+    group, own = shelf.members[shelf.groups[document.id]], shelf.shingles[document.id]
+    earlier = group[: group.index(document.id)]
+    if not earlier:
+        agency = document.syndicated_from
+        return Copy(document.id, None, agency, "named", None, True) if agency else None
+    source = max(earlier, key=lambda name: resemblance(own, shelf.shingles[name]))
+    share = resemblance(own, shelf.shingles[source])
+    days = (document.published or "")[:10], (by_id[source].published or "")[:10]
+    is_order_known = all(days) and days[0] != days[1]
+    kind = _kind(own, shelf.shingles[source], _words(document.text), _words(by_id[source].text))
+    agency = document.syndicated_from or by_id[source].syndicated_from
+    return Copy(document.id, source, agency, kind, round(share, 3), is_order_known)
+
+
+def _kind(later: frozenset[int], earlier: frozenset[int], words: Sequence[str], others: Sequence[str]) -> CopyKind:
+    if words == others:
+        return "exact"
+    common = _common_end(words, others)
+    if max(len(words), len(others)) - common <= OPENING_WORDS and common >= SHINGLE_WORDS:
+        return "opening"
+    return "cut" if len(later) < len(earlier) and containment(later, earlier) >= LEAST_CONTAINED else "near"
+
+
+def _common_end(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words two texts share at their ends."""
+    pairs = zip(reversed(words), reversed(others), strict=False)
+    return next((n for n, (one, other) in enumerate(pairs) if one != other), min(len(words), len(others)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -5,20 +5,30 @@ from functools import partial
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import candidates
 from dateline.corroborate.cluster import Linkage, cluster
+from dateline.corroborate.judged import NOTHING_JUDGED, Judged, judged_of
 from dateline.corroborate.objections import OBJECTIONS, Objection, is_hopeless
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of
+from dateline.corroborate.settle import settle
 from dateline.corroborate.twins import twins_of
-from dateline.model import Document, Event, Link, Reading, Result
+from dateline.model import Document, Event, Judgement, Link, Reading, Result, by_date_and_place
 from dateline.rules.linking import Linking
 
 
-def corroborate(readings: tuple[Reading, ...], documents: tuple[Document, ...], weights: Linking) -> Result[Event]:
-    """The events that the readings tell of, by date, place and id; the same whatever order the reports came in."""
+def corroborate(
+    readings: tuple[Reading, ...],
+    documents: tuple[Document, ...],
+    weights: Linking,
+    judgements: tuple[Judgement, ...] = (),
+) -> Result[Event]:
+    """The events that the readings tell of, by date, place and id; the same whatever order the reports came in.
+
+    What people judged stands above the linker.
+    """
     accounts = accounts_of(readings, documents, weights)
-    links = judge(accounts.records, weights)
-    events = assemble(accounts.records, links.records, weights)
-    return Result(events, accounts.findings + links.findings)
+    links, judged = judge(accounts.records, weights), judged_of(judgements, readings)
+    events = assemble(accounts.records, links.records, weights, judged)
+    return Result(events, accounts.findings + links.findings + judged.findings)
 
 
 def judge(accounts: tuple[Account, ...], weights: Linking) -> Result[Link]:
@@ -33,13 +43,18 @@ def judge(accounts: tuple[Account, ...], weights: Linking) -> Result[Link]:
     return Result(tuple(judged for judged in links if judged.score > floor), findings)
 
 
-def assemble(accounts: tuple[Account, ...], links: tuple[Link, ...], weights: Linking) -> tuple[Event, ...]:
-    """The events that follow from accounts and judgements, and from nothing else."""
+def assemble(
+    accounts: tuple[Account, ...], links: tuple[Link, ...], weights: Linking, judged: Judged = NOTHING_JUDGED
+) -> tuple[Event, ...]:
+    """The events that follow from accounts, links and people's judgements, and from nothing else."""
     twins = twins_of(accounts)
     firsts = tuple(group[0] for group in twins)
     clusters = cluster(tuple(account.mention.id for account in firsts), links, _linkage(firsts, weights))
-    events = (reconcile(_members(twins, positions), weights) for positions in clusters)
-    return tuple(sorted(events, key=_by_date_and_place))
+    linked = [_members(twins, positions) for positions in clusters]
+    members = settle(linked, links, judged.bonds(), weights.threshold("record"))
+    rulings = judged.rulings(tuple(tuple(account.mention.id for account in one) for one in members))
+    events = (reconcile(one, weights, ruled) for one, ruled in zip(members, rulings, strict=True))
+    return tuple(sorted(events, key=by_date_and_place))
 
 
 def _linkage(accounts: tuple[Account, ...], weights: Linking) -> Linkage:
@@ -53,9 +68,3 @@ def _object(objection: Objection, accounts: tuple[Account, ...], a: int, b: int)
 
 def _members(twins: tuple[tuple[Account, ...], ...], positions: tuple[int, ...]) -> tuple[Account, ...]:
     return tuple(sorted((account for position in positions for account in twins[position]), key=lambda a: a.order))
-
-
-def _by_date_and_place(event: Event) -> tuple[str, str, str, str]:
-    """Undated events come last, and so do those without a place on their day."""
-    date, place = event.date, event.place
-    return (date.start if date else "~", date.end if date else "~", place.name if place else "~", event.id)

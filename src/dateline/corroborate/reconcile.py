@@ -6,30 +6,45 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dateline.corroborate.account import Account, Spot
+from dateline.corroborate.grades import Graded, best_supported, graded, responsible_parties, spread
+from dateline.corroborate.judged import NO_RULINGS, Rulings
 from dateline.corroborate.nearness import km_between
-from dateline.corroborate.said import Said, said_in
-from dateline.corroborate.shown import choose, is_contested, superseded
-from dateline.model import DateValue, Event, PlaceValue, Property, Support
+from dateline.corroborate.ruled import (
+    choose_ruled,
+    has_rejected_type,
+    ruled_account,
+    ruled_date,
+    ruled_place,
+    ruled_type,
+    ruling_of,
+)
+from dateline.corroborate.said import Said, said_in, same_words
+from dateline.corroborate.shown import is_contested, superseded
+from dateline.model import Bounds, DateValue, Event, Judgement, PlaceValue, Property, Support, Value
+from dateline.model.event import Grade, ShownRule
 from dateline.rules.linking import Linking
 
 FIRST_PROPERTIES = ("event_type", "date", "place", "perpetrator", "accused", "sponsor", "party", "target", "victim")
 Choice = TypeVar("Choice", bound=Hashable)
 
 
-def reconcile(accounts: tuple[Account, ...], linking: Linking) -> Event:
-    """The event that the accounts (at least one, in the order of publication) tell of."""
-    event_type = _most_given(accounts, lambda account: account.mention.event_type)
-    of_type = [account for account in accounts if account.mention.event_type == event_type]
+def reconcile(members: tuple[Account, ...], linking: Linking, rulings: Rulings = NO_RULINGS) -> Event:
+    """The event that the accounts (at least one, in the order of publication) tell of.
+
+    What people decided on claims and properties stands above what the reports say.
+    """
+    accounts = tuple(ruled_account(account, rulings, linking) for account in members)
+    event_type, sub_event_type = ruled_type(_agreed_type(accounts, rulings), rulings, linking)
     return Event(
         id=event_id(accounts[0].mention.id),
         event_type=event_type,
-        sub_event_type=_most_given(of_type, lambda account: account.mention.sub_event_type),
-        date=_agreed_date(accounts),
-        place=_agreed_place(accounts),
+        sub_event_type=sub_event_type,
+        date=ruled_date(_agreed_date(accounts), rulings),
+        place=ruled_place(_agreed_place(accounts), accounts, rulings),
         mentions=tuple(account.mention.id for account in accounts),
         documents=tuple(dict.fromkeys(account.report.id for account in accounts)),
         sources=_independent(accounts),
-        properties=properties_of(said_in(accounts, linking)),
+        properties=properties_of(said_in(members, linking, rulings), rulings),
     )
 
 
@@ -38,44 +53,82 @@ def event_id(mention: str) -> str:
     return "event:" + hashlib.sha256(mention.encode()).hexdigest()[:16]
 
 
-def properties_of(said: tuple[Said, ...]) -> tuple[Property, ...]:
+def properties_of(said: tuple[Said, ...], rulings: Rulings = NO_RULINGS) -> tuple[Property, ...]:
     """Every property that anybody says anything about: what, who, when and where first, then by name."""
     by_name: dict[str, list[Said]] = {}
     for one in said:
         by_name.setdefault(one.claim.property, []).append(one)
     order = {name: place for place, name in enumerate(FIRST_PROPERTIES)}
-    names = sorted(by_name, key=lambda name: (order.get(name, len(order)), name))
-    return tuple(_property(name, tuple(by_name[name])) for name in names)
+    names = sorted(by_name.keys() | rulings.properties.keys(), key=lambda name: (order.get(name, len(order)), name))
+    responsible = responsible_parties(one for one in said if not one.is_rejected)
+    return tuple(
+        _property(name, tuple(by_name.get(name, ())), rulings.properties.get(name), responsible) for name in names
+    )
 
 
-def _property(name: str, said: tuple[Said, ...]) -> Property:
-    taken_back = superseded(name, said)
-    current = tuple(one for one in said if one.claim.id not in taken_back)
-    shown, rule = choose(name, current)
-    return Property(name, shown, rule, is_contested(name, current), _support(said, taken_back))
+def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, responsible: frozenset[str]) -> Property:
+    taken_back = superseded(name, tuple(one for one in said if not one.is_rejected))
+    current = tuple(one for one in said if one.claim.id not in taken_back and not one.is_rejected)
+    shown, rule = choose_ruled(name, current, judged)
+    if shown is None and all(one.is_rejected for one in said if one.claim.stance == "asserts"):
+        rule = "only rejected" if any(one.is_rejected for one in said) else rule
+    found = _support(said, taken_back, lambda group: graded(name, group, current, responsible))
+    grade, reason = _shown_grade(shown, rule, found)
+    return Property(
+        name=name,
+        shown=shown,
+        rule=rule,
+        contested=is_contested(name, current),
+        support=found,
+        ruling=ruling_of(judged) if judged else None,
+        grade=grade,
+        reason=reason,
+        spread=spread(current),
+        best_spread=spread(best_supported(name, current)),
+    )
 
 
-def _support(said: tuple[Said, ...], taken_back: frozenset[str]) -> tuple[Support, ...]:
+def _shown_grade(shown: Value | None, rule: ShownRule, found: tuple[Support, ...]) -> tuple[Grade | None, str]:
+    """The grade of the value shown; where none is, that of the best supported one."""
+    if shown is None:
+        best = next(iter(found), None)
+        return (best.grade, best.reason) if best else (None, "")
+    key = shown if isinstance(shown, Bounds) else same_words(shown)
+    for support in found:
+        value = support.value if isinstance(support.value, Bounds) else same_words(support.value)
+        if support.stance == "asserts" and value == key:
+            return support.grade, support.reason
+    return None, f"{rule} by a person; no report gives it"
+
+
+def _support(
+    said: tuple[Said, ...], taken_back: frozenset[str], grade: Callable[[Sequence[Said]], Graded]
+) -> tuple[Support, ...]:
     """Every value with its voices: those that most independent sources give first, denials and doubts last."""
     groups: dict[object, list[Said]] = {}
     for one in said:
         groups.setdefault((one.claim.stance, one.key), []).append(one)
     stances = ("asserts", "denies", "doubts")
     ordered = sorted(groups.values(), key=lambda g: (stances.index(g[0].claim.stance), -_strength(g, taken_back)))
-    return tuple(
-        Support(
-            value=group[0].claim.value,
-            stance=group[0].claim.stance,
-            claims=tuple(one.claim.id for one in group),
-            voices=tuple(one.voice for one in group),
-            superseded=tuple(one.claim.id for one in group if one.claim.id in taken_back),
-        )
-        for group in ordered
+    return tuple(_supported(group, taken_back, grade(group)) for group in ordered)
+
+
+def _supported(group: Sequence[Said], taken_back: frozenset[str], found: Graded) -> Support:
+    return Support(
+        value=group[0].claim.value,
+        stance=group[0].claim.stance,
+        claims=tuple(one.claim.id for one in group),
+        voices=tuple(one.voice for one in group),
+        superseded=tuple(one.claim.id for one in group if one.claim.id in taken_back),
+        rulings=tuple(ruling_of(o.ruling, o.claim.id, o.original) for o in group if o.ruling is not None),
+        grade=found.grade,
+        reason=found.reason,
+        independent=found.independent,
     )
 
 
 def _strength(group: list[Said], taken_back: frozenset[str]) -> int:
-    return len({one.origin for one in group if one.claim.id not in taken_back})
+    return len({one.origin for one in group if one.claim.id not in taken_back and not one.is_rejected})
 
 
 def _independent(accounts: Iterable[Account]) -> tuple[str, ...]:
@@ -91,6 +144,14 @@ def _most_given(accounts: Sequence[Account], value: Callable[[Account], Choice])
     for account in accounts:
         givers.setdefault(value(account), set()).add(account.report.origin)
     return max(givers, key=lambda choice: len(givers[choice]))
+
+
+def _agreed_type(accounts: Sequence[Account], rulings: Rulings) -> tuple[str, str]:
+    """The type and, within it, the sub-event type that most independent sources give, and no person rejected."""
+    typed = [account for account in accounts if not has_rejected_type(account, rulings)] or accounts
+    event_type = _most_given(typed, lambda account: account.mention.event_type)
+    of_type = [account for account in typed if account.mention.event_type == event_type]
+    return event_type, _most_given(of_type, lambda account: account.mention.sub_event_type)
 
 
 def _agreed_date(accounts: Sequence[Account]) -> DateValue | None:

@@ -1,12 +1,14 @@
 """One claim in its setting: whose voice, how late, and what exactly is counted or located."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.corroborate.account import Account, Spot, part_counted
+from dateline.corroborate.judged import NO_RULINGS, Rulings
+from dateline.corroborate.sources import UNDATED
 from dateline.corroborate.telling import is_named
-from dateline.model import Bounds, Claim, Value, Voice
+from dateline.model import Bounds, Claim, Judgement, Value, Voice
 from dateline.rules.linking import Linking
 
 
@@ -20,12 +22,19 @@ class Said:
     of: frozenset[str] = frozenset()  # folded words for the part that is counted; empty where it is everybody
     spot: Spot | None = None
     is_named: bool = True
+    ruling: Judgement | None = None  # what a person decided on it
+    original: Value | None = None  # the value as it was read, where a person corrected it
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person rejected it: it then supports nothing."""
+        return self.ruling is not None and self.ruling.kind == "reject"
 
     @property
     def key(self) -> Value:
         """What makes two values the same one: names are compared without case and spacing."""
         value = self.claim.value
-        return value if isinstance(value, Bounds) else _folded(value)
+        return value if isinstance(value, Bounds) else same_words(value)
 
     @property
     def speaker(self) -> tuple[str, str]:
@@ -38,13 +47,26 @@ class Said:
         return (self.voice.origin or self.voice.source).casefold()
 
 
-def said_in(accounts: Iterable[Account], linking: Linking) -> tuple[Said, ...]:
+def said_in(accounts: Iterable[Account], linking: Linking, rulings: Rulings = NO_RULINGS) -> tuple[Said, ...]:
     """Every claim of the accounts, in the order of publication and, within a report, of the text."""
-    return tuple(_said(claim, account, linking) for account in accounts for claim in _in_text_order(account.claims))
+    return tuple(
+        _judged(_said(claim, account, linking), rulings.on(claim))
+        for account in accounts
+        for claim in _in_text_order(account.claims)
+    )
+
+
+def _judged(said: Said, ruling: Judgement | None) -> Said:
+    """The claim with a person's decision on it, and with a person's value where it is corrected."""
+    if ruling is None or ruling.kind != "correct" or ruling.value is None:
+        return replace(said, ruling=ruling) if ruling is not None else said
+    claim = replace(said.claim, value=ruling.value)
+    return replace(said, claim=claim, ruling=ruling, original=said.claim.value, spot=None, is_named=True)
 
 
 @lru_cache(maxsize=65_536)
-def _folded(words: str) -> str:
+def same_words(words: str) -> str:
+    """What two spellings of one value have in common: no case, single spaces."""
     return " ".join(words.casefold().split())
 
 
@@ -55,7 +77,8 @@ def _in_text_order(claims: tuple[Claim, ...]) -> list[Claim]:
 def _said(claim: Claim, account: Account, linking: Linking) -> Said:
     report = account.report
     origin = report.origin if report.origin.casefold() != report.outlet.casefold() else None
-    voice = Voice(report.id, report.outlet, claim.speaker.name if claim.speaker else None, origin)
+    speaker = claim.speaker.name if claim.speaker else None
+    voice = Voice(report.id, report.outlet, speaker, origin, None if report.published == UNDATED else report.published)
     value = claim.value
     return Said(
         claim=claim,

@@ -1,6 +1,7 @@
 """What two accounts have in common, weighed: a table of named comparisons and the judgement that follows."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dateline.corroborate.account import Account
@@ -47,14 +48,28 @@ def link(left: Account, right: Account, scorer: Scorer) -> Link:
     The manner (sub-event type, the word for what happened) counts as content within one town only: in a whole region
     there are many of a kind on one day.
     """
-    found = [(feature, value) for feature in scorer.features if (value := feature.compare(left, right))]
-    score = round(sum(feature.weight * value for feature, value in found), 6)
-    values = tuple((feature.name, value) for feature, value in found)
-    supporting = {feature.kind for feature, value in found if value > 0}
-    has_content = "content" in supporting or (
-        "manner" in supporting and dict(values).get("same_place", 0.0) >= ONE_TOWN
-    )
-    return Link(left.mention.id, right.mention.id, score, values, _judgement(score, has_content, scorer))
+    values: list[tuple[str, float]] = []
+    weighed: list[float] = []
+    supporting: set[LinkKind] = set()
+    town = 0.0
+    for feature in scorer.features:
+        value = feature.compare(left, right)
+        if value:
+            values.append(_shared(feature.name, value))
+            weighed.append(feature.weight * value)
+            if value > 0:
+                supporting.add(feature.kind)
+            if feature.name == "same_place":
+                town = value
+    has_content = "content" in supporting or ("manner" in supporting and town >= ONE_TOWN)
+    score = round(sum(weighed), 6)
+    return Link(left.mention.id, right.mention.id, score, tuple(values), _judgement(score, has_content, scorer))
+
+
+@lru_cache(maxsize=65_536)
+def _shared(name: str, value: float) -> tuple[str, float]:
+    """The pair, once in memory: most comparisons have few values, and there are millions of links."""
+    return name, value
 
 
 def _judgement(score: float, has_content: bool, scorer: Scorer) -> Literal["same", "different", "unsure"]:

@@ -27,7 +27,7 @@ class Report:
 def reports_of(readings: Iterable[Reading], documents: Iterable[Document]) -> dict[str, Report]:
     """The reports by document id; a reading whose document is not given is known by its head alone."""
     known = {reading.document.id: _headed(reading) for reading in readings} | {d.id: d for d in documents}
-    ordered = sorted(known.values(), key=lambda d: (d.published or UNDATED, d.id))
+    ordered = in_order(known.values())
     originals = copy_groups(ordered)
     agencies = _agencies(ordered, originals)
     outlets = {d.id: outlet_of(d) for d in ordered}
@@ -42,6 +42,11 @@ def reports_of(readings: Iterable[Reading], documents: Iterable[Document]) -> di
         )
         for d in ordered
     }
+
+
+def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents in the order of publication: the undated last, those of one day by id."""
+    return tuple(sorted(documents, key=lambda d: (d.published or UNDATED, d.id)))
 
 
 def outlet_of(document: Document) -> str:
@@ -62,7 +67,7 @@ def ordinal(iso: str) -> int | None:
         return None
 
 
-def _agencies(ordered: list[Document], originals: dict[str, str]) -> dict[str, str]:
+def _agencies(ordered: tuple[Document, ...], originals: dict[str, str]) -> dict[str, str]:
     """For each group of copies the agency that one of them names as its source."""
     found: dict[str, str] = {}
     for document in ordered:

@@ -34,9 +34,11 @@ from dateline.model import (
     Settings,
     UnreadError,
     UsageError,
+    Version,
 )
 from dateline.pipeline import RulesEngine
 from dateline.read.assemble import document_id
+from dateline.rules.fingerprint import rules_version
 from dateline.rules.load import Rules
 
 _MOST_FINDINGS = 100  # of one report
@@ -54,9 +56,10 @@ class LlmEngine:
         with self.session(settings, lambda line: None) as session:
             return session.read(document, settings)
 
-    def version(self, settings: Settings) -> str:
+    def version(self, settings: Settings) -> Version:
         """What the store keeps a reading under: another model, or another question, is another reader."""
-        return f"{origin_of(settings.llm.model or '')}/{__version__}"
+        model = settings.llm.model or ""
+        return Version(f"{origin_of(model)}/{__version__}", rules_version(), model)
 
     @contextmanager
     def session(self, settings: Settings, tell: Callable[[str], None]) -> Iterator["Session"]:

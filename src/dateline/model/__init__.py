@@ -1,9 +1,25 @@
 """The record types that every stage meets in: no input or output, no third-party types."""
 
+from dateline.model.audit import Act, Action, Entry, Kept
+from dateline.model.difference import ClaimChange, Difference, MentionChange
 from dateline.model.document import Block, BlockKind, Document, Segment
 from dateline.model.errors import DatelineError, RulesError, StoreError, UnreadError, UsageError
-from dateline.model.event import Event, Link, Property, Support, Tenure, Voice
+from dateline.model.event import (
+    Copy,
+    CopyKind,
+    Event,
+    EventName,
+    Founder,
+    Link,
+    Property,
+    Redirect,
+    Support,
+    Tenure,
+    Voice,
+    by_date_and_place,
+)
 from dateline.model.finding import Finding, Result
+from dateline.model.judgement import Anchor, ClaimAnchor, Judgement, Outcome, Ruling
 from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
 from dateline.model.reading import (
     Bounds,
@@ -21,28 +37,45 @@ from dateline.model.reading import (
 from dateline.model.settings import LlmSettings, Settings
 from dateline.model.span import Span, cover, span_of
 from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
+from dateline.model.version import Version
+from dateline.model.withdrawal import Withdrawal
 
 __all__ = [
+    "Act",
+    "Action",
     "Actor",
     "ActorMention",
+    "Anchor",
     "Argument",
     "Block",
     "BlockKind",
     "Bounds",
     "Claim",
+    "ClaimAnchor",
+    "ClaimChange",
     "Contest",
     "Control",
+    "Copy",
+    "CopyKind",
     "DateValue",
     "DatelineError",
+    "Difference",
     "Document",
     "DocumentHead",
+    "Entry",
     "Event",
     "EventMention",
+    "EventName",
     "Finding",
+    "Founder",
+    "Judgement",
+    "Kept",
     "Link",
     "LlmSettings",
+    "MentionChange",
     "Mentions",
     "Number",
+    "Outcome",
     "Person",
     "PlaceMention",
     "PlaceValue",
@@ -50,8 +83,10 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Reading",
+    "Redirect",
     "Result",
     "RulesError",
+    "Ruling",
     "Segment",
     "Settings",
     "Span",
@@ -64,7 +99,10 @@ __all__ = [
     "UnreadError",
     "UsageError",
     "Value",
+    "Version",
     "Voice",
+    "Withdrawal",
+    "by_date_and_place",
     "cover",
     "span_of",
 ]

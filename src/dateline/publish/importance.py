@@ -52,7 +52,7 @@ def _count(event: Event, measure: str) -> int:
     found = next((p for p in event.properties if p.name == measure), None)
     if found is None:
         return 0
-    asserted = (support.value for support in found.support if support.stance == "asserts")
+    asserted = (support.value for support in found.support if support.stance == "asserts" and not support.is_rejected)
     figures = [found.shown] if found.shown is not None else list(asserted)
     return min((_least(figure) for figure in figures if isinstance(figure, Bounds)), default=0)
 

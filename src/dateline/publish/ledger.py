@@ -53,11 +53,11 @@ class Ledger:
         return tuple(said for found in event.properties if found.name == name for said in self.said_of(found))
 
     def said_of(self, found: Property) -> tuple[Said, ...]:
-        """Everything that can be cited on the property."""
+        """Everything that can be cited on the property; what a person rejected cannot."""
         rows = []
         for support in found.support:
             for claim, voice in zip(support.claims, support.voices, strict=True):
-                citation = self.cite(claim)
+                citation = self.cite(claim) if claim not in support.rejected else None
                 if citation:
                     back = claim in support.superseded
                     rows.append(Said(found.name, support.value, support.stance, voice, citation, back))

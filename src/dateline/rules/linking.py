@@ -5,6 +5,7 @@ from typing import Literal
 
 from dateline.model import RulesError
 from dateline.rules.tables import read_table, rules_folder
+from dateline.rules.types import SubEventType
 
 LinkKind = Literal["circumstance", "manner", "content", "conflict", "threshold"]
 
@@ -49,6 +50,7 @@ class Linking:
     families: tuple[TypeFamily, ...]
     common_words: frozenset[str]  # folded
     whole_words: frozenset[str]  # folded
+    types: tuple[SubEventType, ...] = ()
 
     def threshold(self, name: str) -> float:
         """The threshold of that name. Raises `RulesError` where `linking.tsv` has none."""
@@ -61,6 +63,10 @@ class Linking:
         """The families and manners of a type; none for a type that the table does not know."""
         unknown = TypeFamily(sub_event_type, (), (), "", "")
         return next((row for row in self.families if row.sub_event_type == sub_event_type), unknown)
+
+    def event_type(self, sub_event_type: str) -> str | None:
+        """The event type that a sub-event type belongs to; None for one that the vocabulary does not have."""
+        return next((row.event_type for row in self.types if row.sub_event_type == sub_event_type), None)
 
     def features(self) -> tuple[LinkWeight, ...]:
         """The rows that weigh a comparison, in the order of the file."""
@@ -86,6 +92,7 @@ def load_linking() -> Linking:
         families=read_table("linking_families.tsv", TypeFamily),
         common_words=frozenset(fold(row.word) for row in words),
         whole_words=whole,
+        types=read_table("acled.tsv", SubEventType),
     )
 
 

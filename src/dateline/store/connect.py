@@ -5,97 +5,215 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from dateline.address import shown
 from dateline.model import StoreError
-from dateline.store.tables import SCHEMA_VERSION, dateline_schema, metadata
+from dateline.store.migrations import FIRST, NEWEST, migrate
+from dateline.store.tables import dateline_schema
+from dateline.store.wholeness import check_whole
+
+_DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
+_POSTGRESQL = "postgresql+psycopg://USER@HOST/DATABASE"
+_WAIT = 30  # seconds that one writer waits for another on SQLite, and that a server has to answer
+_OPENING = 0x0DA7E11E  # PostgreSQL's number for the lock on bringing a database up to date
 
 
 def connect(url: str) -> Engine:
-    """An engine for the database at the address, with our tables in it.
+    """An engine for the database at the address, with our tables in it, brought up to date where it is older.
 
-    Raises `StoreError` where the address is none, the file cannot be opened or written, or it is not one of ours.
+    Raises `StoreError` where the address is none, the file or the server cannot be reached or written, or the
+    database is not one of ours.
     """
-    parsed = _parsed(url)
+    engine = _engine(url)
     try:
-        engine = create_engine(parsed)
-    except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise StoreError(f"There is no driver for {url} ({error}); install it or use sqlite:///FILE.") from error
-    if parsed.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _set_pragmas)
-    try:
-        _prepare(engine, parsed)
+        _prepare(engine)
     except (DBAPIError, StoreError) as error:
         engine.dispose()
         if isinstance(error, StoreError):
             raise
-        raise StoreError(_unopened(url, parsed, error)) from error
+        raise StoreError(_unopened(engine.url, error)) from error
     return engine
 
 
+Door = Engine | Connection  # a connection is one whose transaction is open: what is done is part of it
+
+
 @contextmanager
-def reported(engine: Engine) -> Iterator[Connection]:
-    """One transaction: all of it is kept, or nothing. A database that refuses raises `StoreError`."""
+def reported(door: Door) -> Iterator[Connection]:
+    """One transaction that may write: all of it is kept, or nothing. A database that refuses raises `StoreError`.
+
+    On SQLite it has the file to itself from its first word, so that what it reads cannot be outdated when it writes.
+    """
+    if isinstance(door, Connection):
+        yield door
+    else:
+        with _transaction(door.execution_options(sqlite_begin="IMMEDIATE")) as connection:
+            yield connection
+
+
+@contextmanager
+def viewed(door: Door) -> Iterator[Connection]:
+    """One transaction that only reads, and is never in a writer's way. Raises `StoreError` as `reported` does."""
+    if isinstance(door, Connection):
+        yield door
+    else:
+        with _transaction(door) as connection:
+            yield connection
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.begin() as connection:
             yield connection
     except DBAPIError as error:
-        place = engine.url.render_as_string(hide_password=True)
+        raise StoreError(_refused(engine.url, error)) from error
+
+
+def _engine(url: str) -> Engine:
+    """What connects to the address; nothing is opened yet."""
+    parsed = _parsed(url)
+    try:
+        engine = create_engine(parsed, connect_args=_arguments(parsed))
+    except ImportError as error:
         raise StoreError(
-            f"The database {place} refused ({error.orig}); "
-            "see that it is writable, not full and not in use, and try again."
+            f"The package that speaks to {shown(url)} is not installed; install it with: pip install 'dateline[postgres]'"
         ) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _parsed(url: str) -> URL:
+    """The address in its parts. Raises `StoreError` where it is none of a database that Dateline can use."""
     try:
-        return make_url(url)
-    except ArgumentError as error:
-        raise StoreError(f"{url!r} is no database address; write sqlite:///{Path(url).name or 'day.db'}.") from error
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        name = Path(url).name or "day.db"
+        raise StoreError(f"{shown(url)!r} is no database address; write sqlite:///{name}.") from error
+    if parsed.drivername not in _DRIVERS:
+        raise StoreError(f"There is no driver for {shown(url)}; use sqlite:///FILE or {_POSTGRESQL}.")
+    if "@" in (parsed.host or ""):
+        raise StoreError(f"{shown(url)} has an @ too many; in a name or a password write it as %40.")
+    return parsed.set(drivername=_DRIVERS[parsed.drivername])
 
 
-def _prepare(engine: Engine, url: URL) -> None:
-    """Check whose database it is, before anything is written to it; give an empty one our tables."""
+def _arguments(url: URL) -> dict[str, Any]:
+    """What the driver is told: SQLite to wait for another writer, PostgreSQL not to wait for ever for the server."""
+    waiting = "timeout" if url.get_backend_name() == "sqlite" else "connect_timeout"
+    return {} if waiting in url.query else {waiting: _WAIT}
+
+
+def _prepare(engine: Engine) -> None:
+    """Check whose database it is, before anything is written to it; bring it to the newest schema."""
     with engine.connect() as connection:
-        names = set(inspect(connection).get_table_names())
-        if dateline_schema.name in names:
-            _check_version(connection, url)
-        elif names:
-            raise StoreError(f"{url.database} is a database, but not one of Dateline's; name another file.")
-    if url.get_backend_name() == "sqlite":
+        if path := file_of(engine.url):
+            check_whole(connection, path)
+        version = _version(connection)
+    if engine.dialect.name == "sqlite":
         _write_ahead(engine)
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        if connection.scalar(select(dateline_schema.c.version)) is None:
-            connection.execute(dateline_schema.insert().values(version=SCHEMA_VERSION))
+    if version != NEWEST:
+        with engine.execution_options(sqlite_begin="IMMEDIATE").begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(_OPENING)))
+            version = _version(connection)  # another process may have been faster
+            if version != NEWEST:
+                migrate(connection, version)
 
 
-def _check_version(connection: Connection, url: URL) -> None:
+def file_of(url: URL) -> Path | None:
+    """The file of a database of SQLite's; None where it has none, or is on a server."""
+    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    path = Path(str(url.database))
+    return path if is_file and path.is_file() else None
+
+
+def _version(connection: Connection) -> int | None:
+    """The schema of a database, None where it is empty. Raises `StoreError` where it is none that we can use."""
+    place = _place(connection.engine.url)
+    names = inspect(connection).get_table_names()
+    if not names:
+        return None
+    if dateline_schema.name not in names:
+        raise StoreError(f"{place} is a database, but not one of Dateline's; name another one.")
     version = connection.scalar(select(dateline_schema.c.version))
-    if version is not None and version != SCHEMA_VERSION:
+    if version is None or not FIRST <= version <= NEWEST:
         raise StoreError(
-            f"{url.database} has schema {version} and this Dateline writes {SCHEMA_VERSION}; "
-            f"use the Dateline that wrote it, or ingest the reports again into a new file."
+            f"{place} has schema {version} and this Dateline writes {NEWEST}; "
+            f"use the Dateline that wrote it, or ingest the reports again into a new database."
         )
+    return int(version)
 
 
-def _set_pragmas(connection: Any, _record: Any) -> None:
-    """What every SQLite connection is told: keep references whole, and wait for another writer, 30 seconds at most."""
+def _set_up(connection: Any, _record: Any) -> None:
+    """What every SQLite connection is told: keep references whole, and let us say where a transaction begins."""
+    connection.isolation_level = None  # the driver's own transactions leave out CREATE TABLE
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA busy_timeout = 30000")
+    cursor.execute("PRAGMA recursive_triggers = ON")  # or INSERT OR REPLACE would slip past the guards
     cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
 
 
 def _write_ahead(engine: Engine) -> None:
     """Let readers read while one writes; the setting stays with the file."""
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
 
 
-def _unopened(url: str, parsed: URL, error: DBAPIError) -> str:
+def _place(url: URL) -> str:
+    """The database as a person is told of it."""
+    is_file = url.get_backend_name() == "sqlite" and url.database
+    return str(url.database) if is_file else shown(url.render_as_string(hide_password=True))
+
+
+def _reason(error: DBAPIError) -> str:
+    """What the database said, its first line only: PostgreSQL goes on with the rows that it was about."""
+    return next((line.strip() for line in str(error.orig).splitlines() if line.strip()), "no reason given")
+
+
+def _refused(url: URL, error: DBAPIError) -> str:
+    """What went wrong in the middle of the work, with the way out."""
+    if error.connection_invalidated:
+        return (
+            f"The connection to {_place(url)} was lost ({_reason(error)}); "
+            "what was reported as kept is there: when the server answers again, give the same command again."
+        )
+    if _is_damaged(error):
+        return _damaged(url, error)
+    return (
+        f"The database {_place(url)} refused ({_reason(error)}); "
+        "see that it is writable, not full and not in use, and try again."
+    )
+
+
+def _is_damaged(error: DBAPIError) -> bool:
+    return "malformed" in str(error.orig)
+
+
+def _damaged(url: URL, error: DBAPIError) -> str:
+    return (
+        f"{_place(url)} is damaged, or was not copied whole ({_reason(error)}); copy it again, with its -wal file where "
+        "there is one, while nothing writes to it."
+    )
+
+
+def _unopened(url: URL, error: DBAPIError) -> str:
+    if url.get_backend_name() != "sqlite":
+        return f"{_place(url)} cannot be opened ({_reason(error)}); see that the server runs and lets this user in."
     if "not a database" in str(error.orig):
-        return f"{parsed.database} is not a database; name another file."
+        return f"{url.database} is not a database; name another file."
+    if _is_damaged(error):
+        return _damaged(url, error)
     return f"{url} cannot be opened or written ({error.orig}); see that the folder exists and is writable."

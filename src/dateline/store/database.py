@@ -1,53 +1,69 @@
 """The store: documents and readings are added and stay; events are a snapshot derived from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
 from dateline import __version__
+from dateline.codec import to_json
 from dateline.model import (
-    Contest,
+    Act,
+    Difference,
     Document,
     DocumentHead,
     Event,
-    EventMention,
     Finding,
+    Judgement,
     Link,
-    Person,
-    Quotation,
     Reading,
+    StoreError,
     UsageError,
+    Version,
+    by_date_and_place,
 )
 from dateline.store import tables
-from dateline.store.connect import connect, reported
-from dateline.store.rows import (
-    Row,
-    claim_of,
-    numbered,
-    record_of,
-    row_of,
-    row_of_claim,
-    row_of_event,
-    rows_of_members,
-    rows_of_records,
-)
+from dateline.store.audit import Audit, Hand, account, append, writing
+from dateline.store.audit_tables import withdrawals
+from dateline.store.connect import Door, connect, reported, viewed
+from dateline.store.digest import Key, digests
+from dateline.store.erasure import erase
+from dateline.store.judgements import Decisions, Names
+from dateline.store.past import differences
+from dateline.store.readings import insert_reading, stored_readings
+from dateline.store.recovery import behind, cut_off, recovered
+from dateline.store.rows import record_of, row_of
+from dateline.store.schema import Tell
+from dateline.store.snapshot import put_events
+from dateline.store.withdrawal import Withdrawals
+from dateline.store.writing import insert_unless_there
 
 DEFAULT_ENGINE = f"rules@{__version__}"
-_HEAD = ("title", "author", "source", "dateline_place", "published", "language")
 
 
-def open_store(url: str) -> "Store":
-    """The store at an address such as `sqlite:///day.db`, made if there is none yet. Raises `StoreError`."""
-    return Store(connect(url))
+def open_store(url: str, hand: Hand | None = None) -> "Store":
+    """The store at an address such as `sqlite:///day.db`, made if there is none yet. Raises `StoreError`.
+
+    What is done to it is written into its audit log under the name and the clock of `hand`; default: the account that
+    runs this process, and the machine's clock.
+    """
+    found = cut_off(url)
+    return Store(connect(url), hand or Hand(account()), found)
 
 
 class Store:
     """A database of documents, what was read in them, and the events that follow; use it in a `with` statement."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Door, hand: Hand, found: tuple[Finding, ...] = ()) -> None:
+        """Keep the books behind that door; `found` is what was cut off in its files before it was opened."""
         self._engine = engine
+        self._found = found
+        self.audit = Audit(engine, hand)
+        self.withdrawals = Withdrawals(engine, hand)
 
     def __enter__(self) -> Self:
         return self
@@ -59,141 +75,157 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        if isinstance(self._engine, Engine):
+            self._engine.dispose()
+
+    @property
+    def decisions(self) -> Decisions:
+        """What people judged."""
+        return Decisions(self._engine)
+
+    @property
+    def names(self) -> Names:
+        """The ids that events were given, and where they lead."""
+        return Names(self._engine)
+
+    @contextmanager
+    def together(self) -> Iterator[Self]:
+        """The store with one transaction open: whatever is done to it is kept together, or not at all."""
+        with writing(self._engine) as connection:
+            yield type(self)(connection, self.audit.hand)
+
+    def recover(self) -> tuple[Finding, ...]:
+        """Finish what an earlier run was cut off in, as far as that can be done here, and say what was found."""
+        found, self._found = self._found, ()
+        return (*found, *recovered(self._engine, self.audit.hand))
+
+    def erase(self) -> tuple[str, ...]:
+        """Make what was withdrawn unreadable in the database's files. Returns the ids of the documents that now are.
+
+        Raises `StoreError` where somebody else holds the database open; it can be done again at any time.
+        """
+        return erase(self._engine, self.audit.hand)
+
+    def is_behind(self) -> bool:
+        """Whether something was read, judged or withdrawn since the events were last worked out."""
+        with viewed(self._engine) as connection:
+            return bool(behind(connection))
+
+    def decide(self, judgement: Judgement) -> Judgement:
+        """Put a judgement on record under the next number, and into the log; returns it as it is kept."""
+        with self.together() as books:
+            kept = replace(judgement, number=books.decisions.next_number())
+            books.decisions.add(kept)
+            sealed = sha256(to_json(kept)).hexdigest()
+            books.audit.note(Act("judgement", str(kept.number), {"kind": kept.kind, "sha256": sealed}))
+        return kept
 
     def has(self, document: str, engine: str = DEFAULT_ENGINE) -> bool:
         """Whether this version of the engine has already read the document of that id."""
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             return _has(connection, document, engine)
 
     def add(self, document: Document, reading: Reading, engine: str = DEFAULT_ENGINE) -> bool:
         """Keep a document and what one version of the engine read in it, in one transaction.
 
-        Returns False, and changes nothing, where it is there already. Raises `UsageError` where the reading is of
-        another document, `StoreError` where the database refuses.
+        Returns False, and changes nothing, where it is there already or was withdrawn. Raises `UsageError` where the
+        reading is of another document, `StoreError` where the database refuses.
         """
         if (reading.document.id, reading.document.text) != (document.id, document.text):
             raise UsageError(
                 f"The reading of {reading.document.id} is not one of {document.id}; read the document again."
             )
-        with reported(self._engine) as connection:
-            if _has(connection, document.id, engine):
+        with writing(self._engine) as connection:
+            if Withdrawals(connection, self.audit.hand).of(document.id):
                 return False
-            _ensure(connection, tables.documents, document.id, row_of(document, tables.documents))
-            _ensure(connection, tables.versions, engine, {"engine": engine})
-            _insert_reading(connection, reading, engine)
+            is_new = insert_unless_there(connection, tables.documents, row_of(document, tables.documents)) is not None
+            insert_unless_there(connection, tables.versions, {"engine": engine})
+            if not insert_reading(connection, reading, engine):
+                return False
+            self._log_added(connection, reading, engine, is_new)
         return True
+
+    def introduce(self, version: Version) -> None:
+        """Keep what a version of an engine is made of, before its first reading is kept under its key."""
+        row = {"engine": version.key, "rules": version.rules, "model": version.model}
+        with reported(self._engine) as connection:
+            insert_unless_there(connection, tables.versions, row)
+
+    def _log_added(self, connection: Connection, reading: Reading, engine: str, is_new: bool) -> None:
+        """Write a reading, and its document where that is new too, into the log, each with its digest."""
+        document, read = Key(reading.document.id), Key(reading.document.id, engine)
+        sealed = digests(connection, (document, read))
+        counts = {"claims": len(reading.claims), "event_mentions": len(reading.event_mentions)}
+        details: dict[str, str | int | None] = {"engine": engine, "sha256": sealed[read], **counts}
+        acts = (
+            Act("document", document.document, {"sha256": sealed[document]}),
+            Act("reading", read.document, details),
+        )
+        append(connection, self.audit.hand, *(acts if is_new else acts[1:]))
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, in the order of publication, then by id."""
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             rows = connection.execute(select(tables.documents)).mappings().all()
         return tuple(sorted((record_of(row, Document) for row in rows), key=_publication))
 
     def readings(self) -> tuple[Reading, ...]:
         """The latest reading of every document, in the order of the documents."""
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             latest = select(func.max(tables.readings.c.id)).group_by(tables.readings.c.document)
-            heads = connection.execute(_headed().where(tables.readings.c.id.in_(latest))).mappings().all()
-            parts = {table.name: _by_reading(connection, table) for table in _PARTS}
-        read = (_reading(head, {name: rows.get(head["reading"], []) for name, rows in parts.items()}) for head in heads)
+            numbers = tuple(connection.scalars(latest))
+            read = tuple(reading for _, reading in stored_readings(connection, numbers))
         return tuple(sorted(read, key=lambda reading: _publication(reading.document)))
 
+    def differences(self, document: str | None = None) -> tuple[Difference, ...]:
+        """What the last reading of each document changed, against the one before; see `past.differences`."""
+        with viewed(self._engine) as connection:
+            return tuple(differences(connection, document))
+
+    def check(self, tell: Tell = lambda what, done, total: None) -> Iterator[Finding]:
+        """What is wrong with the database, each fault a finding; nothing where all is well."""
+        from dateline.store.check import check  # compares schemas with Alembic, which takes a while to load
+
+        return check(self._engine, tell)
+
     def replace_events(self, events: Iterable[Event], links: Iterable[Link] = ()) -> None:
-        """Put a new snapshot of events and judgements in the place of the old one, in one transaction."""
+        """Put a new snapshot of events and links in the place of the old one, in one transaction; what is equal stays."""
         kept = tuple(events)
-        with reported(self._engine) as connection:
-            for table in (tables.event_members, tables.events, tables.judgements):
-                connection.execute(delete(table))
-            _insert(connection, tables.events, [row_of_event(i, event) for i, event in enumerate(kept)])
-            _insert(connection, tables.event_members, rows_of_members(kept))
-            _insert(connection, tables.judgements, rows_of_records(links, tables.judgements))
+        with writing(self._engine) as connection:
+            _check_present(connection, kept)
+            if put_events(connection, kept, links) or behind(connection):
+                append(connection, self.audit.hand, Act("events", "", {"events": len(kept)}))
 
     def events(self, date: str | None = None) -> tuple[Event, ...]:
-        """The events, in the order that corroboration gave; with an ISO date, those that may have been on that day."""
+        """The events by date, place and id; with an ISO date, those that may have been on that day."""
         columns = tables.events.c
-        query = select(columns.record).order_by(columns.position)
+        query = select(columns.record)
         if date is not None:
             query = query.where(columns.date_start <= date, columns.date_end >= date)
-        with reported(self._engine) as connection:
-            return tuple(connection.scalars(query))
+        with viewed(self._engine) as connection:
+            return tuple(sorted(connection.scalars(query), key=by_date_and_place))
 
     def links(self, mention: str | None = None) -> tuple[Link, ...]:
-        """The linker's judgements, those on one event mention if its id is given."""
-        columns = tables.judgements.c
-        query = select(tables.judgements).order_by(columns.left, columns.right)
+        """The linker's links, those on one event mention if its id is given."""
+        columns = tables.links.c
+        query = select(tables.links).order_by(columns.left, columns.right)
         if mention is not None:
             query = query.where(or_(columns.left == mention, columns.right == mention))
-        with reported(self._engine) as connection:
+        with viewed(self._engine) as connection:
             return tuple(record_of(row, Link) for row in connection.execute(query).mappings())
 
 
-_PARTS = (tables.event_mentions, tables.claims, tables.contests, tables.quotations, tables.persons, tables.findings)
+def _check_present(connection: Connection, events: Iterable[Event]) -> None:
+    """Raises `StoreError` where a report that an event was made from has been withdrawn meanwhile."""
+    gone = set(connection.scalars(select(withdrawals.c.document)))
+    if gone and any(not gone.isdisjoint(event.documents) for event in events):
+        raise StoreError("A report was withdrawn while the events were worked out; give the same command again.")
 
 
 def _has(connection: Connection, document: str, engine: str) -> bool:
     columns = tables.readings.c
     query = select(columns.id).where(columns.document == document, columns.engine == engine)
     return connection.scalar(query) is not None
-
-
-def _ensure(connection: Connection, table: Table, key: str, row: Row) -> None:
-    """Add the row unless its key is there; what is there is never changed."""
-    (column,) = table.primary_key
-    if connection.scalar(select(column).where(column == key)) is None:
-        connection.execute(insert(table).values(row))
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _insert_reading(connection: Connection, reading: Reading, engine: str) -> None:
-    head = {name: getattr(reading.document, name) for name in _HEAD}
-    row = {"document": reading.document.id, "engine": engine, **head}
-    number = connection.scalar(insert(tables.readings).values(row).returning(tables.readings.c.id))
-    assert number is not None  # a row that was inserted has a number
-    parts = {
-        tables.event_mentions: rows_of_records(reading.event_mentions, tables.event_mentions),
-        tables.claims: [row_of_claim(claim) for claim in reading.claims],
-        tables.contests: rows_of_records(reading.contested, tables.contests),
-        tables.quotations: rows_of_records(reading.quotations, tables.quotations),
-        tables.persons: rows_of_records(reading.persons, tables.persons),
-        tables.findings: rows_of_records(reading.findings, tables.findings),
-    }
-    for table, rows in parts.items():
-        _insert(connection, table, numbered(number, rows))
-
-
-def _headed() -> Any:
-    """The query for readings with the text of their documents."""
-    columns = tables.readings.c
-    head = [columns[name] for name in _HEAD]
-    text = tables.documents.c.text
-    return select(columns.id.label("reading"), columns.document, *head, text).join_from(
-        tables.readings, tables.documents
-    )
-
-
-def _by_reading(connection: Connection, table: Table) -> dict[int, list[Any]]:
-    """The rows of a part, by the number of their reading, in order."""
-    found: dict[int, list[Any]] = {}
-    for row in connection.execute(select(table).order_by(table.c.reading, table.c.position)).mappings():
-        found.setdefault(row["reading"], []).append(row)
-    return found
-
-
-def _reading(head: Any, parts: dict[str, list[Any]]) -> Reading:
-    return Reading(
-        document=DocumentHead(id=head["document"], text=head["text"], **{name: head[name] for name in _HEAD}),
-        event_mentions=tuple(record_of(row, EventMention) for row in parts["event_mentions"]),
-        claims=tuple(claim_of(row) for row in parts["claims"]),
-        contested=tuple(record_of(row, Contest) for row in parts["contests"]),
-        quotations=tuple(record_of(row, Quotation) for row in parts["quotations"]),
-        findings=tuple(record_of(row, Finding) for row in parts["findings"]),
-        persons=tuple(record_of(row, Person) for row in parts["persons"]),
-    )
 
 
 def _publication(document: Document | DocumentHead) -> tuple[str, str]:

@@ -54,11 +54,10 @@ def claim_of(row: Mapping[Any, Any]) -> Claim:
     return Claim(**{f.name: spread[f.name] if f.name in _SPREAD else row[f.name] for f in fields(Claim)})
 
 
-def row_of_event(position: int, event: Event) -> Row:
+def row_of_event(event: Event) -> Row:
     """An event as a row: the whole record, and beside it what it is looked up by."""
     return {
         "id": event.id,
-        "position": position,
         "date_start": event.date.start if event.date else None,
         "date_end": event.date.end if event.date else None,
         "event_type": event.event_type,

@@ -1,16 +1,18 @@
-"""The tables. Everything but `events`, `event_members` and `judgements` is only ever added to.
+"""The tables as they are now; `migrations` brings an older database to them.
 
 versions ─┐
 documents ─┴─ readings ─┬─ event_mentions
                         ├─ claims
                         ├─ contests, quotations, persons, findings
-events ─── event_members            events and the linker's judgements are derived from the rest: a snapshot
-judgements                          that is rewritten as a whole
+events ─── event_members            events and the linker's links are derived from the rest: a snapshot;
+links                               everything above them is append-only, and triggers keep it so
+withdrawing                         holds a row while a withdrawal changes what is append-only (see `migrations.guards`)
 """
 
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -41,7 +43,30 @@ from dateline.model import (
     Total,
 )
 
-SCHEMA_VERSION = 4
+KEY = String().with_variant(String(collation="C"), "postgresql")  # compared as bytes, whatever the server's language
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")  # SQLite's integers are as long as they need to be
+
+
+class Words(TypeDecorator[str]):
+    """Words of a report. PostgreSQL cannot keep the character NUL, so there it is written as two others.
+
+    U+FDD0 is no character of any script: Unicode sets it apart for such use within a program.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """From the words to what the database can keep."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace("\ufdd0", "\ufdd01").replace("\0", "\ufdd00")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """From what the database kept to the words."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace("\ufdd00", "\0").replace("\ufdd01", "\ufdd0")
 
 
 class Json(TypeDecorator[Any]):
@@ -74,26 +99,28 @@ dateline_schema = Table(
 documents = Table(
     "documents",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("title", Text),
-    Column("author", Text),
-    Column("source", Text),
-    Column("dateline_place", Text),
-    Column("published", String, index=True),
-    Column("language", String),
-    Column("text", Text, nullable=False),
-    Column("url", Text),
-    Column("path", Text),
-    Column("syndicated_from", Text),
+    Column("id", KEY, primary_key=True),
+    Column("title", Words),
+    Column("author", Words),
+    Column("source", Words),
+    Column("dateline_place", Words),
+    Column("published", KEY, index=True),
+    Column("language", KEY),
+    Column("text", Words, nullable=False),
+    Column("url", Words),
+    Column("path", Words),
+    Column("syndicated_from", Words),
     Column("blocks", Json(tuple[Block, ...]), nullable=False),
     Column("segments", Json(tuple[Segment, ...]), nullable=False),
-    Column("published_at", String),
+    Column("published_at", KEY),
 )
 
 versions = Table(
     "versions",
     metadata,
-    Column("engine", String, primary_key=True),  # the extractor and its version: rules@0.1.0
+    Column("engine", KEY, primary_key=True),  # the key of a Version: rules@0.1.0+1f3a…
+    Column("rules", KEY),  # null where nobody knows, as for what schema 4 had read
+    Column("model", KEY),  # null where no model read
 )
 
 readings = Table(
@@ -103,12 +130,12 @@ readings = Table(
     Column("document", ForeignKey("documents.id"), nullable=False),
     Column("engine", ForeignKey("versions.engine"), nullable=False),
     # what the reading's head says where the document, captured earlier, may say otherwise
-    Column("title", Text),
-    Column("author", Text),
-    Column("source", Text),
-    Column("dateline_place", Text),
-    Column("published", String),
-    Column("language", String),
+    Column("title", Words),
+    Column("author", Words),
+    Column("source", Words),
+    Column("dateline_place", Words),
+    Column("published", KEY),
+    Column("language", KEY),
     UniqueConstraint("document", "engine"),
 )
 
@@ -126,12 +153,12 @@ event_mentions = Table(
     metadata,
     _reading(),
     _position(),
-    Column("id", String, nullable=False, index=True),
-    Column("event_type", String, nullable=False),
-    Column("sub_event_type", String, nullable=False),
+    Column("id", KEY, nullable=False, index=True),
+    Column("event_type", KEY, nullable=False),
+    Column("sub_event_type", KEY, nullable=False),
     Column("trigger", Json(Span), nullable=False),
-    Column("polarity", String, nullable=False),
-    Column("modality", String, nullable=False),
+    Column("polarity", KEY, nullable=False),
+    Column("modality", KEY, nullable=False),
     Column("date", Json(DateValue)),
     Column("places", Json(tuple[PlaceValue, ...]), nullable=False),
     Column("arguments", Json(tuple[Argument, ...]), nullable=False),
@@ -145,26 +172,26 @@ claims = Table(
     metadata,
     _reading(),
     _position(),
-    Column("id", String, nullable=False),
-    Column("event_mention", String, nullable=False, index=True),  # the only index: two would be made in no fixed order
-    Column("property", String, nullable=False),
-    Column("value_text", Text),  # null where the value is a count
-    Column("value_low", Integer),
-    Column("value_high", Integer),
+    Column("id", KEY, nullable=False),
+    Column("event_mention", KEY, nullable=False, index=True),  # the only index: two would be made in no fixed order
+    Column("property", KEY, nullable=False),
+    Column("value_text", Words),  # null where the value is a count
+    Column("value_low", NUMBER),
+    Column("value_high", NUMBER),
     Column("value_approximate", Boolean),  # null where the value is text
-    Column("original", Text, nullable=False),
-    Column("stance", String, nullable=False),
-    Column("certainty", String, nullable=False),
-    Column("speaker_name", Text),
-    Column("speaker_entity", String),
+    Column("original", Words, nullable=False),
+    Column("stance", KEY, nullable=False),
+    Column("certainty", KEY, nullable=False),
+    Column("speaker_name", Words),
+    Column("speaker_entity", KEY),
     Column("speaker_start", Integer),
     Column("speaker_end", Integer),
-    Column("speaker_quote", Text),
+    Column("speaker_quote", Words),
     Column("span_start", Integer),
     Column("span_end", Integer),
-    Column("span_quote", Text),
-    Column("grounding", String, nullable=False),
-    Column("origin", String, nullable=False),
+    Column("span_quote", Words),
+    Column("grounding", KEY, nullable=False),
+    Column("origin", KEY, nullable=False),
     Column("via", Json(tuple[Speaker, ...]), nullable=False),
     Column("confidence", Float),  # null where only rules read
 )
@@ -174,8 +201,8 @@ contests = Table(
     metadata,
     _reading(),
     _position(),
-    Column("event_mention", String, nullable=False),
-    Column("property", String, nullable=False),
+    Column("event_mention", KEY, nullable=False),
+    Column("property", KEY, nullable=False),
     Column("values", Json(tuple[str, ...]), nullable=False),
 )
 
@@ -193,10 +220,10 @@ persons = Table(
     metadata,
     _reading(),
     _position(),
-    Column("name", Text, nullable=False),
-    Column("standing", String, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("standing", KEY, nullable=False),
     Column("span", Json(Span), nullable=False),
-    Column("origin", String, nullable=False),
+    Column("origin", KEY, nullable=False),
 )
 
 findings = Table(
@@ -204,21 +231,20 @@ findings = Table(
     metadata,
     _reading(),
     _position(),
-    Column("stage", String, nullable=False),
-    Column("message", Text, nullable=False),
+    Column("stage", KEY, nullable=False),
+    Column("message", Words, nullable=False),
     Column("span", Json(Span)),
 )
 
 events = Table(
     "events",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("position", Integer, nullable=False),  # in the order that corroboration gave
-    Column("date_start", String),
-    Column("date_end", String),
-    Column("event_type", String, nullable=False),
-    Column("sub_event_type", String, nullable=False),
-    Column("country", String),
+    Column("id", KEY, primary_key=True),
+    Column("date_start", KEY),
+    Column("date_end", KEY),
+    Column("event_type", KEY, nullable=False),
+    Column("sub_event_type", KEY, nullable=False),
+    Column("country", KEY),
     Column("record", Json(Event), nullable=False),
     Index("events_by_date", "date_start", "date_end"),
 )
@@ -227,15 +253,21 @@ event_members = Table(
     "event_members",
     metadata,
     Column("event", ForeignKey("events.id"), primary_key=True),
-    Column("mention", String, primary_key=True),
+    Column("mention", KEY, primary_key=True),
 )
 
-judgements = Table(
-    "judgements",
+links = Table(
+    "links",
     metadata,
-    Column("left", String, primary_key=True),
-    Column("right", String, primary_key=True),
+    Column("left", KEY, primary_key=True),
+    Column("right", KEY, primary_key=True),
     Column("score", Float, nullable=False),
     Column("features", Json(tuple[tuple[str, float], ...]), nullable=False),
-    Column("judgement", String, nullable=False),
+    Column("judgement", KEY, nullable=False),
+)
+
+withdrawing = Table(
+    "withdrawing",
+    metadata,
+    Column("reason", Words, nullable=False),
 )

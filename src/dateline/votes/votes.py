@@ -97,6 +97,15 @@ class Votes:
             return {}
         return dict(zip(RELATIONS, map(float, self._pairs(left[:1], right[:1])[0]), strict=True))
 
+    def vector(self, start: int, end: int) -> Array:
+        """What the network makes of the characters, as numbers: both sides of the relations, the mean over their pieces."""
+        rows = self._rows(start, end)
+        width = 2 * len(RELATIONS) * (RELATION_WIDTH + 1)
+        if not len(rows):
+            return np.zeros(width, np.float32)
+        found: Array = np.concatenate([self._left[rows].mean(0), self._right[rows].mean(0)])
+        return found
+
     def along(self, one: tuple[int, int], relation: str) -> Array:
         """How likely the relation holds between the stretch and each piece of the text."""
         left = self._rows(*one)

@@ -1,0 +1,183 @@
+"""Every invariant of the books, verified against what the database really holds."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import fields, is_dataclass
+from functools import partial
+from typing import Any
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, exists, func, select
+from sqlalchemy.exc import DBAPIError
+
+from dateline.codec import Undecodable
+from dateline.model import Document, Finding, Reading, Span
+from dateline.store import tables
+from dateline.store.connect import Door
+from dateline.store.readings import stored_readings
+from dateline.store.rows import record_of, row_of_event
+from dateline.store.schema import APPEND_ONLY, METADATA, Tell
+
+_AT_ONCE = 200  # records in memory together
+_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+}
+_VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
+
+
+def check(door: Door, tell: Tell) -> Iterator[Finding]:
+    """What is wrong with a database, each fault a finding; nothing where all is well. It only reads."""
+    opened = nullcontext(door) if isinstance(door, Connection) else door.connect()
+    with opened as connection:  # and no commit at the end: a damaged file refuses even that
+        try:
+            yield from map(_finding, _file_faults(connection))
+            yield from map(_finding, _schema_faults(connection))
+            yield from map(_finding, _record_faults(connection, tell))
+        except DBAPIError as error:
+            yield _finding(f"The rest cannot be read ({error.orig}); take the database from a backup.")
+
+
+def _finding(message: str) -> Finding:
+    return Finding("store", message)
+
+
+def _record_faults(connection: Connection, tell: Tell) -> Iterator[str]:
+    """Documents, then readings, then events, then what ties them together."""
+    steps = (
+        ("documents", tables.documents.c.id, partial(_document_faults, connection)),
+        ("readings", tables.readings.c.id, partial(_reading_faults, connection)),
+        ("events", tables.events.c.id, partial(_event_faults, connection)),
+    )
+    for what, key, look in steps:
+        keys = tuple(connection.scalars(select(key).order_by(key)))
+        for at in range(0, len(keys), _AT_ONCE):
+            tell(what, at, len(keys))
+            yield from _each(look, keys[at : at + _AT_ONCE])
+    yield from _dangling(connection)
+
+
+def _each(look: Callable[[Sequence[Any]], Iterator[str]], keys: Sequence[Any]) -> Iterator[str]:
+    """The faults of some records; where one cannot be read at all, those of each by itself."""
+    try:
+        yield from tuple(look(keys))
+    except Undecodable as error:
+        if len(keys) == 1:
+            yield f"{keys[0]} cannot be read: {error}."
+        else:
+            for key in keys:
+                yield from _each(look, (key,))
+
+
+# ---- the database itself
+def _file_faults(connection: Connection) -> Iterator[str]:
+    """What SQLite says of its own file; a PostgreSQL server looks after that itself."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if said != "ok":
+            yield f"The file is damaged: {said}."
+    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"Row {row} of {table} points to a row of {parent} that is not there."
+
+
+def _schema_faults(connection: Connection) -> Iterator[str]:
+    """Where tables, columns and indexes are not those that this Dateline made, or a guard is missing."""
+    ours = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+    for difference in compare_metadata(ours, METADATA):
+        yield f"The tables are not those of this version: {_told(difference)}."
+    there = set(connection.exec_driver_sql(_TRIGGERS[connection.dialect.name]).scalars())
+    for table in APPEND_ONLY:
+        for verb in _VERBS[connection.dialect.name]:
+            if f"{table.name}_no_{verb}" not in there:
+                yield f"Nothing keeps {table.name} from {verb}: the guard {table.name}_no_{verb} is gone."
+    if connection.scalar(select(func.count()).select_from(tables.withdrawing)):
+        yield "A withdrawal was left open: the table withdrawing holds a row, and nothing is guarded."
+
+
+def _is_ours(name: str | None, kind: str, parents: Any) -> bool:
+    return kind != "table" or name in METADATA.tables
+
+
+def _told(difference: Any) -> str:
+    """A difference as Alembic has it, on one line."""
+    kind, *parts = difference if isinstance(difference, tuple) else difference[0]
+    names = (part if isinstance(part, str) else getattr(part, "name", None) for part in parts)
+    return " ".join((kind, *(name for name in names if name)))
+
+
+# ---- documents and readings
+def _document_faults(connection: Connection, keys: Sequence[str]) -> Iterator[str]:
+    query = select(tables.documents).where(tables.documents.c.id.in_(keys)).order_by(tables.documents.c.id)
+    for row in connection.execute(query).mappings():
+        document = record_of(row, Document)
+        if document.id != "sha256:" + hashlib.sha256(document.text.encode("utf-8")).hexdigest():
+            yield f"The text of {document.id} is not the one that its id was made from."
+        if any(not 0 <= block.start <= block.end <= len(document.text) for block in document.blocks):
+            yield f"A block of {document.id} lies outside its text."
+
+
+def _reading_faults(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
+    seen = set()
+    for number, reading in stored_readings(connection, numbers):
+        seen.add(number)
+        yield from (f"Reading {number} of {reading.document.id}: {fault}" for fault in _faults(reading))
+    yield from (f"Reading {number} is of a document that is not there." for number in numbers if number not in seen)
+
+
+def _faults(reading: Reading) -> Iterator[str]:
+    """Where a reading is not about its document's words, or points to what is not in it."""
+    text = reading.document.text
+    for span in _spans(reading):
+        if text[span.start : span.end] != span.quote:
+            yield f"the words {span.start} to {span.end} are {text[span.start : span.end]!r}, not {span.quote!r}."
+    mentions = {mention.id for mention in reading.event_mentions}
+    said = [(claim.property, claim.event_mention) for claim in reading.claims]
+    for name, mention in (*said, *((contest.property, contest.event_mention) for contest in reading.contested)):
+        if mention not in mentions:
+            yield f"{name} is said of the event mention {mention}, which is not there."
+    claims = {claim.id for claim in reading.claims}
+    for told in reading.event_mentions:
+        if any(not claims.issuperset(total.claims) for total in told.totals):
+            yield f"a total of {told.id} follows from a claim that is not there."
+    for claim in reading.claims:
+        if (claim.span is None) != (claim.grounding == "ungrounded"):
+            yield f"claim {claim.id} is {claim.grounding} and has {'no' if claim.span is None else 'a'} span."
+
+
+def _spans(node: object) -> Iterator[Span]:
+    """Every span in a record, at any depth."""
+    if isinstance(node, Span):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _spans(part)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _spans(getattr(node, field.name))
+
+
+# ---- events
+def _event_faults(connection: Connection, keys: Sequence[str]) -> Iterator[str]:
+    members: dict[str, set[str]] = {}
+    held = tables.event_members.c
+    for event, mention in connection.execute(select(held.event, held.mention).where(held.event.in_(keys))):
+        members.setdefault(event, set()).add(mention)
+    columns = tables.events.c
+    for row in connection.execute(select(tables.events).where(columns.id.in_(keys)).order_by(columns.id)).mappings():
+        event = row["record"]
+        if members.get(row["id"], set()) != set(event.mentions):
+            yield f"The members of {row['id']} are not those that its record names."
+        if dict(row) != row_of_event(event):
+            yield f"What {row['id']} is looked up by is not what its record says."
+
+
+def _dangling(connection: Connection) -> Iterator[str]:
+    """What points to an event mention that no reading has."""
+    members, links = tables.event_members, tables.links
+    for table, column in ((members, members.c.mention), (links, links.c.left), (links, links.c.right)):
+        is_known = exists().where(tables.event_mentions.c.id == column)
+        for mention in connection.scalars(select(column).distinct().where(~is_known).order_by(column)):
+            yield f"The event mention {mention} in {table.name} is in no reading."

@@ -1,0 +1,118 @@
+"""The record of people's judgements, and the ids that events keep, in the database."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from dateline.model import Anchor, EventName, Founder, Judgement, Redirect
+from dateline.store.connect import Door, reported, viewed
+from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements, redirects
+from dateline.store.rows import Row, record_of, row_of
+from dateline.store.tables import event_members, event_mentions, readings
+
+
+class Decisions:
+    """What people judged, in one database: it only grows.
+
+    Given a connection with an open transaction instead of an engine, everything is part of that transaction.
+    """
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def all(self) -> tuple[Judgement, ...]:
+        """The whole record, in its order."""
+        with viewed(self._door) as connection:
+            rows = connection.execute(select(judgements).order_by(judgements.c.number)).mappings().all()
+            groups = _groups(connection)
+        return tuple(_judgement(row, groups.get(row["number"], {})) for row in rows)
+
+    def next_number(self) -> int:
+        """The number that the next judgement has."""
+        with viewed(self._door) as connection:
+            return (connection.scalar(select(func.max(judgements.c.number))) or 0) + 1
+
+    def add(self, judgement: Judgement) -> None:
+        """Put a judgement on record. Raises `StoreError` where its number is taken."""
+        with reported(self._door) as connection:
+            connection.execute(insert(judgements).values(row_of(judgement, judgements)))
+            rows = [
+                {"judgement": judgement.number, "part": part, "position": position, **row_of(anchor, judgement_anchors)}
+                for part, group in enumerate(judgement.groups)
+                for position, anchor in enumerate(group)
+            ]
+            _insert(connection, judgement_anchors, rows)
+
+
+class Names:
+    """The ids that events were given, in one database, and where they lead now."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def all(self) -> tuple[EventName, ...]:
+        """Every id that was ever given, the oldest first."""
+        with viewed(self._door) as connection:
+            founders: dict[str, list[Founder]] = {}
+            for row in connection.execute(
+                select(event_founders).order_by(event_founders.c.event, event_founders.c.position)
+            ):
+                founders.setdefault(row.event, []).append(Founder(row.mention, row.document, row.start, row.end))
+            rows = connection.execute(select(event_names).order_by(event_names.c.born)).all()
+        return tuple(EventName(row.id, row.born, row.parted_from, tuple(founders.get(row.id, ()))) for row in rows)
+
+    def held(self) -> Mapping[str, tuple[Founder, ...]]:
+        """What each event on record holds, and where the triggers stand."""
+        query = (
+            select(event_members.c.event, event_mentions.c.id, readings.c.document, event_mentions.c.trigger)
+            .join(event_mentions, event_mentions.c.id == event_members.c.mention)
+            .join(readings, readings.c.id == event_mentions.c.reading)
+            .order_by(readings.c.id)
+        )
+        found: dict[str, dict[str, Founder]] = {}
+        with viewed(self._door) as connection:
+            for event, mention, document, trigger in connection.execute(query):
+                found.setdefault(event, {})[mention] = Founder(mention, document, trigger.start, trigger.end)
+        return {event: tuple(members.values()) for event, members in found.items()}
+
+    def redirects(self) -> tuple[Redirect, ...]:
+        """Where the ids lead that are not, or not alone, an event's own."""
+        with viewed(self._door) as connection:
+            rows = connection.execute(select(redirects).order_by(redirects.c.old, redirects.c.kind, redirects.c.new))
+            return tuple(record_of(row, Redirect) for row in rows.mappings())
+
+    def put(self, fresh: Iterable[EventName], leads: Iterable[Redirect]) -> None:
+        """Put new ids on record, and the redirects of now in the place of those before."""
+        with reported(self._door) as connection:
+            names, led = tuple(fresh), tuple(leads)
+            _insert(connection, event_names, [row_of(name, event_names) for name in names])
+            founders = [
+                {"event": name.id, "position": position, **row_of(founder, event_founders)}
+                for name in names
+                for position, founder in enumerate(name.founders)
+            ]
+            _insert(connection, event_founders, founders)
+            if led != Names(connection).redirects():
+                connection.execute(redirects.delete())
+                _insert(connection, redirects, [row_of(lead, redirects) for lead in led])
+
+
+def _groups(connection: Connection) -> dict[int, dict[int, list[Anchor]]]:
+    """The anchors of every judgement, by its number and by their part."""
+    columns = judgement_anchors.c
+    found: dict[int, dict[int, list[Anchor]]] = {}
+    ordered = select(judgement_anchors).order_by(columns.judgement, columns.part, columns.position)
+    for row in connection.execute(ordered).mappings():
+        found.setdefault(row["judgement"], {}).setdefault(row["part"], []).append(record_of(row, Anchor))
+    return found
+
+
+def _judgement(row: Any, parts: Mapping[int, list[Anchor]]) -> Judgement:
+    groups = tuple(tuple(parts[part]) for part in sorted(parts))
+    return record_of({**row, "groups": groups}, Judgement)
+
+
+def _insert(connection: Connection, table: Any, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

@@ -1,0 +1,1 @@
+"""The revisions, oldest first; each is named after the schema that it leads to."""
