@@ -128,7 +128,9 @@ def corpus() -> None:
 
 @app.command()
 def search(
-    documents: Annotated[int, typer.Option(min=1000, help="How many reports, and as many events, to make up.")] = 100_000,
+    documents: Annotated[
+        int, typer.Option(min=1000, help="How many reports, and as many events, to make up.")
+    ] = 100_000,
 ) -> None:
     """How long a search takes on SQLite and PostgreSQL, beside a scan in memory."""
     console = Console()
