@@ -16,6 +16,7 @@ from benchmarks.registry import TASKS
 from benchmarks.run import Run, run_task
 from benchmarks.scaling import scaling_table
 from benchmarks.score.records import Record, read_lines, write_lines
+from benchmarks.search import search_table
 from benchmarks.speed import speed_tables
 from benchmarks.task import Task, given_fields, has_gold
 from dateline.model import DatelineError, Settings
@@ -123,6 +124,18 @@ def corpus() -> None:
     """The test part of our own corpus: happenings, types and roles, by the rules alone and by both votes."""
     console = Console()
     (console if console.is_terminal else Console(width=WIDTH)).print(corpus_table(("rules", "auto")))
+
+
+@app.command()
+def search(
+    documents: Annotated[
+        int, typer.Option(min=1000, help="How many reports, and as many events, to make up.")
+    ] = 100_000,
+) -> None:
+    """How long a search takes on SQLite and PostgreSQL, beside a scan in memory."""
+    console = Console()
+    for part in search_table(documents):
+        (console if console.is_terminal else Console(width=WIDTH)).print(part)
 
 
 for _task in TASKS.values():

@@ -34,6 +34,7 @@ from dateline.model import (
 )
 from dateline.store import Decisions, Hand, Store, open_store
 from dateline.store.digest import PARTS
+from dateline.store.search_tables import EVENT_PARTS, INDEXES
 from dateline.store.tables import metadata
 from dateline.store.withdrawal import WORDLESS
 
@@ -292,4 +293,6 @@ def test_every_table_is_thought_of() -> None:
         "judgements",
         "judgement_anchors",
     }
+    emptied |= {table.name for indexed in INDEXES for table in (indexed.rows, indexed.texts)}
+    emptied |= {table.name for table in EVENT_PARTS}
     assert {table.name for table in metadata.sorted_tables} == emptied | WORDLESS

@@ -20,6 +20,7 @@ from dateline.cli.ingest import ingest
 from dateline.cli.judge import judge
 from dateline.cli.output import complain, write
 from dateline.cli.schema import schema
+from dateline.cli.search import search
 from dateline.cli.withdraw import withdraw
 from dateline.model import DatelineError
 
@@ -38,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract, explain, ingest, events, control, copies, brief, diff, withdraw, schema):
+for command in (extract, explain, ingest, events, search, control, copies, brief, diff, withdraw, schema):
     app.command()(command)
 app.add_typer(audit, name="audit")
 app.add_typer(db, name="db")

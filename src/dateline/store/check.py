@@ -16,9 +16,11 @@ from dateline.codec import Undecodable
 from dateline.model import Document, Finding, Reading, Span
 from dateline.store import tables
 from dateline.store.connect import Door
+from dateline.store.index_check import index_faults
 from dateline.store.readings import stored_readings
 from dateline.store.rows import record_of, row_of_event
 from dateline.store.schema import APPEND_ONLY, METADATA, Tell
+from dateline.store.search_tables import WORD_INDEXES
 
 _AT_ONCE = 200  # records in memory together
 _TRIGGERS = {
@@ -36,6 +38,7 @@ def check(door: Door, tell: Tell) -> Iterator[Finding]:
             yield from map(_finding, _file_faults(connection))
             yield from map(_finding, _schema_faults(connection))
             yield from map(_finding, _record_faults(connection, tell))
+            yield from map(_finding, _search_faults(connection))
         except DBAPIError as error:
             yield _finding(f"The rest cannot be read ({error.orig}); take the database from a backup.")
 
@@ -71,6 +74,14 @@ def _each(look: Callable[[Sequence[Any]], Iterator[str]], keys: Sequence[Any]) -
                 yield from _each(look, (key,))
 
 
+def _search_faults(connection: Connection) -> tuple[str, ...]:
+    """Where the search does not follow from the records; nothing where a record cannot be read, which was told before."""
+    try:
+        return index_faults(connection)
+    except Undecodable:
+        return ()
+
+
 # ---- the database itself
 def _file_faults(connection: Connection) -> Iterator[str]:
     """What SQLite says of its own file; a PostgreSQL server looks after that itself."""
@@ -98,7 +109,8 @@ def _schema_faults(connection: Connection) -> Iterator[str]:
 
 
 def _is_ours(name: str | None, kind: str, parents: Any) -> bool:
-    return kind != "table" or name in METADATA.tables
+    """Not the index of words, which each database keeps in its own way."""
+    return name in METADATA.tables if kind == "table" else name not in WORD_INDEXES
 
 
 def _told(difference: Any) -> str:

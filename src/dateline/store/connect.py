@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dateline.address import shown
 from dateline.model import StoreError
+from dateline.store.index_check import index_all
 from dateline.store.migrations import FIRST, NEWEST, migrate
 from dateline.store.tables import dateline_schema
 from dateline.store.wholeness import check_whole
@@ -18,6 +19,7 @@ from dateline.store.wholeness import check_whole
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
 _POSTGRESQL = "postgresql+psycopg://USER@HOST/DATABASE"
 _WAIT = 30  # seconds that one writer waits for another on SQLite, and that a server has to answer
+INDEXED = 8  # the first schema whose search is as it is now: an older database is made findable anew
 _OPENING = 0x0DA7E11E  # PostgreSQL's number for the lock on bringing a database up to date
 
 
@@ -123,6 +125,8 @@ def _prepare(engine: Engine) -> None:
             version = _version(connection)  # another process may have been faster
             if version != NEWEST:
                 migrate(connection, version)
+                if version is not None and version < INDEXED:
+                    index_all(connection)
 
 
 def file_of(url: URL) -> Path | None:

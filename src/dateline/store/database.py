@@ -18,10 +18,13 @@ from dateline.model import (
     DocumentHead,
     Event,
     Finding,
+    Found,
     Judgement,
     Link,
+    Question,
     Reading,
     StoreError,
+    Subject,
     UsageError,
     Version,
     by_date_and_place,
@@ -38,6 +41,7 @@ from dateline.store.readings import insert_reading, stored_readings
 from dateline.store.recovery import behind, cut_off, recovered
 from dateline.store.rows import record_of, row_of
 from dateline.store.schema import Tell
+from dateline.store.search import search_documents, search_events, search_quotations
 from dateline.store.snapshot import put_events
 from dateline.store.withdrawal import Withdrawals
 from dateline.store.writing import insert_unless_there
@@ -213,6 +217,14 @@ class Store:
             query = query.where(or_(columns.left == mention, columns.right == mention))
         with viewed(self._engine) as connection:
             return tuple(record_of(row, Link) for row in connection.execute(query).mappings())
+
+    def search(self, question: Question, subject: Subject = "documents") -> Found:
+        """One page of what the books hold: reports, quotations or events, the latest first."""
+        with viewed(self._engine) as connection:
+            return _SEARCHES[subject](connection, question)
+
+
+_SEARCHES = {"documents": search_documents, "quotations": search_quotations, "events": search_events}
 
 
 def _check_present(connection: Connection, events: Iterable[Event]) -> None:

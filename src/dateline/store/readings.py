@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, select
 
 from dateline.model import Contest, DocumentHead, EventMention, Finding, Person, Quotation, Reading
 from dateline.store import tables
+from dateline.store.indexing import index_reading
 from dateline.store.rows import claim_of, numbered, record_of, row_of_claim, rows_of_records
 from dateline.store.writing import insert_rows, insert_unless_there
 
@@ -32,6 +33,7 @@ def insert_reading(connection: Connection, reading: Reading, engine: str) -> boo
     }
     for table, rows in parts.items():
         insert_rows(connection, table, numbered(number, rows))
+    index_reading(connection, number)
     return True
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from dateline.model import Event, Link
 from dateline.store import tables
+from dateline.store.index_events import index_events
 from dateline.store.rows import row_of_event, rows_of_members, rows_of_records
 from dateline.store.writing import Change
 
@@ -21,4 +22,5 @@ def put_events(connection: Connection, events: tuple[Event, ...], links: Iterabl
     members.write()
     linked.remove()
     linked.write()
+    index_events(connection, events)
     return any((held, members, linked))

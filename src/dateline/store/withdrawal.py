@@ -10,6 +10,7 @@ from dateline.store.audit import Hand, append, writing
 from dateline.store.audit_tables import erasures, withdrawals
 from dateline.store.connect import Door, viewed
 from dateline.store.digest import PARTS, tombstone_digest
+from dateline.store.indexing import forget_document
 from dateline.store.judgement_tables import judgement_anchors, judgements
 from dateline.store.rows import record_of, row_of
 from dateline.store.tables import (
@@ -116,6 +117,7 @@ def _remove(connection: Connection, document: str) -> None:
     holding = select(event_members.c.event).where(event_members.c.mention.in_(told))
     quoting = select(events.c.id).where(type_coerce(events.c.record, Text).contains(document, autoescape=True))
     gone = connection.scalars(holding.union(quoting)).all()
+    forget_document(connection, document, gone)
     connection.execute(delete(event_members).where(event_members.c.event.in_(gone)))
     connection.execute(delete(events).where(events.c.id.in_(gone)))
     connection.execute(delete(links).where(or_(links.c.left.in_(told), links.c.right.in_(told))))
