@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from dateline import __version__
 from dateline.codec import project
 from dateline.corroborate import Memory, accounts_of, assemble, judge, judged_of, name_events
-from dateline.corroborate.copies import copy_groups
+from dateline.corroborate.copies import either_way
 from dateline.extract.actors import spot_actors
 from dateline.extract.joining import Panel
 from dateline.extract.places import spot_places
@@ -31,6 +31,7 @@ from dateline.model import (
     DocumentHead,
     Event,
     Finding,
+    Link,
     Mentions,
     Reading,
     Result,
@@ -279,28 +280,44 @@ def withdraw(store: "Store", document: str, reason: str) -> Withdrawal:
     return grave
 
 
-def copies_of(document: Document, store: "Store") -> tuple[Document, ...]:
-    """The other documents in the store with near-identical text, in the order of publication."""
-    others = [other for other in store.documents() if other.id != document.id]
-    groups = copy_groups([document, *others])
-    return tuple(other for other in others if groups[other.id] == document.id)
+def other_copies(document: Document, store: "Store") -> tuple[Document, ...]:
+    """The other documents in the store that have its text or most of it, or whose text it has; by publication."""
+    return either_way(document, (other for other in store.documents() if other.id != document.id))
 
 
 def corroborate_store(store: "Store") -> Result[Event]:
     """The events that follow from everything in the store, what people judged included, under the ids that they keep.
 
-    They replace those that it has where they differ.
+    They replace those that it has where they differ. What others read, judge or withdraw meanwhile is not lost: the
+    events are then worked out once more, with the books held.
     """
+    seen = store.last_change()
+    worked = _worked_out(store)
+    with store.together() as books:
+        if books.last_change() != seen:
+            worked = _worked_out(books)
+        named = name_events(worked.events, worked.readings, Memory(books.names.all(), books.names.held()))
+        books.names.put(named.fresh, named.redirects)
+        books.replace_events(named.events, worked.links)
+    return Result(tuple(sorted(named.events, key=by_date_and_place)), worked.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """What follows from everything in a store at one moment."""
+
+    readings: tuple[Reading, ...]
+    links: tuple[Link, ...]
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+
+
+def _worked_out(store: "Store") -> _Worked:
     weights, readings = load_linking(), store.readings()
     accounts = accounts_of(readings, store.documents(), weights)
     links, judged = judge(accounts.records, weights), judged_of(store.decisions.all(), readings)
     events = assemble(accounts.records, links.records, weights, judged)
-    with store.together() as books:
-        named = name_events(events, readings, Memory(books.names.all(), books.names.held()))
-        books.names.put(named.fresh, named.redirects)
-        books.replace_events(named.events, links.records)
-    events = tuple(sorted(named.events, key=by_date_and_place))
-    return Result(events, accounts.findings + links.findings + judged.findings)
+    return _Worked(readings, links.records, events, accounts.findings + links.findings + judged.findings)
 
 
 def read_document(document: Document, settings: Settings, findings: Iterable[Finding] = ()) -> Reading:

@@ -54,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DatelineError as error:
         complain(str(error))
         return error.exit_status
+    except UnicodeEncodeError as error:  # what the shell gave is not UTF-8, and is wanted where only that can stand
+        complain(f"{error.object[error.start : error.end]!a} in an argument is not UTF-8; write it in UTF-8.")
+        return 2
     except typer.TyperException as error:
         if reason := _reason(error):  # without one, the help has been printed
             complain(f"{reason}; {_way_out(error)}")

@@ -80,7 +80,7 @@ def print_head(db: Db = DEFAULT_DB) -> None:
 @audit.command()
 def show(
     db: Db = DEFAULT_DB,
-    last: Annotated[int, typer.Option(metavar="N", min=1, help="Number of entries.")] = 20,
+    last: Annotated[int, typer.Option(metavar="N", min=1, max=1_000_000, help="Number of entries.")] = 20,
     form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
 ) -> None:
     """Print the last entries of the log, the latest last.

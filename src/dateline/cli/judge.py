@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.options import DEFAULT_DB, Db, Who, open_existing
-from dateline.cli.output import complain, is_terminal, write, write_table
+from dateline.cli.output import complain, is_terminal, printable, write, write_table
 
 if TYPE_CHECKING:
     from dateline.judging import Change, Desk
@@ -176,4 +176,4 @@ def _judge(db: str, who: str | None, why: str, decide: "Callable[[Desk], Change]
         change = decide(Desk(store, why))
     for finding in change.findings:
         complain(finding)
-    write(f"{told(change)}.\n".encode())
+    write(f"{printable(told(change))}.\n".encode())

@@ -1,5 +1,6 @@
 """`dateline search`: reports, quotations or events by words and by everything that is known of an event."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, get_args
 
@@ -8,7 +9,7 @@ import typer
 from dateline.cli.asked import actor_of, counted_of, near_of, toll_of
 from dateline.cli.options import DEFAULT_DB, Db, check_date, count, open_existing
 from dateline.cli.output import complain, is_terminal, write, write_table
-from dateline.model import EventFilter, Found, Question, Subject
+from dateline.model import EventFilter, Found, Question, Subject, Toll
 from dateline.model.reading import Modality, Polarity
 
 
@@ -33,6 +34,7 @@ Injured = Annotated[str | None, typer.Option(metavar="RANGE", help="How many wer
 Counted = Annotated[
     list[str] | None, typer.Option("--count", metavar="WHAT:RANGE", help="Any other count: displaced:100+.")
 ]
+Polar = Annotated[str | None, typer.Option(metavar="WORD", help="positive, or negative: it did not happen.")]
 
 
 def search(  # noqa: PLR0913 - the parameters are the options
@@ -50,9 +52,7 @@ def search(  # noqa: PLR0913 - the parameters are the options
     counted: Counted = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only where some value is contested.")] = False,
     single_source: Annotated[bool, typer.Option("--single-source", help="Only what one source tells of.")] = False,
-    polarity: Annotated[
-        str | None, typer.Option(metavar="WORD", help="positive, or negative: it did not happen.")
-    ] = None,
+    polarity: Polar = None,
     modality: Annotated[str | None, typer.Option(metavar="WORD", help="asserted, hedged, planned …")] = None,
     without: Annotated[list[str] | None, typer.Option(metavar="WORD", help="A word that must not occur.")] = None,
     source: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet.")] = None,
@@ -63,24 +63,20 @@ def search(  # noqa: PLR0913 - the parameters are the options
 ) -> None:
     """Find reports, quotations or events; the newest come first.
 
-    Without --events, an option on events finds the reports that tell of such an event, and the days are those of
-    publication.
+    Without --events, options on events find the reports that tell of one, and days are those of publication.
 
     Example: dateline search --db war.db --near Tartus,20 --killed 5+ "car bomb" market
     """
-    if events and quotes:
-        raise typer.BadParameter("--events and --quotes exclude each other; give one of them")
-    name, role = actor_of(actor) if actor else (None, None)
-    tolls = [toll_of("killed", killed)] if killed else []
-    tolls += [toll_of("injured", injured)] if injured else []
+    subject = _subject(events, quotes)
+    name, role = actor_of(actor) if actor is not None else (None, None)
     asked = EventFilter(
         since=since if events else None,
         until=until if events else None,
-        near=near_of(near) if near else None,
+        near=near_of(near) if near is not None else None,
         actor=name,
         role=role,
         type=kind,
-        tolls=(*tolls, *(counted_of(text) for text in counted or ())),
+        tolls=tuple(_tolls(killed, injured, counted or [])),
         contested=contested,
         single_source=single_source,
         polarity=_one_of(get_args(Polarity), polarity),
@@ -88,10 +84,25 @@ def search(  # noqa: PLR0913 - the parameters are the options
     )
     days = (None, None) if events else (since, until)
     question = Question(_typed(words or [], without or []), asked, source, language, *days, limit, offset)
-    subject: Subject = "events" if events else "quotations" if quotes else "documents"
     with open_existing(db) as store:
         found = store.search(question, subject)
     _print(found, question, subject, form)
+
+
+def _subject(events: bool, quotes: bool) -> Subject:
+    """What is looked for. Raises a usage error where that is two things."""
+    if events and quotes:
+        raise typer.BadParameter("--events and --quotes exclude each other; give one of them")
+    return "events" if events else "quotations" if quotes else "documents"
+
+
+def _tolls(killed: str | None, injured: str | None, counted: list[str]) -> Iterator[Toll]:
+    """Every range that a count must lie in."""
+    if killed is not None:
+        yield toll_of("killed", killed)
+    if injured is not None:
+        yield toll_of("injured", injured)
+    yield from map(counted_of, counted)
 
 
 def _one_of(known: tuple[str, ...], word: str | None) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.options import DEFAULT_DB, Db, Who, count, open_existing
-from dateline.cli.output import complain, complain_of, write
+from dateline.cli.output import complain, complain_of, printable, write
 from dateline.model import Document, UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def withdraw(
 
     Example: dateline withdraw sha256:9f86d081 --db sqlite:///war.db --reason "order of a court, 12 May 2024"
     """
-    from dateline.pipeline import copies_of
+    from dateline.pipeline import other_copies
     from dateline.pipeline import withdraw as take_out
 
     with open_existing(db, who) as store:
@@ -38,12 +38,13 @@ def withdraw(
             write(f"{grave.document} was withdrawn on {grave.at[:10]} by {grave.who}.\n".encode())
             return
         found = _found(document, store)
-        copies = copies_of(found, store)
+        copies = other_copies(found, store)
         _ask(found, yes)
         grave = take_out(store, found.id, reason)
+        for copy in copies:
+            told = f"{copy.id} ({copy.source or 'no source'}, {copy.published or 'no date'})"
+            complain(f"a copy stays in the books: {told}")
         store.erase()
-    for copy in copies:
-        complain(f"a copy stays in the books: {copy.id} ({copy.source or 'no source'}, {copy.published or 'no date'})")
     write(f"{grave.document} is withdrawn, with {count(grave.claims, 'claim')}; the audit log has it.\n".encode())
 
 
@@ -81,5 +82,5 @@ def _ask(document: Document, is_sure: bool) -> None:
     title = (
         f"{document.title or 'without a title'}, {document.source or 'no source'}, {document.published or 'no date'}"
     )
-    if not typer.confirm(f"Take {document.id} ({title}) out of the books for ever?", err=True):
+    if not typer.confirm(f"Take {document.id} ({printable(title)}) out of the books for ever?", err=True):
         raise UsageError("Nothing was withdrawn.")

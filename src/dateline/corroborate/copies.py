@@ -105,6 +105,13 @@ def _is_copy(later: frozenset[int], earlier: frozenset[int]) -> bool:
     return is_cut or resemblance(later, earlier) >= LEAST_RESEMBLANCE
 
 
+def either_way(document: Document, others: Iterable[Document]) -> tuple[Document, ...]:
+    """Those of the others that copy the document, or that it copies, whichever came first."""
+    own = shingles_of(document.text)
+    pairs = ((other, shingles_of(other.text)) for other in others)
+    return tuple(other for other, theirs in pairs if _is_copy(own, theirs) or _is_copy(theirs, own))
+
+
 def _copy(document: Document, shelf: _Shelf, by_id: dict[str, Document]) -> Copy | None:
     """Where the document comes from; None where nothing is known of that."""
     group, own = shelf.members[shelf.groups[document.id]], shelf.shingles[document.id]

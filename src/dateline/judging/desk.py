@@ -136,6 +136,10 @@ class Desk:
 
     def _put(self, draft: "Callable[[_Books], Judgement]") -> Change:
         with self._store.together() as store:
+            if (
+                store.is_behind()
+            ):  # a run was cut off: what is judged are the events that follow from the books as they are
+                corroborate_store(store)
             books = _Books(store)
             judgement = store.decide(draft(books))
             found = corroborate_store(store)

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.exc import DBAPIError
 
 from dateline.codec import Undecodable
-from dateline.model import Document, Finding, Reading, Span
+from dateline.model import Document, Finding, Reading, Span, StoreError
 from dateline.store import tables
 from dateline.store.connect import Door
-from dateline.store.index_check import index_faults
+from dateline.store.index_check import index_faults, word_faults
 from dateline.store.readings import stored_readings
 from dateline.store.rows import record_of, row_of_event
 from dateline.store.schema import APPEND_ONLY, METADATA, Tell
@@ -36,10 +36,18 @@ def check(door: Door, tell: Tell) -> Iterator[Finding]:
     with opened as connection:  # and no commit at the end: a damaged file refuses even that
         try:
             yield from map(_finding, _file_faults(connection))
+            if not isinstance(door, Connection):
+                connection.rollback()
+                yield from map(_finding, word_faults(connection))
+                connection.rollback()
             yield from map(_finding, _schema_faults(connection))
             yield from map(_finding, _record_faults(connection, tell))
             yield from map(_finding, _search_faults(connection))
         except DBAPIError as error:
+            if "locked" in str(error.orig):
+                raise StoreError(
+                    "The database is in use by another program; check it again when that has ended."
+                ) from error
             yield _finding(f"The rest cannot be read ({error.orig}); take the database from a backup.")
 
 

@@ -32,10 +32,12 @@ def connect(url: str) -> Engine:
     engine = _engine(url)
     try:
         _prepare(engine)
-    except (DBAPIError, StoreError) as error:
+    except (DBAPIError, StoreError, ValueError) as error:
         engine.dispose()
         if isinstance(error, StoreError):
             raise
+        if not isinstance(error, DBAPIError):
+            raise StoreError(f"An option of the address {shown(url)} has no such value ({error}).") from error
         raise StoreError(_unopened(engine.url, error)) from error
     return engine
 

@@ -38,7 +38,7 @@ from dateline.store.erasure import erase
 from dateline.store.judgements import Decisions, Names
 from dateline.store.past import differences
 from dateline.store.readings import insert_reading, stored_readings
-from dateline.store.recovery import behind, cut_off, recovered
+from dateline.store.recovery import behind, cut_off, last_change, recovered
 from dateline.store.rows import record_of, row_of
 from dateline.store.schema import Tell
 from dateline.store.search import search_documents, search_events, search_quotations
@@ -114,6 +114,11 @@ class Store:
         """Whether something was read, judged or withdrawn since the events were last worked out."""
         with viewed(self._engine) as connection:
             return bool(behind(connection))
+
+    def last_change(self) -> int:
+        """The number of the last entry of the log from which other events may follow."""
+        with viewed(self._engine) as connection:
+            return last_change(connection)
 
     def decide(self, judgement: Judgement) -> Judgement:
         """Put a judgement on record under the next number, and into the log; returns it as it is kept."""

@@ -26,7 +26,7 @@ def index_all(connection: Connection) -> None:
 
 def index_faults(connection: Connection) -> tuple[str, ...]:
     """Where the search is not what follows from the books: one sentence each; none where all is well."""
-    faults = list(_damaged_words(connection))
+    faults: list[str] = []
     wanted: dict[Indexed, set[Key]] = {indexed: set() for indexed in INDEXES}
     for indexed, made in _everything(connection):
         wanted[indexed] |= {_key(indexed, thing) for thing in made}
@@ -71,8 +71,11 @@ def _all_tables() -> Iterator[Table]:
         yield indexed.rows
 
 
-def _damaged_words(connection: Connection) -> Iterator[str]:
-    """SQLite compares its index of words with the texts itself; PostgreSQL's column follows from them."""
+def word_faults(connection: Connection) -> Iterator[str]:
+    """SQLite compares its index of words with the texts itself; PostgreSQL's column follows from them.
+
+    To SQLite the question is a write: it is asked in a transaction of its own, before anything is read.
+    """
     for indexed in INDEXES if connection.dialect.name == "sqlite" else ():
         try:
             with connection.begin_nested():

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from dateline.model import Finding
 from dateline.store.audit import Hand
@@ -15,7 +16,10 @@ _CHANGES = ("reading", "judgement", "withdrawal", "import")  # what events follo
 
 def cut_off(url: str) -> tuple[Finding, ...]:
     """What a transaction that was cut off left in the files of the database, looked at before it is opened."""
-    path = file_of(make_url(url)) if url.startswith("sqlite") else None
+    try:
+        path = file_of(make_url(url)) if url.startswith("sqlite") else None
+    except (ArgumentError, ValueError):  # no address: who opens it says so
+        return ()
     if path is None or not written_ahead(path).is_cut:
         return ()
     return (
@@ -45,6 +49,11 @@ def recovered(door: Door, hand: Hand) -> tuple[Finding, ...]:
             )
         )
     return tuple(found)
+
+
+def last_change(connection: Connection) -> int:
+    """The number of the last entry of the log from which other events may follow; 0 where there is none."""
+    return connection.scalar(select(func.max(audit.c.number)).where(audit.c.action.in_(_CHANGES))) or 0
 
 
 def behind(connection: Connection) -> int:

@@ -138,7 +138,10 @@ def _forget_judgements(connection: Connection, document: str) -> None:
     anchors = judgement_anchors.c
     bound = select(anchors.judgement).where(anchors.document == document)
     query = select(judgements.c.number, judgements.c.value).where(judgements.c.number.in_(bound))
-    for number, value in connection.execute(query).all():
+    found = connection.execute(query).all()
+    undone = judgements.c.target.in_([number for number, _ in found])
+    connection.execute(update(judgements).where(undone).values(why=""))  # why it was taken back may quote it too
+    for number, value in found:
         others = select(documents.c.text).where(
             documents.c.id.in_(select(anchors.document).where(anchors.judgement == number)), documents.c.id != document
         )
