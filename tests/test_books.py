@@ -1,13 +1,16 @@
 """What the books say: what was known when, under the ids and the judgements that are on record."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dateline import pipeline
 from dateline.books import known_by, outcomes_in
+from dateline.corroborate import assemble
 from dateline.judging import Desk
 from dateline.model import Settings
-from dateline.pipeline import corroborate_store, ingest
+from dateline.pipeline import corroborate_store, ingest, other_copies
 from dateline.store import Store, open_store
 
 REPORT = "DARA, {day} May 2024 - Shells hit the bakery of Dara on Monday and killed {number} people, the mayor said.\n"
@@ -62,3 +65,45 @@ def test_a_judgement_survives_another_engine(reports: Path, store: Store) -> Non
     assert before <= {event.id for event in store.events()} | {lead.old for lead in store.names.redirects()}
     assert [outcome.lapsed for outcome in outcomes_in(store)] == [()]
     assert "Qerwan" in {event.place.name for event in store.events() if event.place is not None}
+
+
+def test_what_others_add_meanwhile_is_in_the_events(
+    reports: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report that another process takes in while the events are worked out is among them."""
+    late = reports / "late.txt"
+    text = late.name, "QERWAN, 15 May 2024 - Gunmen shot two guards dead in Qerwan on Tuesday, a witness said.\n"
+    list(ingest([str(reports)], store, Settings("rules")))
+
+    def assembled(*given: Any) -> Any:
+        if not late.exists():
+            late.write_text(text[1], encoding="utf-8")
+            list(ingest([str(late)], store, Settings("rules")))
+        return assemble(*given)
+
+    monkeypatch.setattr(pipeline, "assemble", assembled)
+    events = corroborate_store(store).records
+    assert {name for event in events for name in event.documents} == {d.id for d in store.documents()}
+    assert not store.is_behind()
+
+
+def test_judging_goes_on_from_a_run_that_was_cut_off(reports: Path, store: Store) -> None:
+    """What was read and not yet worked out is worked out first."""
+    list(ingest([str(reports / "13.txt")], store, Settings("rules")))
+    corroborate_store(store)
+    list(ingest([str(reports)], store, Settings("rules")))
+    assert store.is_behind()
+    (event,) = store.events()
+    change = Desk(store).rule("accept", f"{event.id}/place")
+    assert {name for one in change.before for name in one.documents} == {d.id for d in store.documents()}
+
+
+def test_copies_are_found_whichever_is_the_longer(store: Store, tmp_path: Path) -> None:
+    """Who withdraws a part of a report is told of the whole."""
+    words = " ".join(f"word{number}" for number in range(200))
+    for name, text in (("whole", words), ("part", " ".join(words.split()[:90]))):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    list(ingest([str(tmp_path)], store, Settings("rules")))
+    one, other = store.documents()
+    assert other_copies(one, store) == (other,)
+    assert other_copies(other, store) == (one,)

@@ -31,7 +31,7 @@ from dateline.model.reading import Stance
 from dateline.model.span import span_of
 from dateline.store import Store, open_store
 from dateline.store.connect import reported, viewed
-from dateline.store.index_check import index_all, index_faults
+from dateline.store.index_check import index_all, index_faults, word_faults
 
 TEXTS = {
     "a": "A head.\n\nShells hit the market of Gusau, killing five.\n\nRain fell on Qerwan.",
@@ -229,7 +229,7 @@ def test_a_newer_reading_changes_what_its_events_are_found_by(store: Store) -> N
 def faults(store: Store) -> tuple[str, ...]:
     """Where the search does not follow from the books."""
     with reported(store._engine) as connection:
-        return index_faults(connection)
+        return (*word_faults(connection), *index_faults(connection))
 
 
 def test_the_search_made_anew_is_the_one_that_was_kept_up(store: Store) -> None:
