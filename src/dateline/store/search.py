@@ -38,14 +38,14 @@ _FEW = 500  # things that are looked up one by one
 
 def search_documents(connection: Connection, question: Question) -> Found:
     """The reports that hold the words and meet what is asked."""
-    query, asked = parse_query(question.words), _on_documents(question)
+    query, asked = parse_query(question.words), _on_documents(connection, question)
     numbers = _page(connection, DOCUMENTS, query, question, asked)
     return _found(numbers, question, query, lambda page: _document_hits(connection, page, query))
 
 
 def search_quotations(connection: Connection, question: Question) -> Found:
     """The quotations that hold the words, or whose speaker's name does, in reports that meet what is asked."""
-    query, asked = parse_query(question.words), _on_documents(question)
+    query, asked = parse_query(question.words), _on_documents(connection, question)
     reports = select(DOCUMENTS.rows.c.document).where(*asked)
     conditions: list[Condition] = [QUOTATIONS.rows.c.document.in_(reports)] if asked else []
     numbers = _page(connection, QUOTATIONS, query, question, conditions)
@@ -64,7 +64,7 @@ def search_events(connection: Connection, question: Question) -> Found:
     return _found(numbers, question, query, lambda page: _event_hits(connection, page, query))
 
 
-def _on_documents(question: Question) -> list[Condition]:
+def _on_documents(connection: Connection, question: Question) -> list[Condition]:
     """What the rows of the reports must meet."""
     columns = DOCUMENTS.rows.c
     conditions: list[Condition] = []
@@ -73,7 +73,9 @@ def _on_documents(question: Question) -> list[Condition]:
     if question.language is not None:
         conditions.append(columns.language == question.language)
     if question.events != EventFilter():
-        conditions.append(columns.document.in_(documents_of(conditions_on_events(question.events))))
+        asked = conditions_on_events(question.events)
+        few = _few(connection, EVENTS.rows.c.number, asked)
+        conditions.append(columns.document.in_(documents_of(asked if few is None else [EVENTS.rows.c.number.in_(few)])))
     return conditions
 
 
@@ -83,12 +85,17 @@ def _page(
     """The numbers of one page, and of one hit more where there is one."""
     limit, offset = _bounded(question)
     number = indexed.rows.c.number
+    few = _few(connection, number, conditions)
     if query.wanted:
-        asked = Asked(conditions=conditions, few=_few(connection, number, conditions), published=_published(question))
+        asked = Asked(conditions=conditions, few=few, published=_published(question))
         statement = numbers_with(connection, query, indexed, asked)
     else:
-        without = rows_without(connection, query, indexed)
-        found = select(number).where(*without, *conditions, *(condition(number) for condition in _published(question)))
+        asked_of_rows = conditions if few is None else [number.in_(few)]
+        without = (
+            *rows_without(connection, query, indexed),
+            *(condition(number) for condition in _published(question)),
+        )
+        found = select(number).where(*asked_of_rows, *without)
         statement = found.order_by(number.desc())
     return list(connection.scalars(statement.limit(limit + 1).offset(offset)))
 
@@ -99,8 +106,12 @@ def _few(connection: Connection, number: ColumnElement[int], conditions: list[Co
     A few are written out, so that the database begins with them: no statistics tell it how much of the world a circle
     holds.
     """
-    found = connection.scalars(select(number).where(*conditions).limit(_FEW + 1)).all() if conditions else ()
-    return list(found) if conditions and len(found) <= _FEW else None
+    if not conditions:
+        return None
+    # PostgreSQL would hope to meet a few soon, one by one; it is told to find all of them
+    met = select(number).where(*conditions).cte("met").prefix_with("MATERIALIZED", dialect="postgresql")
+    found = connection.scalars(select(met.c.number).limit(_FEW + 1)).all()
+    return list(found) if len(found) <= _FEW else None
 
 
 def _published(question: Question) -> list[Callable[[ColumnElement[int]], Condition]]:
