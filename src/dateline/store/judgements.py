@@ -5,8 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dateline.model import Anchor, EventName, Founder, Judgement, Redirect
+from dateline.model import Act, Anchor, EventName, Founder, Judgement, Redirect
+from dateline.store.audit import Hand, append, writing
 from dateline.store.connect import Door, reported, viewed
+from dateline.store.digest import judgement_digests, names_digest
 from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements, redirects
 from dateline.store.rows import Row, record_of, row_of
 from dateline.store.tables import event_members, event_mentions, readings
@@ -48,8 +50,9 @@ class Decisions:
 class Names:
     """The ids that events were given, in one database, and where they lead now."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, hand: Hand) -> None:
         self._door = door
+        self._hand = hand
 
     def all(self) -> tuple[EventName, ...]:
         """Every id that was ever given, the oldest first."""
@@ -83,8 +86,8 @@ class Names:
             return tuple(record_of(row, Redirect) for row in rows.mappings())
 
     def put(self, fresh: Iterable[EventName], leads: Iterable[Redirect]) -> None:
-        """Put new ids on record, and the redirects of now in the place of those before."""
-        with reported(self._door) as connection:
+        """Put new ids on record and into the log, and the redirects of now in the place of those before."""
+        with writing(self._door) as connection:
             names, led = tuple(fresh), tuple(leads)
             _insert(connection, event_names, [row_of(name, event_names) for name in names])
             founders = [
@@ -93,9 +96,24 @@ class Names:
                 for position, founder in enumerate(name.founders)
             ]
             _insert(connection, event_founders, founders)
-            if led != Names(connection).redirects():
+            if names:
+                append(connection, self._hand, names_given(connection, names[0].born))
+            if led != Names(connection, self._hand).redirects():
                 connection.execute(redirects.delete())
                 _insert(connection, redirects, [row_of(lead, redirects) for lead in led])
+
+
+def judged(connection: Connection, number: int, kind: str, **details: str) -> Act:
+    """What the log is told of a judgement as it now stands."""
+    return Act(
+        "judgement", str(number), {"kind": kind, "sha256": judgement_digests(connection, [number])[number], **details}
+    )
+
+
+def names_given(connection: Connection, first: int, **details: str) -> Act:
+    """What the log is told of the ids that events were given, from that number on."""
+    last = connection.scalar(select(func.max(event_names.c.born))) or 0
+    return Act("names", "", {"names": last, "sha256": names_digest(connection, first, last), **details})
 
 
 def _groups(connection: Connection) -> dict[int, dict[int, list[Anchor]]]:

@@ -11,7 +11,8 @@ from dateline.store.connect import Door, file_of, viewed
 from dateline.store.erasure import erase
 from dateline.store.wholeness import written_ahead
 
-_CHANGES = ("reading", "judgement", "withdrawal", "import")  # what events follow from
+_CHANGES = ("reading", "judgement", "withdrawal")  # what events follow from
+_TAKEN_OVER = '"taken_over":'  # in the details of what was there before: no event changes with it
 
 
 def cut_off(url: str) -> tuple[Finding, ...]:
@@ -59,5 +60,6 @@ def last_change(connection: Connection) -> int:
 def behind(connection: Connection) -> int:
     """How much was read, judged or withdrawn since the events were last worked out, in entries of the log."""
     latest = select(func.coalesce(func.max(audit.c.number), 0)).where(audit.c.action == "events").scalar_subquery()
-    later = select(func.count()).where(audit.c.action.in_(_CHANGES), audit.c.number > latest)
+    changes = audit.c.action.in_(_CHANGES) & ~audit.c.details.contains(_TAKEN_OVER)
+    later = select(func.count()).where(changes, audit.c.number > latest)
     return connection.scalar(later) or 0
