@@ -1,6 +1,6 @@
 """The record of people's judgements, and the ids that events keep, in the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -23,11 +23,13 @@ class Decisions:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def all(self) -> tuple[Judgement, ...]:
-        """The whole record, in its order."""
+    def all(self, numbers: Sequence[int] | None = None) -> tuple[Judgement, ...]:
+        """The whole record, or the judgements of these numbers, in its order."""
+        query = select(judgements).order_by(judgements.c.number)
         with viewed(self._door) as connection:
-            rows = connection.execute(select(judgements).order_by(judgements.c.number)).mappings().all()
-            groups = _groups(connection)
+            only = query if numbers is None else query.where(judgements.c.number.in_(numbers))
+            rows = connection.execute(only).mappings().all()
+            groups = _groups(connection, numbers)
         return tuple(_judgement(row, groups.get(row["number"], {})) for row in rows)
 
     def next_number(self) -> int:
@@ -116,11 +118,12 @@ def names_given(connection: Connection, first: int, **details: str) -> Act:
     return Act("names", "", {"names": last, "sha256": names_digest(connection, first, last), **details})
 
 
-def _groups(connection: Connection) -> dict[int, dict[int, list[Anchor]]]:
-    """The anchors of every judgement, by its number and by their part."""
+def _groups(connection: Connection, numbers: Sequence[int] | None) -> dict[int, dict[int, list[Anchor]]]:
+    """The anchors of the judgements (default: of all), by their numbers and by their part."""
     columns = judgement_anchors.c
     found: dict[int, dict[int, list[Anchor]]] = {}
     ordered = select(judgement_anchors).order_by(columns.judgement, columns.part, columns.position)
+    ordered = ordered if numbers is None else ordered.where(columns.judgement.in_(numbers))
     for row in connection.execute(ordered).mappings():
         found.setdefault(row["judgement"], {}).setdefault(row["part"], []).append(record_of(row, Anchor))
     return found
