@@ -141,11 +141,14 @@ def test_a_judgement_is_in_the_log(dateline: Dateline, db: str, events: Books) -
     [
         (["same", "{event}"], "on two different events or mentions"),
         (["same", "{event}", "{event}"], "on two different events or mentions"),
-        (["same", "{event}", "event:ffffffffffff"], "There is no event event:ffffffffffff"),
-        (["same", "{event}", "event:"], "There is no event event:; see: dateline events"),
+        (["same", "{event}", "event:ffffffffffff"], "There is no event 'event:ffffffffffff'; see: dateline events"),
+        (
+            ["same", "{event}", "event:"],
+            "There is no event 'event:'; write 4 signs of its id or more, from: dateline events",
+        ),
         (["merge", "{mention}", "{event}"], "is no event; write the event's id"),
-        (["split", "{event}", "ffffffffffff"], "There is no mention of the event ffffffffffff"),
-        (["accept", "ffffffffffff"], "There is no claim ffffffffffff"),
+        (["split", "{event}", "ffffffffffff"], "There is no mention of the event 'ffffffffffff'"),
+        (["accept", "ffffffffffff"], "There is no claim 'ffffffffffff'"),
         (["reject", "{event}/sponsor"], "shows no sponsor to be judged; it shows: event_type"),
         (["correct", "{event}/killed", "many"], "'many' is no count; write it as 12, 12-15"),
         (["correct", "{event}/killed", "9-8"], "runs backwards"),

@@ -176,6 +176,19 @@ class Store:
             rows = connection.execute(select(tables.documents)).mappings().all()
         return tuple(sorted((record_of(row, Document) for row in rows), key=_publication))
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents."""
+        with viewed(self._engine) as connection:
+            return tuple(connection.scalars(select(tables.documents.c.id).order_by(tables.documents.c.id)))
+
+    def document(self, key: str) -> Document:
+        """The document of that id. Raises `UsageError` where there is none."""
+        with viewed(self._engine) as connection:
+            row = connection.execute(select(tables.documents).where(tables.documents.c.id == key)).mappings().first()
+        if row is None:
+            raise UsageError(f"There is no document {key!r} in the books.")
+        return record_of(row, Document)
+
     def readings(self) -> tuple[Reading, ...]:
         """The latest reading of every document, in the order of the documents."""
         with viewed(self._engine) as connection:

@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dateline.model import Act, Anchor, EventName, Founder, Judgement, Redirect
+from dateline.model import Act, Anchor, EventName, Founder, Judgement, Redirect, UsageError
+from dateline.named import named
 from dateline.store.audit import Hand, append, writing
 from dateline.store.connect import Door, reported, viewed
 from dateline.store.digest import judgement_digests, names_digest
 from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements, redirects
 from dateline.store.rows import Row, record_of, row_of
-from dateline.store.tables import event_members, event_mentions, readings
+from dateline.store.tables import event_members, event_mentions, events, readings
 
 
 class Decisions:
@@ -80,6 +81,18 @@ class Names:
             for event, mention, document, trigger in connection.execute(query):
                 found.setdefault(event, {})[mention] = Founder(mention, document, trigger.start, trigger.end)
         return {event: tuple(members.values()) for event, members in found.items()}
+
+    def lead(self, name: str) -> str:
+        """The id of the event that an id, or how it begins, stands for now: an old one is followed. Raises `UsageError`."""
+        leads = {lead.old: lead.new for lead in self.redirects() if lead.kind == "merged"}
+        with viewed(self._door) as connection:
+            live = frozenset(connection.scalars(select(events.c.id)))
+            given = frozenset(connection.scalars(select(event_names.c.id)))
+        found = named(name, {*live, *given, *leads}, "event", "dateline events --format json")
+        now = leads.get(found, found)
+        if now not in live:
+            raise UsageError(f"{found} is no event any more: what it was made of is not in the books now.")
+        return now
 
     def redirects(self) -> tuple[Redirect, ...]:
         """Where the ids lead that are not, or not alone, an event's own."""
