@@ -79,7 +79,7 @@ QUESTIONS = (
 def search_table(size: int) -> Iterator[Table]:
     """The time of each question on each database, and what filling it took."""
     with ExitStack() as stack:
-        books = [_Books(name, connect(address)) for name, address in _addresses(stack)]
+        books = [_Books(name, connect(address)) for name, address in addresses(stack)]
         texts = list(_filled(books, size))
         for one in books:
             stack.callback(one.engine.dispose)
@@ -173,7 +173,7 @@ def _table(books: Sequence[_Books], scans: dict[str, float], size: int) -> Table
     return table
 
 
-def _addresses(stack: ExitStack) -> Iterator[tuple[str, str]]:
+def addresses(stack: ExitStack) -> Iterator[tuple[str, str]]:
     """A fresh database of each kind; PostgreSQL where it is installed."""
     folder = stack.enter_context(TemporaryDirectory())
     yield "SQLite", f"sqlite:///{Path(folder) / 'search.db'}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.address import Address
-from dateline.cli.output import complain, complain_of
+from dateline.cli.output import complain_of
 from dateline.model import Settings, StoreError
 
 if TYPE_CHECKING:
@@ -122,10 +122,7 @@ def books_to_write(db: str, who: str | None, is_made: bool = False) -> "Iterator
 
     (check_file if is_made else check_exists)(db)
     with open_store(address_of(db), hand_of(who)) as store:
-        try:
-            complain_of(store.recover())
-        except StoreError as error:  # somebody else reads it: what is to be done now need not wait for that
-            complain(str(error))
+        complain_of(store.recover())
         yield store
 
 

@@ -46,7 +46,7 @@ def _place_faults(one: Judgement, kinds: Mapping[int, str]) -> Iterator[str]:
     if one.kind not in get_args(JudgementKind):
         yield f"is of no kind that there is: {one.kind}"
     if one.kind in _TAKE_BACK:
-        if one.target not in kinds:
+        if one.target is None or one.target not in kinds:
             yield f"({one.kind}) is of judgement {one.target}, which is not there"
         elif one.target >= one.number or kinds[one.target] in _TAKE_BACK:
             yield f"({one.kind}) is of judgement {one.target}, which cannot be taken back or restored"

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from dateline.model import Finding
+from dateline.model import Finding, StoreError
 from dateline.store.audit import Hand
 from dateline.store.audit_tables import audit
 from dateline.store.connect import Door, file_of, viewed
@@ -33,11 +33,17 @@ def cut_off(url: str) -> tuple[Finding, ...]:
 
 
 def recovered(door: Door, hand: Hand) -> tuple[Finding, ...]:
-    """Finish what can be finished here, and say what was found. Raises `StoreError` as `erase` does."""
-    found = [
-        Finding("store", f"The withdrawal of {document} had been cut off; its words are out of the files now.")
-        for document in erase(door, hand)
-    ]
+    """Finish what can be finished here, and say what was found, and what cannot be finished now: the next run tries again."""
+    try:
+        said = [
+            f"The withdrawal of {document} had been cut off; its words are out of the files now."
+            for document in erase(door, hand)
+        ]
+    except (
+        StoreError
+    ) as error:  # who reads the books just now keeps them from being written anew, not from being added to
+        said = [str(error)]
+    found = [Finding("store", line) for line in said]
     with viewed(door) as connection:
         number = behind(connection)
     if number:
