@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 from tests.postgres import Server
 from tests.store.records import reading_of, report
+from tests.store.test_migrations import written_by
 
 from dateline.model import StoreError
 from dateline.store import open_store
+from dateline.store.migrations import FIRST
 
 
 def refusal(url: str) -> str:
@@ -66,6 +69,16 @@ def test_a_driver_that_is_missing_says_how_to_install_it(monkeypatch: pytest.Mon
     """One line with the command, as where the extra was left out."""
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert "pip install 'dateline[postgres]'" in refusal("postgresql+psycopg://desk:sesame@127.0.0.1:1/books")
+
+
+def test_a_file_that_another_program_holds_is_told(tmp_path: Path) -> None:
+    """Also where it is in the mode of before, in which nothing can be changed while another writes."""
+    path = written_by(FIRST, tmp_path)
+    with sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert "cannot be written (database is locked)" in refusal(f"sqlite:///{path}?timeout=0.1")
+    other.close()
+    open_store(f"sqlite:///{path}").close()
 
 
 def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:

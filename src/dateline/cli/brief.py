@@ -43,6 +43,8 @@ def brief(
     """
     from dateline.books import known_by
 
+    if out is not None and out.is_dir():
+        raise UsageError(f"{out} is a folder; name a file in it with --out.")
     chosen = form or (Format.HTML if out and out.suffix.lower() in (".html", ".htm") else Format.MD)
     with books_to_write(db, who) as store:
         chosen_day = _day_with_reports(store, day, db)

@@ -197,10 +197,15 @@ def _begin(connection: Connection) -> None:
 
 
 def _write_ahead(engine: Engine) -> None:
-    """Let readers read while one writes; the setting stays with the file."""
+    """Let readers read while one writes; the setting stays with the file. Raises `StoreError` where it cannot be written."""
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("PRAGMA journal_mode = WAL")
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise StoreError(
+            f"{_place(engine.url)} cannot be written ({error}); see that it and its folder are writable and no other "
+            "program holds it."
+        ) from error
     finally:
         connection.close()
 
