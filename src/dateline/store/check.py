@@ -7,29 +7,21 @@ from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import DBAPIError
 
 from dateline.codec import Undecodable
 from dateline.model import Document, Finding, Reading, Span, StoreError, Version
 from dateline.store import tables
 from dateline.store.check_decisions import judgement_faults, membership_faults, name_faults
+from dateline.store.check_schema import file_faults, schema_faults, type_faults
 from dateline.store.connect import Door
 from dateline.store.digest import AT_ONCE, several
 from dateline.store.index_check import index_faults, word_faults
 from dateline.store.judgement_tables import judgements
 from dateline.store.readings import stored_readings
 from dateline.store.rows import record_of, row_of_event
-from dateline.store.schema import APPEND_ONLY, METADATA, Tell
-from dateline.store.search_tables import WORD_INDEXES
-
-_TRIGGERS = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
-}
-_VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
+from dateline.store.schema import Tell
 
 
 def check(door: Door, tell: Tell) -> Iterator[Finding]:
@@ -37,12 +29,17 @@ def check(door: Door, tell: Tell) -> Iterator[Finding]:
     opened = nullcontext(door) if isinstance(door, Connection) else door.connect()
     with opened as connection:  # and no commit at the end: a damaged file refuses even that
         try:
-            yield from map(_finding, _file_faults(connection))
+            yield from map(_finding, file_faults(connection))
             if not isinstance(door, Connection):
                 connection.rollback()
                 yield from map(_finding, word_faults(connection))
                 connection.rollback()
-            yield from map(_finding, _schema_faults(connection))
+            yield from map(_finding, schema_faults(connection))
+            odd = tuple(type_faults(connection))
+            yield from map(_finding, odd)
+            if odd:
+                yield _finding("What the records say was not looked at: first every value must be of its type.")
+                return
             yield from map(_finding, _record_faults(connection, tell))
             yield from map(_finding, _search_faults(connection))
         except DBAPIError as error:
@@ -94,44 +91,6 @@ def _search_faults(connection: Connection) -> tuple[str, ...]:
         return index_faults(connection)
     except Undecodable:
         return ()
-
-
-# ---- the database itself
-def _file_faults(connection: Connection) -> Iterator[str]:
-    """What SQLite says of its own file; a PostgreSQL server looks after that itself."""
-    if connection.dialect.name != "sqlite":
-        return
-    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if said != "ok":
-            yield f"The file is damaged: {said}."
-    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} points to a row of {parent} that is not there."
-
-
-def _schema_faults(connection: Connection) -> Iterator[str]:
-    """Where tables, columns and indexes are not those that this Dateline made, or a guard is missing."""
-    ours = MigrationContext.configure(connection, opts={"include_name": _is_ours})
-    for difference in compare_metadata(ours, METADATA):
-        yield f"The tables are not those of this version: {_told(difference)}."
-    there = set(connection.exec_driver_sql(_TRIGGERS[connection.dialect.name]).scalars())
-    for table in APPEND_ONLY:
-        for verb in _VERBS[connection.dialect.name]:
-            if f"{table.name}_no_{verb}" not in there:
-                yield f"Nothing keeps {table.name} from {verb}: the guard {table.name}_no_{verb} is gone."
-    if connection.scalar(select(func.count()).select_from(tables.withdrawing)):
-        yield "A withdrawal was left open: the table withdrawing holds a row, and nothing is guarded."
-
-
-def _is_ours(name: str | None, kind: str, parents: Any) -> bool:
-    """Not the index of words, which each database keeps in its own way."""
-    return name in METADATA.tables if kind == "table" else name not in WORD_INDEXES
-
-
-def _told(difference: Any) -> str:
-    """A difference as Alembic has it, on one line."""
-    kind, *parts = difference if isinstance(difference, tuple) else difference[0]
-    names = (part if isinstance(part, str) else getattr(part, "name", None) for part in parts)
-    return " ".join((kind, *(name for name in names if name)))
 
 
 # ---- documents and readings

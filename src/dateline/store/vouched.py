@@ -29,7 +29,7 @@ def record_faults(connection: Connection) -> Iterator[Finding]:
     Some hundred records are in memory at a time.
     """
     for some in several(_stream(connection, _logged()), AT_ONCE):
-        details = {Key(row.subject, _details(row).get("engine")): row for row in some}
+        details = {Key(row.subject, _engine(row)): row for row in some}
         there = digests(connection, details)
         for key, row in details.items():
             if key not in there:
@@ -63,15 +63,16 @@ def _judgement_faults(connection: Connection) -> Iterator[Finding]:
 
 def _name_faults(connection: Connection) -> Iterator[Finding]:
     """Ids of events that are not those which were given, or were given for other mentions."""
-    given = 0
+    given, most = 0, connection.scalar(select(func.max(event_names.c.born))) or 0
     query = select(audit.c.number, audit.c.details).where(audit.c.action == "names").order_by(audit.c.number)
     for row in connection.execute(query).all():
-        last = _details(row).get("names")
-        last = last if isinstance(last, int) else given
+        told = _details(row).get("names")
+        last = min(told, most) if isinstance(told, int) else given
         if names_digest(connection, given + 1, last) != _details(row).get("sha256"):
-            told = f"{last}" if last == given + 1 else f"{given + 1} to {last}"
+            which = f"{last}" if last == given + 1 else f"{given + 1} to {told}"
             yield Finding(
-                "store", f"Of the ids of events, number {told} changed after entry {row.number} of the log was written."
+                "store",
+                f"Of the ids of events, number {which} changed after entry {row.number} of the log was written.",
             )
         given = max(given, last)
     for name in connection.scalars(select(event_names.c.id).where(event_names.c.born > given)):
@@ -98,7 +99,7 @@ def _tombstone_faults(connection: Connection) -> Iterator[Finding]:
             yield Finding("store", f"The tombstone of {document} is missing; see entry {row.number} of the log.")
         elif graves[document] != _details(row).get("sha256"):
             yield Finding("store", f"The tombstone of {document} was changed after entry {row.number} of the log.")
-    for document in sorted(graves.keys() - logged):
+    for document in sorted(graves.keys() - logged, key=str):
         yield Finding("store", f"{document} has a tombstone, and no entry of the log says who withdrew it.")
     for document in stored_rows(connection, tables.documents, "id", sorted(logged)):
         yield Finding("store", f"{Key(document['id'])} was withdrawn, and is in the books again.")
@@ -113,7 +114,7 @@ def _put_in(connection: Connection) -> Iterator[Finding]:
     for some in several(_stream(connection, heads), AT_ONCE):
         keys = {Key(row.document, row.engine) for row in some}
         known = select(audit).where(audit.c.subject.in_({key.document for key in keys}), audit.c.action == "reading")
-        logged = {Key(row.subject, _details(row).get("engine")) for row in connection.execute(known)}
+        logged = {Key(row.subject, _engine(row)) for row in connection.execute(known)}
         for key in sorted(keys - logged):
             yield Finding("store", f"{key} is in the books, and no entry of the log says who added it.")
 
@@ -128,6 +129,12 @@ def _logged() -> Any:
 
 def _stream(connection: Connection, query: Any) -> Iterator[Any]:
     return iter(connection.execute(query, execution_options={"yield_per": AT_ONCE}))
+
+
+def _engine(entry: Any) -> str | None:
+    """The engine of a reading that was added; None of a document, or where somebody wrote over it."""
+    engine = _details(entry).get("engine")
+    return engine if isinstance(engine, str) else None
 
 
 def _details(entry: Any) -> dict[str, Any]:
