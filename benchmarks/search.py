@@ -79,8 +79,8 @@ QUESTIONS = (
 def search_table(size: int) -> Iterator[Table]:
     """The time of each question on each database, and what filling it took."""
     with ExitStack() as stack:
-        books = [_Books(name, connect(address)) for name, address in addresses(stack)]
-        texts = list(_filled(books, size))
+        books = [Books(name, connect(address)) for name, address in addresses(stack)]
+        texts = list(filled(books, size))
         for one in books:
             stack.callback(one.engine.dispose)
             one.answer()
@@ -88,7 +88,7 @@ def search_table(size: int) -> Iterator[Table]:
 
 
 @dataclass(slots=True)
-class _Books:
+class Books:
     """One database, and what was measured on it."""
 
     name: str
@@ -106,14 +106,14 @@ class _Books:
             write(connection, EVENTS, list(event_rows(connection, events)))
         self.filling += time.perf_counter() - began
 
-    def answer(self) -> None:
-        """Ask every question, in turns, so that a slower minute is slower for all."""
+    def answer(self, questions: Sequence[Asked] = QUESTIONS) -> None:
+        """Ask the questions in turns, so that a slower minute is slower for all."""
         with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("ANALYZE")
         with self.engine.connect() as connection:
             cpu = _processor_of(connection)
-            turns = [[_asked(connection, asked, cpu) for asked in QUESTIONS] for _ in range(TURNS)]
-        for number, asked in enumerate(QUESTIONS):
+            turns = [[_asked(connection, asked, cpu) for asked in questions] for _ in range(TURNS)]
+        for number, asked in enumerate(questions):
             times = [turn[number] for turn in turns]
             self.answers[asked.name] = _Answer([t[0] for t in times], [t[1] for t in times], times[0][2])
 
@@ -130,7 +130,7 @@ class _Answer:
         return f"{median(self.waited):.1f} / {quantiles(self.waited, n=20)[-1]:.1f} ({median(self.worked):.1f})"
 
 
-def _filled(books: Sequence[_Books], size: int) -> Iterator[str]:
+def filled(books: Sequence[Books], size: int) -> Iterator[str]:
     """Fill all of them with the same, and give the folded text of each report."""
     documents, again = tee(made_up_documents(size))
     events = made_up_events(again)
@@ -159,7 +159,7 @@ def _processor_of(connection: Connection) -> Callable[[], float]:
     return lambda: time.process_time() + (int(server.read_text().split()[0]) / 1e9 if server.exists() else 0)
 
 
-def _table(books: Sequence[_Books], scans: dict[str, float], size: int) -> Table:
+def _table(books: Sequence[Books], scans: dict[str, float], size: int) -> Table:
     of = f"median / 95th percentile of {TURNS} (median on the processor)"
     table = Table(title=f"{size:,} reports and as many events: ms for the first page of 20, {of}")
     for column in ("question", *(one.name for one in books), "hits on the page", "scan in memory, ms"):

@@ -45,17 +45,17 @@ def size_table(documents: int) -> Iterator[Table]:
 
 def _filled(address: str, documents: tuple[Document, ...], readings: tuple[Reading, ...]) -> Sizes:
     """Keep the reports in one transaction, work the events out, and see what that takes."""
-    empty = _sizes(address)
+    empty = sizes(address)
     with open_store(address) as store:
         with store.together() as books:
             for document, reading in zip(documents, readings, strict=True):
                 books.add(document, reading)
         corroborate_store(store)
-    full = _sizes(address)
+    full = sizes(address)
     return {name: size - empty.get(name, 0) for name, size in full.items()}
 
 
-def _sizes(address: str) -> Sizes:
+def sizes(address: str) -> Sizes:
     """Bytes of each table of ours with its indexes, of the search's index of words, and of the database."""
     engine = connect(address)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

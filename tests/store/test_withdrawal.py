@@ -262,6 +262,7 @@ def test_who_reads_meanwhile_puts_it_off_and_nothing_is_claimed(store: Store, ur
         impatient.withdrawals.add(SHUNNED.id, REASON)
         with pytest.raises(StoreError, match="out of the tables, but still in the files of the database"):
             impatient.erase()
+        assert "still in the files of the database" in impatient.recover()[0].message  # and goes on with what is asked
         assert impatient.withdrawals.unerased() == (SHUNNED.id,)
         impatient.close()
     other.dispose()
