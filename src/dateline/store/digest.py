@@ -71,14 +71,19 @@ def judgement_digests(connection: Connection, numbers: Sequence[int]) -> dict[in
 
 def names_digest(connection: Connection, first: int, last: int) -> str:
     """The digest of the ids that events were given, from one number (`born`) to another, each with its founders."""
-    made: list[TableRow] = []
+    return digest_of(_names(connection, first, last))
+
+
+def _names(connection: Connection, first: int, last: int) -> Iterator[TableRow]:
+    """Their rows, each with those of its founders after it."""
     for some in several(range(first, last + 1), AT_ONCE):
         names = sorted(stored_rows(connection, event_names, "born", some), key=lambda row: str(row["born"]).zfill(20))
         founders: dict[str, list[TableRow]] = defaultdict(list)
         for row in stored_rows(connection, event_founders, "event", [name["id"] for name in names]):
             founders[row["event"]].append(("event_founders", _without("event", row)))
-        made += (row for name in names for row in (("event_names", name), *founders[name["id"]]))
-    return digest_of(made)
+        for name in names:
+            yield "event_names", name
+            yield from founders[name["id"]]
 
 
 def _parts(connection: Connection, numbers: Sequence[int]) -> dict[int, list[TableRow]]:
@@ -112,8 +117,10 @@ def _plain(value: Any, kind: Any, connection: Connection) -> Any:
 
 def digest_of(rows: Iterable[TableRow]) -> str:
     """The digest of rows, each with the name of its table on a line of its own before it."""
-    lines = (f"{name}\n{_canonical(row)}\n" for name, row in rows)
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for name, row in rows:
+        digest.update(f"{name}\n{_canonical(row)}\n".encode())
+    return digest.hexdigest()
 
 
 def _canonical(row: Row) -> str:
