@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.exports import export_of
-from dateline.cli.options import DEFAULT_DB, Day, Db, Who, open_existing
+from dateline.cli.options import DEFAULT_DB, Day, Db, Who, books_to_write
 from dateline.cli.output import complain, write
 from dateline.model import UsageError
 
@@ -43,8 +43,10 @@ def brief(
     """
     from dateline.books import known_by
 
+    if out is not None and out.is_dir():
+        raise UsageError(f"{out} is a folder; name a file in it with --out.")
     chosen = form or (Format.HTML if out and out.suffix.lower() in (".html", ".htm") else Format.MD)
-    with open_existing(db, who) as store:
+    with books_to_write(db, who) as store:
         chosen_day = _day_with_reports(store, day, db)
         known = known_by(chosen_day, store)
         before = known_by(_day_before(chosen_day), store)

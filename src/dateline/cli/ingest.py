@@ -20,8 +20,8 @@ from dateline.cli.options import (
     Published,
     Who,
     Withhold,
+    books_to_write,
     count,
-    open_books,
     settings_of,
 )
 from dateline.cli.output import complain, complain_of, stoppable, write
@@ -81,8 +81,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
 
     kept = f"what was read is in {db}; the same command goes on from there."
     settings = replace(settings_of(published, engine, jobs, focus, withhold_names), llm=llm)
-    with stoppable(kept), open_books(db, who) as store:
-        complain_of(store.recover())
+    with stoppable(kept), books_to_write(db, who, is_made=True) as store:
         tally = _read(paths, store, settings)
         events = corroborate_store(store)
     complain_of(events.findings)

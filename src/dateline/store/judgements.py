@@ -1,15 +1,18 @@
 """The record of people's judgements, and the ids that events keep, in the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dateline.model import Anchor, EventName, Founder, Judgement, Redirect
+from dateline.model import Act, Anchor, EventName, Founder, Judgement, Redirect, UsageError
+from dateline.named import named
+from dateline.store.audit import Hand, append, writing
 from dateline.store.connect import Door, reported, viewed
+from dateline.store.digest import judgement_digests, names_digest
 from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements, redirects
 from dateline.store.rows import Row, record_of, row_of
-from dateline.store.tables import event_members, event_mentions, readings
+from dateline.store.tables import event_members, event_mentions, events, readings
 
 
 class Decisions:
@@ -21,11 +24,13 @@ class Decisions:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def all(self) -> tuple[Judgement, ...]:
-        """The whole record, in its order."""
+    def all(self, numbers: Sequence[int] | None = None) -> tuple[Judgement, ...]:
+        """The whole record, or the judgements of these numbers, in its order."""
+        query = select(judgements).order_by(judgements.c.number)
         with viewed(self._door) as connection:
-            rows = connection.execute(select(judgements).order_by(judgements.c.number)).mappings().all()
-            groups = _groups(connection)
+            only = query if numbers is None else query.where(judgements.c.number.in_(numbers))
+            rows = connection.execute(only).mappings().all()
+            groups = _groups(connection, numbers)
         return tuple(_judgement(row, groups.get(row["number"], {})) for row in rows)
 
     def next_number(self) -> int:
@@ -48,8 +53,9 @@ class Decisions:
 class Names:
     """The ids that events were given, in one database, and where they lead now."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, hand: Hand) -> None:
         self._door = door
+        self._hand = hand
 
     def all(self) -> tuple[EventName, ...]:
         """Every id that was ever given, the oldest first."""
@@ -76,6 +82,18 @@ class Names:
                 found.setdefault(event, {})[mention] = Founder(mention, document, trigger.start, trigger.end)
         return {event: tuple(members.values()) for event, members in found.items()}
 
+    def lead(self, name: str) -> str:
+        """The id of the event that an id, or how it begins, stands for now: an old one is followed. Raises `UsageError`."""
+        leads = {lead.old: lead.new for lead in self.redirects() if lead.kind == "merged"}
+        with viewed(self._door) as connection:
+            live = frozenset(connection.scalars(select(events.c.id)))
+            given = frozenset(connection.scalars(select(event_names.c.id)))
+        found = named(name, {*live, *given, *leads}, "event", "dateline events --format json")
+        now = leads.get(found, found)
+        if now not in live:
+            raise UsageError(f"{found} is no event any more: what it was made of is not in the books now.")
+        return now
+
     def redirects(self) -> tuple[Redirect, ...]:
         """Where the ids lead that are not, or not alone, an event's own."""
         with viewed(self._door) as connection:
@@ -83,8 +101,8 @@ class Names:
             return tuple(record_of(row, Redirect) for row in rows.mappings())
 
     def put(self, fresh: Iterable[EventName], leads: Iterable[Redirect]) -> None:
-        """Put new ids on record, and the redirects of now in the place of those before."""
-        with reported(self._door) as connection:
+        """Put new ids on record and into the log, and the redirects of now in the place of those before."""
+        with writing(self._door) as connection:
             names, led = tuple(fresh), tuple(leads)
             _insert(connection, event_names, [row_of(name, event_names) for name in names])
             founders = [
@@ -93,16 +111,32 @@ class Names:
                 for position, founder in enumerate(name.founders)
             ]
             _insert(connection, event_founders, founders)
-            if led != Names(connection).redirects():
+            if names:
+                append(connection, self._hand, names_given(connection, names[0].born))
+            if led != Names(connection, self._hand).redirects():
                 connection.execute(redirects.delete())
                 _insert(connection, redirects, [row_of(lead, redirects) for lead in led])
 
 
-def _groups(connection: Connection) -> dict[int, dict[int, list[Anchor]]]:
-    """The anchors of every judgement, by its number and by their part."""
+def judged(connection: Connection, number: int, kind: str, **details: str) -> Act:
+    """What the log is told of a judgement as it now stands."""
+    return Act(
+        "judgement", str(number), {"kind": kind, "sha256": judgement_digests(connection, [number])[number], **details}
+    )
+
+
+def names_given(connection: Connection, first: int, **details: str) -> Act:
+    """What the log is told of the ids that events were given, from that number on."""
+    last = connection.scalar(select(func.max(event_names.c.born))) or 0
+    return Act("names", "", {"names": last, "sha256": names_digest(connection, first, last), **details})
+
+
+def _groups(connection: Connection, numbers: Sequence[int] | None) -> dict[int, dict[int, list[Anchor]]]:
+    """The anchors of the judgements (default: of all), by their numbers and by their part."""
     columns = judgement_anchors.c
     found: dict[int, dict[int, list[Anchor]]] = {}
     ordered = select(judgement_anchors).order_by(columns.judgement, columns.part, columns.position)
+    ordered = ordered if numbers is None else ordered.where(columns.judgement.in_(numbers))
     for row in connection.execute(ordered).mappings():
         found.setdefault(row["judgement"], {}).setdefault(row["part"], []).append(record_of(row, Anchor))
     return found
