@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.exports import export_of
-from dateline.cli.options import DEFAULT_DB, Day, Db, Who, open_existing
+from dateline.cli.options import DEFAULT_DB, Day, Db, Sources, Who, open_existing, ratings_of
 from dateline.cli.output import complain, is_terminal, write, write_table
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def events(
     db: Db = DEFAULT_DB,
     day: Day = None,
     form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    sources: Sources = None,
     who: Who = None,
 ) -> None:
     """Print the events of a database, of all days or of one.
@@ -34,8 +35,13 @@ def events(
     Example: dateline events --db sqlite:///war.db --date 2024-05-14 --format csv > events.csv
     """
     chosen = form or (Format.TABLE if is_terminal() else Format.JSON)
+    ratings = ratings_of(sources)
     with open_existing(db, who) as store:
         found = store.events(day)
+        if ratings is not None:
+            from dateline.corroborate import rated
+
+            found = rated(found, ratings, store.documents())
         if not found:
             complain(
                 f"{db} has no events{f' on {day}' if day else ''}; add reports with: dateline ingest REPORTS --db {db}"

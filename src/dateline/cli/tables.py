@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from rich import box
 from rich.console import RenderableType
@@ -143,8 +144,14 @@ def _event_cells(event: Event) -> tuple[str, ...]:
         ", ".join(str(p.shown) for p in roles if p.name in ("target", "victim")),
         ", ".join(_counted(p, p.shown) for p in event.properties if isinstance(p.shown, Bounds)),
         ", ".join(p.name for p in event.properties if p.contested),
-        ", ".join(event.sources),
+        ", ".join(_rated(event)),
     )
+
+
+def _rated(event: Event) -> Iterator[str]:
+    """The event's sources, each with its letter where a list of sources was given."""
+    for source, letter in zip_longest(event.sources, event.reliability):
+        yield f"{source} ({letter})" if letter else source
 
 
 def _outcome_cells(outcome: Outcome) -> tuple[str, ...]:

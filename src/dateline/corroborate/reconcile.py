@@ -18,9 +18,9 @@ from dateline.corroborate.ruled import (
     ruled_type,
     ruling_of,
 )
-from dateline.corroborate.said import Said, said_in, same_words
-from dateline.corroborate.shown import is_contested, superseded
-from dateline.model import Bounds, DateValue, Event, Judgement, PlaceValue, Property, Support, Value
+from dateline.corroborate.said import Said, said_in
+from dateline.corroborate.shown import graded_support, is_contested, superseded
+from dateline.model import DateValue, Event, Judgement, PlaceValue, Property, Support, Value
 from dateline.model.event import Grade, ShownRule
 from dateline.rules.linking import Linking
 
@@ -90,15 +90,10 @@ def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, respo
 
 def _shown_grade(shown: Value | None, rule: ShownRule, found: tuple[Support, ...]) -> tuple[Grade | None, str]:
     """The grade of the value shown; where none is, that of the best supported one."""
-    if shown is None:
-        best = next(iter(found), None)
-        return (best.grade, best.reason) if best else (None, "")
-    key = shown if isinstance(shown, Bounds) else same_words(shown)
-    for support in found:
-        value = support.value if isinstance(support.value, Bounds) else same_words(support.value)
-        if support.stance == "asserts" and value == key:
-            return support.grade, support.reason
-    return None, f"{rule} by a person; no report gives it"
+    graded = graded_support(shown, found)
+    if graded is not None:
+        return graded.grade, graded.reason
+    return None, f"{rule} by a person; no report gives it" if shown is not None else ""
 
 
 def _support(
@@ -124,6 +119,7 @@ def _supported(group: Sequence[Said], taken_back: frozenset[str], found: Graded)
         grade=found.grade,
         reason=found.reason,
         independent=found.independent,
+        credibility=found.credibility,
     )
 
 
