@@ -6,6 +6,7 @@ from dateline.corroborate.events import assemble, corroborate, judge
 from dateline.corroborate.judged import Judged, judged_of
 from dateline.corroborate.names import Memory, Named, name_events
 from dateline.corroborate.ratings import Ratings, rated, read_ratings, unrated
+from dateline.corroborate.shown import graded_support
 from dateline.corroborate.sources import in_order, outlet_of
 from dateline.corroborate.territory import tenures
 
@@ -19,6 +20,7 @@ __all__ = [
     "assemble",
     "copies_of",
     "corroborate",
+    "graded_support",
     "in_order",
     "judge",
     "judged_of",

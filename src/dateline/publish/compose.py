@@ -144,8 +144,8 @@ def _path(country: str | None, admin1: str | None, press: Press) -> tuple[str, .
 
 def _single(event: Event, press: Press) -> tuple[Sentence, ...]:
     rows = press.what(event)
-    what = press.cited(press.wording.phrase(f"noun.{event.sub_event_type}"), rows)
-    source = press.cited(legible(event.sources[0]), rows)
+    what = press.cited(press.wording.phrase(f"noun.{press.kind(event)}"), rows)
+    source = press.cited(press.wording.with_article(legible(event.sources[0])), rows)
     where, when = press.setting(event)
     if what is None or source is None:
         return ()

@@ -62,7 +62,7 @@ class Press:
             return None
         name = f"where.{event.place.geo_precision or 1}"
         text = self.wording.phrase(name, place=place_name(event.place, self.wording))
-        return self.cited(text, self._placed(event), _ONE)
+        return self.cited(text, self.placed(event), _ONE)
 
     def setting(self, event: Event) -> tuple[Cited | None, Cited | None]:
         """Where and when, as the two stand side by side in a sentence."""
@@ -71,11 +71,11 @@ class Press:
 
     def spot(self, event: Event) -> Cited | None:
         """The place's bare name, for labels."""
-        return self.cited(legible(event.place.name), self._placed(event), _ONE) if event.place else None
+        return self.cited(legible(event.place.name), self.placed(event), _ONE) if event.place else None
 
     def when(self, event: Event) -> Cited | None:
         """The date in a phrase, as fine as the reports give it: 'on 23 May 2016', 'in May 2016'."""
-        return self.cited(_when(event, self.wording), self._dated(event), _ONE)
+        return self.cited(_when(event, self.wording), self.dated(event), _ONE)
 
     def day(self, event: Event) -> Cited | None:
         """The bare date, for labels."""
@@ -83,17 +83,26 @@ class Press:
         text = self.wording.span_of_days(f"{date.start}/{date.end}") if date else ""
         if date and date.precision in ("month", "year"):
             text = self.wording.day(date.start[: 7 if date.precision == "month" else 4])
-        return self.cited(text, self._dated(event), _ONE)
+        return self.cited(text, self.dated(event), _ONE)
 
     def settled(self, event: Event, role: str) -> Cited | None:
         """Who or what filled a role, if a report says so in its own voice and nobody contradicts."""
+        rows = self.settling(event, role)
+        return self.cited(self.value(role, rows[0].value), rows, _ONE) if rows else None
+
+    def settling(self, event: Event, role: str) -> tuple[Said, ...]:
+        """Everything that can be cited on who filled a role, where that is settled.
+
+        A name that takes sides settles no blame: it is told as the words of who uses it.
+        """
         found = next((p for p in event.properties if p.name == role), None)
         if found is None or found.contested or found.shown is None:
-            return None
-        rows = [row for row in self.asserted(event, role) if row.value == found.shown]
-        if role in BLAME and not any(row.is_own and row.citation.claim.certainty == "fact" for row in rows):
-            return None
-        return self.cited(self.value(role, found.shown), rows, _ONE)
+            return ()
+        rows = tuple(row for row in self.asserted(event, role) if row.value == found.shown)
+        if role not in BLAME:
+            return rows
+        own = any(row.is_own and row.citation.claim.certainty == "fact" for row in rows)
+        return rows if own and not self.wording.loaded.search(str(found.shown)) else ()
 
     def parties(self, event: Event) -> Cited | None:
         """The sides of a fight where none is called the attacker: 'A and B'."""
@@ -103,12 +112,22 @@ class Press:
 
     def label(self, event: Event) -> Cited | None:
         """A few words to know the event by; None where what happened cannot be cited."""
-        what = self.cited(self.wording.phrase(f"label.{event.sub_event_type}"), self.what(event))
+        what = self.cited(self.wording.phrase(f"label.{self.kind(event)}"), self.what(event))
         where, when = self.spot(event), self.day(event)
         if what is None:
             return None
         name = "event" if where and when else "placed" if where else "dated" if when else "bare"
         return self.wording.cited(f"label.{name}", what=what, where=where, when=when)
+
+    def kind(self, event: Event) -> str:
+        """What the wording calls the event: its sub-event type, or what can be said where that says nothing."""
+        other = f"{event.sub_event_type}.displaced"
+        is_known = self.wording.has(f"noun.{other}") and any(self.asserted(event, "displaced"))
+        return other if is_known else event.sub_event_type
+
+    def short(self, name: str) -> str:
+        """A property in a word or two: 'where', 'killed'."""
+        return self.wording.phrase(f"measure.{name}" if name in MEASURES else f"short.{name}")
 
     def value(self, name: str, value: Value) -> str:
         """A value as the brief writes it."""
@@ -136,7 +155,14 @@ class Press:
     def of_whom(self, row: Said) -> str | None:
         """Of whom the number is, unless that says no more than people."""
         of = self.ledger.of_whom(row.citation.claim)
-        return self.redactor.shown(of, "victim") if of and of not in self.wording.group("anybody") else None
+        if not of or of in self.wording.group("anybody"):
+            return None
+        is_one = isinstance(row.value, Bounds) and (row.value.low, row.value.high) == (1, 1)
+        return self.redactor.shown(of if is_one else self.wording.plural(of), "victim")
+
+    def is_thing(self, value: Value) -> bool:
+        """Whether the value names ground or goods rather than people."""
+        return isinstance(value, str) and self.redactor.is_thing(value)
 
     def joined(self, sides: Iterable[Cited]) -> Cited:
         """Several sides of one matter, set apart by semicolons; raises `ValueError` where there are none."""
@@ -150,8 +176,8 @@ class Press:
         for row in rows:
             speaker = self.named(row.voice.speaker, "speaker") if row.voice.speaker else None
             sources = outlets.setdefault(speaker, [])
-            if legible(row.voice.source) not in sources:
-                sources.append(legible(row.voice.source))
+            if (source := self.outlet(row)) not in sources:
+                sources.append(source)
         texts = [self.wording.phrase("voice.own", source=source) for source in outlets.pop(None, [])]
         quoted = (
             self.wording.phrase("voice.quoted", speaker=speaker, source=self.wording.listed(sources))
@@ -161,7 +187,17 @@ class Press:
 
     def sources(self, rows: Iterable[Said]) -> str:
         """The outlets, as a list."""
-        return self.wording.listed(dict.fromkeys(legible(row.voice.source) for row in rows))
+        return self.wording.listed(dict.fromkeys(self.outlet(row) for row in rows))
+
+    def outlet(self, row: Said) -> str:
+        """The outlet as it stands in a sentence, with the letter that a list of sources gives the voice."""
+        name, letter = self.wording.with_article(legible(row.voice.source)), row.voice.reliability
+        return self.wording.phrase("voice.rated", source=name, letter=letter) if letter else name
+
+    def listed(self, row: Said) -> str:
+        """The outlet as it stands in a list, with the letter that a user's list of sources gives the voice."""
+        name, letter = legible(row.voice.source), row.voice.reliability
+        return self.wording.phrase("voice.rated", source=name, letter=letter) if letter else name
 
     def ends(self, value: str) -> tuple[str | None, str | None]:
         """Who held a place before and who holds it after, from the value of a claim on control."""
@@ -179,12 +215,12 @@ class Press:
         name = "both" if old and new else "to" if new else "from"
         return self.wording.phrase(f"control.value.{name}", **{"from": old or "?", "to": new})
 
-    def _placed(self, event: Event) -> tuple[Said, ...]:
+    def placed(self, event: Event) -> tuple[Said, ...]:
         """Who names the event's place."""
         name = event.place.name.casefold() if event.place else ""
         return tuple(row for row in self.asserted(event, "place") if str(row.value).casefold() == name)
 
-    def _dated(self, event: Event) -> tuple[Said, ...]:
+    def dated(self, event: Event) -> tuple[Said, ...]:
         """Who gives the event's very date."""
         rows = self.asserted(event, "date")
         if event.date is None:

@@ -14,6 +14,9 @@ from dateline.rules.words import fold, name_key, words_of
 
 _PERSONAL_CLASSES = frozenset({"person", "civilian", "professional", "source", "official", "protester", "commander"})
 _COUNTED_CLASSES = _PERSONAL_CLASSES | {"vigilante", "rioter", "vehicle", "building", "camp", "territory"}
+_THINGS = frozenset(
+    {"territory", "building", "military_object", "infrastructure", "vehicle", "property", "resource", "camp"}
+)
 _LONGEST_NOUN = 3  # words
 _LONGEST_ACRONYM = 6  # letters
 
@@ -30,6 +33,7 @@ class Names:
     nouns: frozenset[str]  # common nouns for people and bodies, singular and plural
     personal: frozenset[str]  # lemmas of nouns for single persons: resident, doctor
     quantities: frozenset[str]  # words before a number or that are one: about, eleven
+    things: frozenset[str]  # common nouns for ground and goods, singular and plural
     single: frozenset[str]  # lemmas of nouns that want an article when they stand alone: bus, resident
 
     def is_impersonal(self, name: str) -> bool:
@@ -50,7 +54,7 @@ class Names:
         words = words_of(fold(name))
         if not words or words[0].isupper() or not self._is_description(name, words):
             return name
-        named = any(start == 0 and phrase.use != "title" for start, _, phrase in self.phrases_in(words))
+        named = any(start == 0 and _is_name(phrase) for start, _, phrase in self.phrases_in(words))
         counted = words[0].lower() in self.quantities or any(word.isdigit() for word in words[1:2])
         plain = not named and (counted or self._is_common(words[0]))
         return name[0].lower() + name[1:] if plain else name
@@ -61,6 +65,10 @@ class Names:
         if not words or not all(word.islower() for word in words) or self.knowledge.has(words[0], "opener"):
             return False
         return words[-1] in self.single or " ".join(words[-2:]) in self.single
+
+    def is_thing(self, name: str) -> bool:
+        """Whether the words end in a common noun for ground or goods: '13 strike drones', 'a village'."""
+        return (words_of(fold(name).lower()) or ("",))[-1] in self.things
 
     def _is_description(self, name: str, words: tuple[str, ...]) -> bool:
         """Whether only its first word may have a capital, and it ends in a noun: 'Eleven residents', 'Gunmen'."""
@@ -108,6 +116,11 @@ def is_office(phrase: Phrase) -> bool:
     return isinstance(phrase.row, Title) and phrase.row.is_public
 
 
+def _is_name(phrase: Phrase) -> bool:
+    """Whether the words name somebody by themselves: 'officials' are somebody's."""
+    return phrase.use != "title" and not (isinstance(phrase.row, Institution) and phrase.row.bare == "never")
+
+
 def is_capital(word: str) -> bool:
     """Whether the word may be a name: it has a capital, or its script knows none."""
     return not word[0].islower() and not word[0].isdigit()
@@ -131,6 +144,9 @@ def load_names(language: str = "en") -> Names:
         knowledge=load_actor_knowledge(language),
         nouns=frozenset(form for row in rows for form in _forms(row.lemma.split()[-1], endings)),
         quantities=wording.group("quantity"),
+        things=frozenset(
+            form for row in rows if row.noun_class in _THINGS for form in _forms(row.lemma.split()[-1], endings)
+        ),
         single=frozenset(row.lemma for row in rows if row.noun_class in _COUNTED_CLASSES and row.lemma not in mass),
         personal=frozenset(row.lemma for row in rows if row.noun_class in _PERSONAL_CLASSES),
     )

@@ -44,6 +44,10 @@ class Redactor:
         """Whether the name may be printed."""
         return name_key(name) in self.public or _is_impersonal(name, self.places, self.names)
 
+    def is_thing(self, name: str) -> bool:
+        """Whether the words are ground or goods, which are taken or burned, rather than people."""
+        return name in self.places or self.names.is_thing(name)
+
     def masked(self, text: str) -> str:
         """The text with every withheld name in it replaced."""
         return mask(text, self.withheld, self.wording)

@@ -1,4 +1,4 @@
-"""The sentences on one event: what, where, when, by whom; how many; who is blamed; whose account it is."""
+"""The sentences on one event: what, where, when, by whom; how many; who is blamed; how well it is supported."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,6 +6,7 @@ from dateline.model import Bounds, Event
 from dateline.publish.blame import blame_sentences
 from dateline.publish.brief import Cited, Sentence
 from dateline.publish.facts import MEASURES, Press
+from dateline.publish.grading import Told, grade_of, note_on
 from dateline.publish.ledger import Said
 
 _LEADING = ("killed", "injured", "casualties")
@@ -16,7 +17,7 @@ def event_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     first = happening(event, press)
     if first is None:
         return ()
-    rest = (tolls(event, MEASURES, press), blame_sentences(event, press), provenance(event, press))
+    rest = (tolls(event, MEASURES, press), blame_sentences(event, press), reservations(event, press))
     return (first, *(sentence for part in rest for sentence in part))
 
 
@@ -29,27 +30,58 @@ def headline_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
 def happening(event: Event, press: Press) -> Sentence | None:
     """What happened, by whom if that is settled, where and when; None where what happened cannot be cited."""
     rows = press.what(event)
-    what = press.cited(press.wording.phrase(f"noun.{event.sub_event_type}"), rows)
+    what = press.cited(press.wording.phrase(f"noun.{press.kind(event)}"), rows)
     if what is None:
         return None
     control = _control(event, press)
     if control:
         return control
+    name = _template(event, press)
     by = _with(press, "by", press.settled(event, "perpetrator"))
-    whom = press.settled(event, "target") or press.settled(event, "victim")
-    parties = press.parties(event)
-    between = press.wording.cited("between", names=parties) if parties and not by else None
+    parties = press.parties(event) if not by else None
+    whom = _harmed(event, name, press)
     where, when = press.setting(event)
-    return press.wording.sentence(
-        f"what.{event.sub_event_type}",
-        what=what,
-        by=by,
-        against=_with(press, "against", whom),
-        of=_with(press, "of", press.settled(event, "victim") or press.settled(event, "target")),
-        between=between,
-        where=where,
-        when=when,
-    )
+    slots = {
+        "what": what,
+        "by": by,
+        "against": _with(press, "against", press.settled(event, whom)),
+        "of": _with(press, "of", press.settled(event, whom)),
+        "between": press.wording.cited("between", names=parties) if parties else None,
+        "where": where,
+        "when": when,
+    }
+    used = [slot for slot, words in slots.items() if words and press.wording.uses(name, slot)]
+    note = note_on(event, _told(event, used, whom, press), press)
+    return press.wording.sentence(name, **slots).noted(note)
+
+
+def _template(event: Event, press: Press) -> str:
+    """The sentence for what happened; of ground and goods it is said that they were taken, not attacked."""
+    name = f"what.{press.kind(event)}"
+    found = press.settling(event, "target")
+    return f"{name}.of" if press.wording.has(f"{name}.of") and found and press.is_thing(found[0].value) else name
+
+
+def _harmed(event: Event, name: str, press: Press) -> str:
+    """Which role the sentence gives: the target, but of people in the genitive rather the victims."""
+    of_people = press.wording.uses(name, "of") and not name.endswith(".of")
+    roles = ("victim", "target") if of_people else ("target", "victim")
+    return next((role for role in roles if press.settling(event, role)), roles[0])
+
+
+def _told(event: Event, slots: Iterable[str], whom: str, press: Press) -> Iterator[Told]:
+    """Who gives the values that fill the slots of the sentence on what happened."""
+    yield "event_type", press.what(event)
+    for slot in slots:
+        if slot == "where":
+            yield "place", press.placed(event)
+        elif slot == "when":
+            yield "date", press.dated(event)
+        elif slot == "between":
+            yield "party", press.asserted(event, "party")
+        elif slot in ("by", "against", "of"):
+            name = "perpetrator" if slot == "by" else whom
+            yield name, press.settling(event, name)
 
 
 def _with(press: Press, name: str, who: Cited | None) -> Cited | None:
@@ -67,7 +99,9 @@ def _control(event: Event, press: Press) -> Sentence | None:
         return None
     name = "both" if old and new else "to" if new else "from"
     place = press.spot(event) or Cited(press.wording.phrase("control.place"), value.citations)
-    return press.wording.sentence(f"control.{name}", **{"from": old}, to=new, place=place, when=press.when(event))
+    told = (("control", press.settling(event, "control")), ("place", press.placed(event)), ("date", press.dated(event)))
+    sentence = press.wording.sentence(f"control.{name}", **{"from": old}, to=new, place=place, when=press.when(event))
+    return sentence.noted(note_on(event, told, press))
 
 
 def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool = False) -> Iterator[Sentence]:
@@ -75,7 +109,7 @@ def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool
     for measure in measures:
         rows = tuple(row for row in press.asserted(event, measure) if isinstance(row.value, Bounds))
         if rows:
-            yield _toll(measure, rows, press, is_brief)
+            yield _toll(measure, rows, press, is_brief).noted(grade_of(event, measure, press))
 
 
 def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) -> Sentence:
@@ -90,9 +124,7 @@ def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) ->
     if len({of for _, of in figures}) > 1 or ends is None:
         return press.wording.sentence(f"toll.several.{measure}", sides=joined)
     low, high = (Cited(press.wording.figure(end), joined.citations) for end in ends)
-    return press.wording.sentence(
-        f"toll.{'range' if is_brief else 'differ'}.{measure}", low=low, high=high, sides=joined
-    )
+    return press.wording.sentence(f"toll.differ.{measure}", low=low, high=high, sides=joined)
 
 
 def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
@@ -139,14 +171,8 @@ def _ceiling(figure: Bounds) -> int:
     return figure.high if figure.high is not None else figure.low or 0
 
 
-def provenance(event: Event, press: Press) -> Iterator[Sentence]:
-    """Who reports it; that the account is not the report's own, or that it is given with reservations."""
+def reservations(event: Event, press: Press) -> Iterator[Sentence]:
+    """That no report tells of the event without reservations, where that is so."""
     rows = press.what(event)
-    if rows:
-        outlets = {row.voice.source for row in rows}
-        name = "many" if len(event.sources) > 1 else "copies" if len(outlets) > 1 else "one"
-        yield press.wording.sentence(f"sources.{name}", sources=press.cited(press.sources(rows), rows, most=len(rows)))
-    if rows and not any(row.is_own for row in rows):
-        yield press.wording.sentence("attributed", voices=press.cited(press.voices(rows), rows, most=len(rows)))
-    elif rows and press.ledger.is_hedged(event):
+    if any(row.is_own for row in rows) and press.ledger.is_hedged(event):
         yield press.wording.sentence("hedged", voices=press.cited(press.sources(rows), rows))

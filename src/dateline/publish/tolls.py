@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dateline.model import Bounds, Event
 from dateline.publish.brief import TollRow
 from dateline.publish.facts import MEASURES, Press
+from dateline.publish.grading import grade_words
 from dateline.publish.ledger import Said
-from dateline.publish.wording import legible
 
 
 def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
@@ -18,7 +18,7 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
                 yield TollRow(
                     event=event.id,
                     label=label,
-                    outlet=legible(row.voice.source),
+                    outlet=press.listed(row),
                     speaker=_speaker(row, press),
                     measure=measure,
                     figure=row.value,
@@ -26,6 +26,7 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
                     of=press.of_whom(row),
                     stance=row.stance,
                     superseded=row.superseded,
+                    grade=grade_words(row, press),
                     citation=row.citation,
                 )
 

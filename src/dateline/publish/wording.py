@@ -57,6 +57,10 @@ class Wording:
         text = self._fill(name, slots)
         return Sentence(text[:1].upper() + text[1:], citations_of(*_cited(slots)))
 
+    def uses(self, name: str, slot: str) -> bool:
+        """Whether the template has the slot."""
+        return f"{{{slot}}}" in self.templates[name]
+
     def _fill(self, name: str, slots: Mapping[str, Cited | str | None]) -> str:
         texts = {key: slot.text if isinstance(slot, Cited) else slot or "" for key, slot in slots.items()}
         return _BEFORE_STOP.sub(r"\1", _GAP.sub(" ", self.templates[name].format(**texts))).strip()
@@ -89,6 +93,18 @@ class Wording:
         """The description with the article of one among many: 'a furniture warehouse'."""
         opens_vowel = name[:1] in self.templates["vowels"]
         return self.phrase("article.vowel" if opens_vowel else "article.one", name=name)
+
+    def plural(self, noun: str) -> str:
+        """Several of what the noun is for one of: 'workers', 'women'.
+
+        >>> load_wording().plural("aid worker"), load_wording().plural("woman"), load_wording().plural("family")
+        ('aid workers', 'women', 'families')
+        """
+        if noun.rpartition(" ")[2] in self.group("mass"):
+            return noun
+        ends = sorted((pair.split() for pair in self.group("plural")), key=lambda pair: -len(pair[0]))
+        found = next(((one, many) for one, many in ends if noun.endswith(one)), ("", "s"))
+        return noun.removesuffix(found[0]) + found[1]
 
     def number(self, count: int) -> str:
         """The count in digits, thousands apart."""
