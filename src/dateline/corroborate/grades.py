@@ -14,6 +14,7 @@ from dateline.model import Bounds
 from dateline.model.event import Grade
 
 RESPONSIBLE = ("perpetrator", "accused")  # the properties that name who may have done it
+GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})  # sub-event types
 LEAST_SOURCES = 2  # independent ones that make a value supported
 CANNOT_BE_JUDGED = 6
 
@@ -29,10 +30,17 @@ class Graded:
 
 
 def responsible_parties(said: Iterable[Said]) -> frozenset[str]:
-    """The folded names of everybody whom anybody names as the one who did it."""
-    return frozenset(
-        str(one.key) for one in said if one.claim.property in RESPONSIBLE and one.claim.stance == "asserts"
-    )
+    """The folded names of everybody whom anybody names as the one who did it.
+
+    Who says of himself that he took ground is none: he boasts of it, and admits nothing.
+    """
+    given = tuple(one for one in said if one.claim.stance == "asserts")
+    named = {str(one.key) for one in given if one.claim.property in RESPONSIBLE}
+    return frozenset(named - {same_words(one.voice.speaker or "") for one in given if _is_gain(one)})
+
+
+def _is_gain(one: Said) -> bool:
+    return one.claim.property == "control" or one.claim.value in GAINS
 
 
 def graded(name: str, group: Sequence[Said], said: Sequence[Said], responsible: frozenset[str]) -> Graded:

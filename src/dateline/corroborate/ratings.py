@@ -31,9 +31,16 @@ class Ratings:
     by_domain: Mapping[str, Rating]
 
     def of(self, voice: Voice, document: Document | None) -> Rating | None:
-        """What the list says of a voice: of the speaker, else of the outlet whose words it is, else of its web pages."""
-        speaker = self.by_name.get(_key(voice.speaker)) if voice.speaker else None
-        return speaker or self.of_outlet(voice.origin or voice.source, None if voice.origin else document)
+        """What the list says of a voice: of the speaker, else of the outlet whose words it is."""
+        return self.of_speaker(voice) or self.of_original(voice, document)
+
+    def of_speaker(self, voice: Voice) -> Rating | None:
+        """What the list says of who is quoted."""
+        return self.by_name.get(_key(voice.speaker)) if voice.speaker else None
+
+    def of_original(self, voice: Voice, document: Document | None) -> Rating | None:
+        """What the list says of the outlet whose words it is: of a copy, that of the original."""
+        return self.of_outlet(voice.origin or voice.source, None if voice.origin else document)
 
     def of_outlet(self, name: str, document: Document | None) -> Rating | None:
         """What the list says of an outlet: by its name, else by the address of a report of its own."""
@@ -136,12 +143,17 @@ def _rated_property(found: Property, ratings: Ratings, documents: Mapping[str, D
 
 def _rated_support(one: Support, ratings: Ratings, documents: Mapping[str, Document]) -> Support:
     known = [ratings.of(voice, documents.get(voice.document)) for voice in one.voices]
-    voices = tuple(replace(v, reliability=_letter(r)) for v, r in zip(one.voices, known, strict=True))
+    voices = tuple(_rated_voice(voice, ratings, documents.get(voice.document)) for voice in one.voices)
     standing = [r for claim, r in zip(one.claims, known, strict=True) if _stands(claim, one)]
     best = min(standing, key=_letter, default=None)
     given = best.credibility if best and one.grade == "single source" else None
     number = given or one.credibility
     return replace(one, voices=voices, admiralty=f"{_letter(best)}{number}" if number else None)
+
+
+def _rated_voice(voice: Voice, ratings: Ratings, document: Document | None) -> Voice:
+    speaker, outlet = ratings.of_speaker(voice), ratings.of_original(voice, document)
+    return replace(voice, reliability=_letter(outlet), speaker_reliability=speaker.reliability if speaker else None)
 
 
 def _stands(claim: str, one: Support) -> bool:

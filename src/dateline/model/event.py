@@ -45,7 +45,12 @@ class Voice:
     )
     published: str | None = doc("The document's day of publication; null where it has none.", default=None)
     reliability: Reliability | None = doc(
-        "The letter that the user's list of sources gives it, F where it is not named; null where no list was given.",
+        "The letter that the user's list of sources gives the outlet whose words it is, F where it is not named; null "
+        "where no list was given.",
+        default=None,
+    )
+    speaker_reliability: Reliability | None = doc(
+        "The letter that the list gives the speaker, which then counts; null where the list does not name him.",
         default=None,
     )
 

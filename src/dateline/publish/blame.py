@@ -17,7 +17,7 @@ def blame_sentences(event: Event, press: Press) -> Iterator[Sentence]:
     sides = [side for name, rows in told.items() for side in blame_sides(event, name, rows, press)]
     if sides:
         note = grades_of(event, (name for name, rows in told.items() if rows), press)
-        yield press.wording.sentence("blame.sentence", sides=press.joined(sides)).noted(note)
+        yield press.wording.sentence("blame.sentence", sides=press.joined(sides)).graded(note)
 
 
 def blame_sides(event: Event, name: str, rows: Iterable[Said], press: Press) -> Iterator[Cited]:

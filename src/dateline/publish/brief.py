@@ -70,6 +70,10 @@ class Sentence(Cited):
         """The sentence with a note on how well what it says is supported."""
         return replace(self, note=note)
 
+    def graded(self, words: str) -> "Sentence":
+        """The sentence with the grade of what it says, where it names itself who says so; no words, no note."""
+        return replace(self, note=Cited(words, self.citations)) if words else self
+
     @property
     def further(self) -> tuple[Citation, ...]:
         """What the note cites beyond what the sentence cites."""

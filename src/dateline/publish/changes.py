@@ -38,7 +38,7 @@ def _changed(name: str, event: Event, before: Event, press: Press) -> Iterator[S
         new = joined_sides(event, name, fresh, press)
         old = joined_sides(event, name, known, press) if known else None
         sentence = press.wording.sentence(f"changed.{'value' if old else 'first'}", property=title, new=new, old=old)
-        yield sentence.noted(grade_of(event, name, press))
+        yield sentence.graded(grade_of(event, name, press))
     if gone:
         yield _withdrawn(name, gone, press)
 

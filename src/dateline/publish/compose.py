@@ -49,7 +49,7 @@ def compose_brief(
     of_day = tuple(event for event in events if _is_of_day(event, date, documents))
     told = tuple(event for event in of_day if press.ledger.is_told(event))
     findings = _findings(of_day, told, press)
-    known = by_importance(tuple(event for event in told if press.label(event)))
+    known = by_importance(tuple(event for event in told if press.label(event) and not press.is_bare(event)))
     day = Day(*_by_age(known, date), previous)
     mine = {name: documents[name] for event in of_day for name in event.documents if _is_current(name, date, documents)}
     brief = Brief(
@@ -88,6 +88,10 @@ def _findings(of_day: tuple[Event, ...], told: tuple[Event, ...], press: Press) 
     found = [refusal(event, len(refused)) for event in of_day if (refused := press.ledger.refused(event))]
     mute = [event for event in told if press.label(event) is None]
     found += [Finding("publish", f"The event {event.id} is left out: no exact words tell of it.") for event in mute]
+    if bare := sum(press.is_bare(event) for event in told if event not in mute):
+        found.append(
+            Finding("publish", f"{bare} events are left out: nothing is told of where, when, who or how many.")
+        )
     if len(told) < len(of_day):
         untold = len(of_day) - len(told)
         found.append(

@@ -125,6 +125,11 @@ class Press:
         is_known = self.wording.has(f"noun.{other}") and any(self.asserted(event, "displaced"))
         return other if is_known else event.sub_event_type
 
+    def is_bare(self, event: Event) -> bool:
+        """Whether nothing can be cited but that it happened: not where, when, who or how many."""
+        known = {row.name for found in event.properties for row in self.ledger.said_of(found) if row.is_asserted}
+        return known <= {"event_type", "sub_event_type", "instrument", "devices"}
+
     def short(self, name: str) -> str:
         """A property in a word or two: 'where', 'killed'."""
         return self.wording.phrase(f"measure.{name}" if name in MEASURES else f"short.{name}")
@@ -174,7 +179,7 @@ class Press:
         """Everybody who says so, as a list; a speaker whom several outlets quote is named once."""
         outlets: dict[str | None, list[str]] = {}
         for row in rows:
-            speaker = self.named(row.voice.speaker, "speaker") if row.voice.speaker else None
+            speaker = self.speaker(row)
             sources = outlets.setdefault(speaker, [])
             if (source := self.outlet(row)) not in sources:
                 sources.append(source)
@@ -185,18 +190,20 @@ class Press:
         )
         return self.wording.listed([*texts, *quoted])
 
+    def speaker(self, row: Said) -> str | None:
+        """Who is quoted, as he stands in a sentence, with the letter that a list of sources gives him."""
+        letter = row.voice.speaker_reliability
+        name = self.named(row.voice.speaker, "speaker") if row.voice.speaker else None
+        return self.wording.phrase("voice.rated", source=name, letter=letter) if name and letter else name
+
     def sources(self, rows: Iterable[Said]) -> str:
         """The outlets, as a list."""
         return self.wording.listed(dict.fromkeys(self.outlet(row) for row in rows))
 
-    def outlet(self, row: Said) -> str:
-        """The outlet as it stands in a sentence, with the letter that a list of sources gives the voice."""
-        name, letter = self.wording.with_article(legible(row.voice.source)), row.voice.reliability
-        return self.wording.phrase("voice.rated", source=name, letter=letter) if letter else name
-
-    def listed(self, row: Said) -> str:
-        """The outlet as it stands in a list, with the letter that a user's list of sources gives the voice."""
+    def outlet(self, row: Said, *, is_listed: bool = False) -> str:
+        """The outlet as it stands in a sentence, or in a list, with the letter that a user's list of sources gives it."""
         name, letter = legible(row.voice.source), row.voice.reliability
+        name = name if is_listed else self.wording.with_article(name)
         return self.wording.phrase("voice.rated", source=name, letter=letter) if letter else name
 
     def ends(self, value: str) -> tuple[str | None, str | None]:

@@ -24,19 +24,16 @@ def note_on(event: Event, told: Iterable[Told], press: Press) -> Cited | None:
     return press.joined(parts) if parts else None
 
 
-def grade_of(event: Event, name: str, press: Press) -> Cited | None:
-    """The grade of a property whose voices the sentence names: 'supported, 3 independent sources'."""
+def grade_of(event: Event, name: str, press: Press) -> str:
+    """The grade of a property whose voices the sentence names: 'supported, 3 independent sources'; may be empty."""
     found = next((p for p in event.properties if p.name == name), None)
-    rows = press.ledger.said_of(found) if found else ()
-    if found is None or not rows or found.grade is None:
-        return None
-    return Cited(_coded(_word(found, press), found.admiralty, press), (rows[0].citation,))
+    return _coded(_word(found, press), found.admiralty, press) if found and found.grade else ""
 
 
-def grades_of(event: Event, names: Iterable[str], press: Press) -> Cited | None:
+def grades_of(event: Event, names: Iterable[str], press: Press) -> str:
     """The grades of several properties, each once."""
-    notes = {note.text: note for name in names if (note := grade_of(event, name, press))}
-    return press.joined(notes.values()) if notes else None
+    words = dict.fromkeys(filter(None, (grade_of(event, name, press) for name in names)))
+    return press.wording.listed(words, "list.sides") if words else ""
 
 
 def grade_words(row: Said, press: Press) -> str:
@@ -63,7 +60,9 @@ def _part(event: Event, group: Sequence[Told], press: Press, *, is_named: bool) 
     if is_named:
         names = press.wording.listed((press.short(one) for one, _ in group), "list.joint")
         text = press.wording.phrase("grade.named", names=names, reason=text)
-    return Cited(text, tuple(row.citation for row in (*_own_first(rows), *_against(event, rows, press))))
+    cited = press.cited(text, _own_first(rows), most=len(rows))
+    against = tuple(row.citation for row in _against(event, rows, press))
+    return Cited(text, (*(cited.citations if cited else ()), *against))
 
 
 def _reason(event: Event, rows: Sequence[Said], press: Press) -> str:
@@ -76,8 +75,16 @@ def _reason(event: Event, rows: Sequence[Said], press: Press) -> str:
     if grade == "single source" and len(outlets) > 1 and any(row.is_own for row in shown):
         return press.wording.phrase("grade.copies", voices=press.voices(shown))
     if grade == "confirmed":
-        shown = [row for row in rows if row.voice.speaker] or shown
-    return press.wording.phrase(f"grade.{grade}", voices=press.voices(shown))
+        shown = [row for row in rows if _is_named(row, event)] or shown
+    who = press.sources(rows) if grade == "supported" else press.voices(shown)
+    return press.wording.phrase(f"grade.{grade}", voices=who)
+
+
+def _is_named(row: Said, event: Event) -> bool:
+    """Whether the voice is that of somebody who is named as the one who did it."""
+    named = (p for p in event.properties if p.name in ("perpetrator", "accused"))
+    values = {str(support.value).casefold() for p in named for support in p.support if support.stance == "asserts"}
+    return (row.voice.speaker or "").casefold() in values
 
 
 def _own_first(rows: Sequence[Said]) -> Sequence[Said]:

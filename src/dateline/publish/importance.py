@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log2
 
+from dateline.corroborate import graded_support
 from dateline.model import Bounds, Event
 from dateline.rules.tables import read_table
 
@@ -31,7 +32,7 @@ def importance(event: Event) -> float:
     """
     toll = _count(event, "killed") + _INJURED_SHARE * _count(event, "injured")
     sources = max(1, len(event.sources))
-    trust = 1.0 if sources > 1 else 0.5
+    trust = 1.0 if sources > 1 and _givers(event, "killed") != 1 else 0.5
     return trust * log2(1 + toll) + 2 * log2(sources) + _weights().get(event.event_type, 0.0)
 
 
@@ -57,8 +58,15 @@ def _count(event: Event, measure: str) -> int:
     return min((_least(figure) for figure in figures if isinstance(figure, Bounds)), default=0)
 
 
+def _givers(event: Event, measure: str) -> int | None:
+    """How many independent sources give the count; None where nobody does, or nobody counted them."""
+    found = next((p for p in event.properties if p.name == measure), None)
+    graded = graded_support(found.shown, found.support) if found else None
+    return graded.independent if graded else None
+
+
 def _least(figure: Bounds) -> int:
-    return figure.low if figure.low is not None else (figure.high or 0)
+    return figure.low or 0  # "up to 150" promises nobody
 
 
 @cache

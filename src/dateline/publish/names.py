@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.publish.wording import load_wording
 from dateline.rules.actor_load import load_actor_knowledge
-from dateline.rules.actor_types import ActorKnowledge, Institution, Node, Phrase, Title
+from dateline.rules.actor_types import ActorKnowledge, Country, Institution, Node, Phrase, Title
 from dateline.rules.tables import read_folder
 from dateline.rules.types import Noun
 from dateline.rules.words import fold, name_key, words_of
@@ -49,22 +49,31 @@ class Names:
         covered = {i for start, end, phrase in phrases if phrase.use != "title" for i in range(start, end)}
         return all(i in covered or not is_capital(word) or self._is_common(word) for i, word in enumerate(words))
 
-    def lowered(self, name: str) -> str:
-        """A description without the capital that it has only because it opened a sentence: 'more than 30 people'."""
+    def lowered(self, name: str, common: frozenset[str] = frozenset()) -> str:
+        """A description without the capital that it has only because it opened a sentence: 'more than 30 people'.
+
+        `common` are words that stand in lower case in the reports.
+        """
         words = words_of(fold(name))
-        if not words or words[0].isupper() or not self._is_description(name, words):
+        if not words or words[0].isupper():
             return name
-        named = any(start == 0 and _is_name(phrase) for start, _, phrase in self.phrases_in(words))
         counted = words[0].lower() in self.quantities or any(word.isdigit() for word in words[1:2])
-        plain = not named and (counted or self._is_common(words[0]))
-        return name[0].lower() + name[1:] if plain else name
+        named = any(start == 0 and _is_name(phrase) for start, _, phrase in self.phrases_in(words))
+        is_known = self._is_common(words[0]) or words[0].lower() in common
+        plain = self._is_description(name, words) and not named and is_known
+        return name[0].lower() + name[1:] if counted or plain else name
 
     def is_single(self, name: str) -> bool:
         """Whether it is a description of one person or thing that lacks an article: 'furniture warehouse'."""
         words = words_of(fold(name))
-        if not words or not all(word.islower() for word in words) or self.knowledge.has(words[0], "opener"):
+        rest = words[1:] if self._is_of_country(words) else words
+        if not rest or not all(word.islower() for word in rest) or self.knowledge.has(words[0], "opener"):
             return False
         return words[-1] in self.single or " ".join(words[-2:]) in self.single
+
+    def _is_of_country(self, words: tuple[str, ...]) -> bool:
+        """Whether the words begin with a country's adjective: 'Sudanese city'."""
+        return any(start == end - 1 == 0 and isinstance(p.row, Country) for start, end, p in self.phrases_in(words))
 
     def is_thing(self, name: str) -> bool:
         """Whether the words end in a common noun for ground or goods: '13 strike drones', 'a village'."""

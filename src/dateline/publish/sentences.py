@@ -105,21 +105,22 @@ def _control(event: Event, press: Press) -> Sentence | None:
 
 
 def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool = False) -> Iterator[Sentence]:
-    """How many, one sentence for each measure; with everybody who gives a number, or in brief with the range alone."""
+    """How many, with everybody who gives a number: for each measure the totals, and, unless in brief, the parts."""
     for measure in measures:
         rows = tuple(row for row in press.asserted(event, measure) if isinstance(row.value, Bounds))
-        if rows:
-            yield _toll(measure, rows, press, is_brief).noted(grade_of(event, measure, press))
+        whole = tuple(row for row in rows if press.of_whom(row) is None) or rows
+        if whole:
+            yield _toll(measure, whole, press).graded(grade_of(event, measure, press))
+        if parts := [row for row in rows if row not in whole and not is_brief]:
+            figures = dict.fromkeys((row.value, press.of_whom(row)) for row in parts)
+            yield press.wording.sentence("toll.parts", sides=press.joined(_side(key, parts, press) for key in figures))
 
 
-def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) -> Sentence:
-    if is_brief:  # a headline gives the totals, where there are any
-        rows = tuple(row for row in rows if press.of_whom(row) is None) or rows
+def _toll(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
     figures = dict.fromkeys((row.value, press.of_whom(row)) for row in rows)
     if len({figure for figure, _ in figures}) == 1:
         return _agreed(measure, rows, press)
-    sides = [_side(key, rows, press) for key in figures]
-    joined = press.joined(sides)
+    joined = press.joined(_side(key, rows, press) for key in figures)
     ends = _range(figure for figure, _ in figures)
     if len({of for _, of in figures}) > 1 or ends is None:
         return press.wording.sentence(f"toll.several.{measure}", sides=joined)
@@ -137,7 +138,7 @@ def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
     return press.wording.sentence(f"toll.{name}.{measure}", figure=number, voices=voices)
 
 
-def _side(key: tuple[object, str | None], rows: tuple[Said, ...], press: Press) -> Cited:
+def _side(key: tuple[object, str | None], rows: Iterable[Said], press: Press) -> Cited:
     mine = [row for row in rows if (row.value, press.of_whom(row)) == key]
     figure = mine[0].value
     assert isinstance(figure, Bounds)

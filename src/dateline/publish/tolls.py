@@ -18,7 +18,7 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
                 yield TollRow(
                     event=event.id,
                     label=label,
-                    outlet=press.listed(row),
+                    outlet=press.outlet(row, is_listed=True),
                     speaker=_speaker(row, press),
                     measure=measure,
                     figure=row.value,
@@ -32,4 +32,7 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
 
 
 def _speaker(row: Said, press: Press) -> str | None:
-    return press.redactor.shown(row.voice.speaker, "speaker") if row.voice.speaker else None
+    if not row.voice.speaker:
+        return None
+    name, letter = press.redactor.shown(row.voice.speaker, "speaker"), row.voice.speaker_reliability
+    return press.wording.phrase("voice.rated", source=name, letter=letter) if letter else name
