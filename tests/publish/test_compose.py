@@ -1,5 +1,6 @@
 """The day's brief: what stands in it, in whose words, and what cannot."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.publish.newsroom import KARSA, Newsroom
 
+from dateline.corroborate import rated, read_ratings
 from dateline.model import Bounds, Event
 from dateline.model.reading import Grounding, Modality, Polarity
 from dateline.publish.brief import Brief, Sentence, section_of
 from dateline.publish.compose import compose_brief
+from dateline.publish.markdown import to_markdown
 
 DAY = "2016-05-24"
 
@@ -47,6 +50,11 @@ def sentences(brief: Brief, section: str | None = None) -> Iterator[Sentence]:
 def texts(brief: Brief, section: str) -> list[str]:
     """The sentences of a section, as text."""
     return [sentence.text for sentence in sentences(brief, section)]
+
+
+def notes(brief: Brief, section: str) -> list[str | None]:
+    """The notes on the grades of the sentences of a section."""
+    return [sentence.note.text if sentence.note else None for sentence in sentences(brief, section)]
 
 
 def test_every_sentence_quotes_its_documents() -> None:
@@ -150,15 +158,33 @@ def test_agreed_tolls_are_said_once() -> None:
     )
 
 
-def test_headlines_give_the_range_alone() -> None:
-    """A headline says how far the accounts lie apart; who says what stands below."""
+@pytest.mark.parametrize("section", ["headlines", "areas"])
+def test_a_contested_toll_is_never_one_figure(section: str) -> None:
+    """Headline and account say who says what, and that it is contested."""
     room, events = two_accounts()
-    brief = brief_of(room, events)
-    assert texts(brief, "headlines")[1] == "Accounts of the number of people killed range from 12 to at least 20."
-    assert texts(brief, "areas")[1] == (
+    told = list(sentences(brief_of(room, events), section))[1]
+    assert told.text == (
         "Accounts of the number of people killed range from 12 to at least 20 – "
         "Wire: 12; the Ministry of Health (in Post): at least 20."
     )
+    assert told.note and told.note.text == "contested"
+
+
+def test_a_part_is_no_total() -> None:
+    """A count of some of the dead is told apart, contests nothing and is in no headline."""
+    room = Newsroom()
+    wire = room.report("Wire", "A bombing in Karsa killed 12 people, 3 of them women.")
+    room.story("e1", wire, "Suicide bomb", "bombing")
+    room.claim("e1", wire, "killed", Bounds(12, 12), "12 people")
+    room.claim("e1", wire, "killed", Bounds(3, 3), "3 of them women")
+    room.of["e1-c4"] = "woman"
+    brief = brief_of(room, (room.event("e1"),))
+    assert texts(brief, "headlines")[1:] == ["12 people were reported killed, according to Wire."]
+    assert texts(brief, "areas")[1:] == [
+        "12 people were reported killed, according to Wire.",
+        "Counts of some of them – Wire: 3 women.",
+    ]
+    assert not any("3" in text for text in texts(brief, "contested"))
 
 
 def test_single_source_events_are_listed() -> None:
@@ -213,7 +239,8 @@ def test_events_of_earlier_days_are_told_as_such() -> None:
     room.claim("e1", wire, "date", "2016-03-21", "Monday")
     brief = brief_of(room, (room.event("e1", "Armed clash", "Battles", day="2016-03-21"),))
     assert [section.id for section in brief.sections] == ["changed"]
-    assert texts(brief, "changed") == ["Newly reported: an armed clash on 21 March 2016 (in Wire)."]
+    assert texts(brief, "changed") == ["Newly reported: an armed clash on 21 March 2016."]
+    assert notes(brief, "changed") == ["single source: Wire"]
 
 
 @pytest.mark.parametrize(
@@ -233,12 +260,64 @@ def test_an_account_by_others_is_attributed() -> None:
     room = Newsroom()
     wire = room.report("Wire", "There was a bombing, the army said.")
     room.claim("e1", wire, "event_type", "Suicide bomb", "bombing", speaker="the army")
-    told = texts(brief_of(room, (room.event("e1", place=None, day=None),)), "areas")
-    assert told == [
-        "A suicide bombing was reported.",
-        "Reported by Wire alone.",
-        "This account was given by the army (in Wire).",
+    room.claim("e1", wire, "target", "the bus station", "There", speaker="the army")
+    brief = brief_of(room, (room.event("e1", place=None, day=None),))
+    assert texts(brief, "areas") == ["A suicide bombing against the bus station was reported."]
+    assert notes(brief, "areas") == ["single source: the army (in Wire)"]
+
+
+def test_what_nothing_is_told_of_is_left_out() -> None:
+    """That something happened, but not where, when, to whom or how many, is no news; a finding says so."""
+    room = Newsroom()
+    wire = room.report("Wire", "There was a bombing.")
+    room.claim("e1", wire, "event_type", "Suicide bomb", "bombing")
+    result = compose_brief(DAY, (room.event("e1", place=None, day=None),), room.readings(), room.documents, ())
+    assert (result.records[0].sections, result.records[0].events) == ((), 0)
+    assert [finding.message for finding in result.findings] == [
+        "Events left out, since nothing is told of where, when, who or how many: 1."
     ]
+
+
+def test_values_of_different_grades_are_told_apart() -> None:
+    """What two outlets report is supported; what one of them alone adds is a single source's; no voice is named twice."""
+    room, _ = two_accounts()
+    note = notes(brief_of(room, (room.event("e1"),)), "areas")[0]
+    assert note == "what, where – supported by Wire and Post; when – single source: Wire"
+    assert notes(brief_of(room, (room.event("e1"),)), "headlines")[0] == (
+        "what, where – supported, 2 independent sources; when – single source: Wire"
+    )
+
+
+def test_who_contradicts_a_value_is_named() -> None:
+    """A contested day is told with the other day and who gives it."""
+    room, _ = two_accounts()
+    room.claim("e1", "d2", "date", "2016-05-22", "blast")
+    note = notes(brief_of(room, (room.event("e1"),)), "areas")[0]
+    assert note == "what, where – supported by Wire and Post; when – contested: 22 May 2016 by Post"
+
+
+def test_a_users_letters_stand_beside_the_sources() -> None:
+    """With a list of sources, outlets and speakers carry their letters, values their codes, and the page says what they mean."""
+    room, _ = two_accounts()
+    ratings = read_ratings("name\treliability\nWire\tB\nMinistry of Health\tD\n", "list.tsv")
+    event = room.event("e1")
+    counted = replace(
+        event,
+        properties=tuple(
+            replace(p, support=tuple(replace(s, credibility=3) for s in p.support)) for p in event.properties
+        ),
+    )
+    events = rated((counted,), ratings, room.documents.values())
+    brief = brief_of(room, events)
+    assert texts(brief, "areas")[1].endswith("Wire [B]: 12; the Ministry of Health [D] (in Post [F]): at least 20.")
+    assert notes(brief, "areas")[:2] == [
+        "what, where – supported by Wire [B] and Post [F], code B3; when – single source: Wire [B], code B3",
+        "contested, code B3",
+    ]
+    text = to_markdown(brief)
+    assert "Letters in brackets" in text and "Letters in brackets" not in to_markdown(brief_of(room, (event,)))
+    assert "| Wire \\[B\\] | the outlet itself | 12 | 12 |" in text
+    assert re.search(r": “12” \(characters \d+ to \d+\) – killed – contested, B3$", text, re.MULTILINE)
 
 
 def test_nobody_is_blamed_for_a_battle() -> None:
@@ -257,7 +336,14 @@ def test_copies_are_not_sources() -> None:
     for source in ("Wire", "Post"):
         room.story("e1", room.report(source, "A bombing in Karsa."), "Suicide bomb", "bombing")
     event = replace(room.event("e1"), sources=("Wire",))
-    assert "Reported by Wire and Post, as copies of one report." in texts(brief_of(room, (event,)), "areas")
+    single = replace(
+        event,
+        properties=tuple(
+            replace(p, grade="single source", support=tuple(replace(s, grade="single source") for s in p.support))
+            for p in event.properties
+        ),
+    )
+    assert notes(brief_of(room, (single,)), "areas") == ["single source: Wire and Post, copies of one report"]
 
 
 def test_territory_changes_hands() -> None:

@@ -10,11 +10,15 @@ from dateline.publish.markdown import to_markdown
 
 
 def test_every_sentence_ends_in_numbers_that_the_list_has() -> None:
-    """Each line of a section closes with citation numbers, and each number is an entry with its offsets."""
+    """Each line closes with citation numbers and the grade, and each number is an entry with its offsets and grade."""
     text = to_markdown(brief_of(*two_accounts()))
     body, listed = text.split("## Sources and quoted words")
-    entries = {int(n) for n in re.findall(r"^(\d+)\. .* \(characters \d+ to \d+\)$", listed, re.MULTILINE)}
-    assert all(re.search(r"\[\d+\]$", line) for line in body.splitlines() if line.startswith("- "))
+    entries = {int(n) for n in re.findall(r"^(\d+)\. .* \(characters \d+ to \d+\) – \S.*$", listed, re.MULTILINE)}
+    assert all(
+        re.search(r"\[\d+\]( \*\([^()]+(\([^()]+\)[^()]*)*\)\*(\[\d+\])*)?$", line)
+        for line in body.splitlines()
+        if line.startswith("- ")
+    )
     assert {int(n) for n in re.findall(r"\[(\d+)\]", body)} == entries == set(range(1, len(entries) + 1))
 
 

@@ -11,16 +11,16 @@ from dateline.publish.ledger import Said
 Told = tuple[str, Sequence[Said]]  # a property's name and who gives the value that the sentence has
 
 
-def note_on(event: Event, told: Iterable[Told], press: Press) -> Cited | None:
-    """The grades of several values that one sentence gives: 'what, where: supported by A and B; when: single source, A'.
+def note_on(event: Event, told: Iterable[Told], press: Press, *, is_brief: bool = False) -> Cited | None:
+    """The grades of several values that one sentence gives: 'what, where – supported by A and B; when – single source: A'.
 
-    Values of one grade are taken together, and not named where all are of one.
+    Values of one grade are taken together, and not named where all are of one. In brief, of several sources the number.
     """
     groups: dict[tuple[str, str], list[Told]] = {}
     for name, rows in told:
         if rows and rows[0].mark.grade:
             groups.setdefault(_key(event, rows, press), []).append((name, rows))
-    parts = [_part(event, group, press, is_named=len(groups) > 1) for group in groups.values()]
+    parts = [_part(event, group, press, (len(groups) > 1, is_brief)) for group in groups.values()]
     return press.joined(parts) if parts else None
 
 
@@ -54,13 +54,17 @@ def _key(event: Event, rows: Sequence[Said], press: Press) -> tuple[str, str]:
     return (grade if grade == "supported" else _reason(event, rows, press), code)
 
 
-def _part(event: Event, group: Sequence[Told], press: Press, *, is_named: bool) -> Cited:
+def _part(event: Event, group: Sequence[Told], press: Press, manner: tuple[bool, bool]) -> Cited:
+    """The grade of values that share one; `manner` says whether they are named, and whether it is in brief."""
+    is_named, is_brief = manner
     rows = max((rows for _, rows in group), key=lambda rows: len({row.voice.source for row in rows}))
-    text = _coded(_reason(event, rows, press), rows[0].mark.code, press)
+    is_count = is_brief and rows[0].mark.grade == "supported"
+    reason = press.wording.phrase("grade.word.supported", n=rows[0].independent) if is_count else ""
+    text = _coded(reason or _reason(event, rows, press), rows[0].mark.code, press)
     if is_named:
         names = press.wording.listed((press.short(one) for one, _ in group), "list.joint")
         text = press.wording.phrase("grade.named", names=names, reason=text)
-    cited = press.cited(text, _own_first(rows), most=len(rows))
+    cited = press.cited(text, _own_first(rows), most=1 if is_count else len(rows))
     against = tuple(row.citation for row in _against(event, rows, press))
     return Cited(text, (*(cited.citations if cited else ()), *against))
 

@@ -14,7 +14,7 @@ from dateline.publish.bars import scale_of, to_bar
 from dateline.publish.brief import Brief, Cited, Entry, Section, Sentence, TollRow, section_of
 from dateline.publish.citations import Source, excerpt, numbering, numbers_of, sources
 from dateline.publish.map import TYPE_CLASSES, Spot, spots_of, to_svg
-from dateline.publish.rendering import bears_words, count_sentences, is_rated, measure_words, source_head
+from dateline.publish.rendering import bears_words, day_counts, is_rated, measure_words, source_head
 from dateline.publish.wording import Wording, load_wording
 from dateline.rules.places.outlines import load_outlines
 
@@ -92,9 +92,9 @@ class Page:
         url = source.document.url or ""
         return url if urlsplit(url).scheme in ("http", "https") and not set(url) & set("\r\n\t <>\"'") else None
 
-    def count(self, name: str) -> int:
-        """How many sentences the section has."""
-        return count_sentences(self.brief, name)
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """The day in figures, each with what is counted."""
+        return day_counts(self.brief, self.wording)
 
     def day(self) -> str:
         """The date of the brief."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dateline.publish.brief import Brief, Entry, Section, Sentence, TollRow, section_of
 from dateline.publish.citations import PAGE_ORDER, Source, excerpt, numbering, numbers_of, sources
-from dateline.publish.rendering import bears_words, count_sentences, is_rated, measure_words, source_head
+from dateline.publish.rendering import bears_words, day_counts, is_rated, measure_words, source_head
 from dateline.publish.wording import Wording, legible, load_wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!])")
@@ -36,15 +36,7 @@ def to_markdown(brief: Brief) -> str:
 
 def _counts(brief: Brief, wording: Wording) -> str:
     """The day in figures."""
-    return wording.ui(
-        "counts",
-        reports=brief.reports,
-        outlets=brief.outlets,
-        events=brief.events,
-        contested=count_sentences(brief, "contested"),
-        single=count_sentences(brief, "single"),
-        findings=brief.findings_count,
-    )
+    return wording.listed((f"{number} {label}" for label, number in day_counts(brief, wording)), "list.joint")
 
 
 def _section(section: Section, numbers: Numbers) -> Iterator[str]:

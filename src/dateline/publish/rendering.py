@@ -1,5 +1,6 @@
 """What every rendering of a brief prints alike: the day in figures, the head of a source, what a row counts."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from dateline.publish.brief import Brief, TollRow, section_of
@@ -12,6 +13,14 @@ def count_sentences(brief: Brief, name: str) -> int:
     """How many sentences a section has; 0 where the brief has no such section."""
     section = section_of(brief, name)
     return sum(len(entry.sentences) for entry in section.entries) if section else 0
+
+
+def day_counts(brief: Brief, wording: Wording) -> Iterator[tuple[str, int]]:
+    """The day in figures, each with what is counted."""
+    contested, single = (count_sentences(brief, name) for name in ("contested", "single"))
+    counts = (brief.reports, brief.outlets, brief.events, contested, single, brief.findings_count)
+    names = ("reports", "outlets", "events", "contested", "single", "findings")
+    yield from ((wording.ui(f"one.{n}" if number == 1 else n), number) for n, number in zip(names, counts, strict=True))
 
 
 def measure_words(row: TollRow, wording: Wording) -> str:

@@ -23,17 +23,17 @@ def event_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
 
 def headline_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     """What a headline says: the happening and the dead and injured."""
-    first = happening(event, press)
+    first = happening(event, press, is_brief=True)
     return (first, *tolls(event, _LEADING, press, is_brief=True)) if first else ()
 
 
-def happening(event: Event, press: Press) -> Sentence | None:
+def happening(event: Event, press: Press, *, is_brief: bool = False) -> Sentence | None:
     """What happened, by whom if that is settled, where and when; None where what happened cannot be cited."""
     rows = press.what(event)
     what = press.cited(press.wording.phrase(f"noun.{press.kind(event)}"), rows)
     if what is None:
         return None
-    control = _control(event, press)
+    control = _control(event, press, is_brief)
     if control:
         return control
     name = _template(event, press)
@@ -51,7 +51,7 @@ def happening(event: Event, press: Press) -> Sentence | None:
         "when": when,
     }
     used = [slot for slot, words in slots.items() if words and press.wording.uses(name, slot)]
-    note = note_on(event, _told(event, used, whom, press), press)
+    note = note_on(event, _told(event, used, whom, press), press, is_brief=is_brief)
     return press.wording.sentence(name, **slots).noted(note)
 
 
@@ -88,7 +88,7 @@ def _with(press: Press, name: str, who: Cited | None) -> Cited | None:
     return press.wording.cited(name, name=who) if who else None
 
 
-def _control(event: Event, press: Press) -> Sentence | None:
+def _control(event: Event, press: Press, is_brief: bool) -> Sentence | None:
     """That a place changed hands, where a report says so in its own voice and nobody contradicts."""
     value = press.settled(event, "control")
     shown = next((p.shown for p in event.properties if p.name == "control"), None)
@@ -101,7 +101,7 @@ def _control(event: Event, press: Press) -> Sentence | None:
     place = press.spot(event) or Cited(press.wording.phrase("control.place"), value.citations)
     told = (("control", press.settling(event, "control")), ("place", press.placed(event)), ("date", press.dated(event)))
     sentence = press.wording.sentence(f"control.{name}", **{"from": old}, to=new, place=place, when=press.when(event))
-    return sentence.noted(note_on(event, told, press))
+    return sentence.noted(note_on(event, told, press, is_brief=is_brief))
 
 
 def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool = False) -> Iterator[Sentence]:
