@@ -8,6 +8,9 @@ from tests.publish.test_compose import DAY, brief_of, two_accounts
 from dateline.publish.compose import compose_brief
 from dateline.publish.markdown import to_markdown
 
+NOTE = r" \*\([^()]+(\([^()]+\)[^()]*)*\)\*(\[\d+\])*"
+ENDING = re.compile(rf"\[\d+\]({NOTE})?$")
+
 
 def test_every_sentence_ends_in_numbers_that_the_list_has() -> None:
     """Each line closes with citation numbers and the grade, and each number is an entry with its offsets and grade."""

@@ -90,7 +90,7 @@ def _findings(of_day: tuple[Event, ...], told: tuple[Event, ...], press: Press) 
     found += [Finding("publish", f"The event {event.id} is left out: no exact words tell of it.") for event in mute]
     if bare := sum(press.is_bare(event) for event in told if event not in mute):
         found.append(
-            Finding("publish", f"{bare} events are left out: nothing is told of where, when, who or how many.")
+            Finding("publish", f"Events left out, since nothing is told of where, when, who or how many: {bare}.")
         )
     if len(told) < len(of_day):
         untold = len(of_day) - len(told)

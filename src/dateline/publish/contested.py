@@ -6,6 +6,7 @@ from dateline.model import Event, Property
 from dateline.publish.blame import blame_sides
 from dateline.publish.brief import Cited, Sentence
 from dateline.publish.facts import BLAME, Press
+from dateline.publish.grading import reason_for
 from dateline.publish.ledger import Said
 
 
@@ -15,6 +16,14 @@ def contested_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     if "event_type" in contested:
         contested.pop("sub_event_type", None)  # whether it happened at all is told once
     return tuple(line for found in contested.values() for line in _line(event, found, press))
+
+
+def reason_words(event: Event, found: Property, press: Press) -> str:
+    """Why a property has its grade: who gives the value, and of a contested one who says what. May be empty."""
+    rows = [row for row in press.ledger.said_of(found) if not row.superseded]
+    if found.contested and rows:
+        return joined_sides(event, found.name, rows, press).text
+    return reason_for(event, found, press)
 
 
 def joined_sides(event: Event, name: str, rows: Iterable[Said], press: Press) -> Cited:

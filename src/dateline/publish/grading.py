@@ -43,8 +43,10 @@ def grade_words(row: Said, press: Press) -> str:
     return _coded(word, row.mark.code, press) if word else ""
 
 
-def reason_for(event: Event, rows: Sequence[Said], press: Press) -> str:
-    """Grade and reason of one value, for whom nothing else tells who gives it; private names are replaced."""
+def reason_for(event: Event, found: Property, press: Press) -> str:
+    """The grade of the value that a property's grade is of, and who gives it; empty where nothing can be cited."""
+    graded = graded_support(found.shown, found.support)
+    rows = [row for row in press.ledger.said_of(found) if graded and row.citation.claim.id in graded.claims]
     return _reason(event, rows, press) if rows and rows[0].mark.grade else ""
 
 
