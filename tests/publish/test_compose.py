@@ -209,6 +209,19 @@ def test_what_changed_is_what_yesterday_had_not() -> None:
     assert not any("Where" in text for text in changed)
 
 
+def test_what_is_counted_of_some_is_told_with_what_it_contradicts() -> None:
+    """Where a count of some is larger than that of all, both are told: a contested toll is never one figure."""
+    room = Newsroom()
+    for source, number in (("Wire", 5), ("Post", 7)):
+        report = room.report(source, f"A bombing in Karsa killed {number}.")
+        room.story("e1", report, "Suicide bomb", "bombing")
+        room.claim("e1", report, "killed", Bounds(number, number), str(number))
+    room.of["e1-c6"] = "woman"
+    brief = brief_of(room, (room.event("e1"),))
+    assert texts(brief, "areas")[1] == "Number of people killed – Wire: 5; Post: 7 women."
+    assert texts(brief, "contested") == ["Number of people killed: Wire said 5; Post said 7 women."]
+
+
 def test_an_unchanged_event_has_no_change() -> None:
     """What yesterday's brief had already is not news."""
     room, events = two_accounts()

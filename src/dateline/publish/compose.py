@@ -30,6 +30,11 @@ class Day:
     earlier: tuple[Event, ...]
     previous: tuple[Event, ...]
 
+    @property
+    def known(self) -> frozenset[str]:
+        """Ids of the recent events that were known the day before."""
+        return frozenset(event.id for event in self.recent if before_of(event, self.previous))
+
 
 def compose_brief(
     date: str,
@@ -106,7 +111,7 @@ def _sections(day: Day, press: Press) -> tuple[Section, ...]:
     """The sections that have something to say, in the order of the page."""
     single = tuple(event for event in day.recent if len(event.sources) == 1)
     drafts = (
-        ("headlines", (_group((), headlines(day.recent), lambda e: headline_sentences(e, press), press),)),
+        ("headlines", (_group((), headlines(day.recent, day.known), lambda e: headline_sentences(e, press), press),)),
         ("areas", _areas(day.recent, press)),
         ("contested", (_group((), day.recent, lambda e: contested_sentences(e, press), press),)),
         ("single", (_group((), single, lambda e: _single(e, press), press),)),

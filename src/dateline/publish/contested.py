@@ -20,7 +20,7 @@ def contested_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
 
 def reason_words(event: Event, found: Property, press: Press) -> str:
     """Why a property has its grade: who gives the value, and of a contested one who says what. May be empty."""
-    rows = [row for row in press.ledger.said_of(found) if not row.superseded]
+    rows = press.wholes(row for row in press.ledger.said_of(found) if not row.superseded)
     if found.contested and rows:
         return joined_sides(event, found.name, rows, press).text
     return reason_for(event, found, press)
@@ -35,8 +35,7 @@ def joined_sides(event: Event, name: str, rows: Iterable[Said], press: Press) ->
 
 
 def _line(event: Event, found: Property, press: Press) -> Iterator[Sentence]:
-    said = [row for row in press.ledger.said_of(found) if not row.superseded]
-    rows = [row for row in said if press.of_whom(row) is None] or said  # a part contests no total
+    rows = press.wholes(row for row in press.ledger.said_of(found) if not row.superseded)
     heading = f"property.{found.name}"
     if len({(row.stance, row.value) for row in rows}) > 1 and press.wording.has(heading):
         joined = joined_sides(event, found.name, rows, press)
@@ -47,7 +46,7 @@ def _line(event: Event, found: Property, press: Press) -> Iterator[Sentence]:
 def _sides(name: str, rows: Iterable[Said], press: Press) -> Iterator[Cited]:
     groups: dict[tuple[str, str], list[Said]] = {}
     for row in rows:
-        groups.setdefault((row.stance, press.value(name, row.value)), []).append(row)
+        groups.setdefault((row.stance, press.figure(row)), []).append(row)
     for (stance, value), mine in groups.items():
         own = f"side.{stance}.{name}"
         template = own if press.wording.has(own) else f"side.{stance}"

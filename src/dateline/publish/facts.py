@@ -169,6 +169,20 @@ class Press:
         """Whether the value names ground or goods rather than people."""
         return isinstance(value, str) and self.redactor.is_thing(value)
 
+    def wholes(self, rows: Iterable[Said]) -> tuple[Said, ...]:
+        """The counts of everybody concerned; all counts where there are no others, or where a part contradicts them."""
+        given = tuple(rows)
+        whole = tuple(row for row in given if self.of_whom(row) is None)
+        parts = (row for row in given if row not in whole)
+        is_agreed = len({row.value for row in whole}) < 2
+        return given if not whole or (is_agreed and any(row.mark.grade == "contested" for row in parts)) else whole
+
+    def figure(self, row: Said) -> str:
+        """A value as the brief writes it, with those of whom a count is: '5 herders'."""
+        of = self.of_whom(row) if isinstance(row.value, Bounds) else None
+        value = self.value(row.name, row.value)
+        return self.wording.phrase("figure.of", figure=value, of=of) if of else value
+
     def joined(self, sides: Iterable[Cited]) -> Cited:
         """Several sides of one matter, set apart by semicolons; raises `ValueError` where there are none."""
         parts = tuple(sides)

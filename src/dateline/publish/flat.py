@@ -156,9 +156,8 @@ def _count(event: Event, name: str, press: Press) -> Iterator[tuple[str, int | N
 
 def _range(event: Event, name: str, press: Press) -> Bounds:
     """From the least to the most that anybody gives of everybody concerned; open where a figure is."""
-    rows = press.asserted(event, name)
-    whole = [row.value for row in rows if press.of_whom(row) is None] or [row.value for row in rows]
-    figures = [value for value in whole if isinstance(value, Bounds)]
+    whole = press.wholes(press.asserted(event, name))
+    figures = [row.value for row in whole if isinstance(row.value, Bounds)]
     lows, highs = [value.low for value in figures], [value.high for value in figures]
     known = [low for low in lows if low is not None], [high for high in highs if high is not None]
     return Bounds(

@@ -11,6 +11,7 @@ from dateline.rules.tables import read_table
 LEAST_HEADLINES = 3
 MOST_HEADLINES = 6
 _SHARE = 0.35  # of the first headline's weight: below it, an event is a headline only to fill up
+_KNOWN_SHARE = 0.5  # of its weight: what an event has that was told the day before
 _INJURED_SHARE = 0.25  # how much one injured person weighs beside one killed
 
 
@@ -36,11 +37,18 @@ def importance(event: Event) -> float:
     return trust * log2(1 + toll) + 2 * log2(sources) + _weights().get(event.event_type, 0.0)
 
 
-def headlines(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The three to six events that lead the brief, the most important first; fewer where there are no more."""
-    ranked = by_importance(events)[:MOST_HEADLINES]
-    floor = _SHARE * importance(ranked[0]) if ranked else 0.0
-    return tuple(e for n, e in enumerate(ranked) if n < LEAST_HEADLINES or importance(e) >= floor)
+def headlines(events: tuple[Event, ...], known: frozenset[str] = frozenset()) -> tuple[Event, ...]:
+    """The three to six events that lead the brief, the most important first; fewer where there are no more.
+
+    `known` are ids of events that the brief before told of: they are half as important as news.
+    """
+
+    def weight(event: Event) -> float:
+        return importance(event) * (_KNOWN_SHARE if event.id in known else 1.0)
+
+    ranked = sorted(events, key=lambda event: (-weight(event), event.id))[:MOST_HEADLINES]
+    floor = _SHARE * weight(ranked[0]) if ranked else 0.0
+    return tuple(e for n, e in enumerate(ranked) if n < LEAST_HEADLINES or weight(e) >= floor)
 
 
 def by_importance(events: tuple[Event, ...]) -> tuple[Event, ...]:

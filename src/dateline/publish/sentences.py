@@ -108,7 +108,7 @@ def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool
     """How many, with everybody who gives a number: for each measure the totals, and, unless in brief, the parts."""
     for measure in measures:
         rows = tuple(row for row in press.asserted(event, measure) if isinstance(row.value, Bounds))
-        whole = tuple(row for row in rows if press.of_whom(row) is None) or rows
+        whole = press.wholes(rows)
         if whole:
             yield _toll(measure, whole, press).graded(grade_of(event, measure, press))
         if parts := [row for row in rows if row not in whole and not is_brief]:
