@@ -335,7 +335,7 @@ def test_a_users_letters_stand_beside_the_sources() -> None:
     text = to_markdown(brief)
     assert "Letters in brackets" in text and "Letters in brackets" not in to_markdown(brief_of(room, (event,)))
     assert "| Wire \\[B\\] | the outlet itself | 12 | 12 |" in text
-    assert re.search(r": “12” \(characters \d+ to \d+\) – killed – contested, B3$", text, re.MULTILINE)
+    assert re.search(r": “12” \(characters \d+ to \d+; cited for killed: contested, B3\)$", text, re.MULTILINE)
 
 
 def test_nobody_is_blamed_for_a_battle() -> None:

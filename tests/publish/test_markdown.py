@@ -16,7 +16,9 @@ def test_every_sentence_ends_in_numbers_that_the_list_has() -> None:
     """Each line closes with citation numbers and the grade, and each number is an entry with its offsets and grade."""
     text = to_markdown(brief_of(*two_accounts()))
     body, listed = text.split("## Sources and quoted words")
-    entries = {int(n) for n in re.findall(r"^(\d+)\. .* \(characters \d+ to \d+\) – \S.*$", listed, re.MULTILINE)}
+    entries = {
+        int(n) for n in re.findall(r"^(\d+)\. .* \(characters \d+ to \d+; cited for .*\)$", listed, re.MULTILINE)
+    }
     assert all(
         re.search(r"\[\d+\]( \*\([^()]+(\([^()]+\)[^()]*)*\)\*(\[\d+\])*)?$", line)
         for line in body.splitlines()
@@ -27,7 +29,9 @@ def test_every_sentence_ends_in_numbers_that_the_list_has() -> None:
 
 def test_the_quoted_words_stand_in_the_list() -> None:
     """The list of sources gives outlet, title, date, the words and their offsets."""
-    assert "Post, News, 24 May 2016: “At least 20” (characters 0 to 11)" in to_markdown(brief_of(*two_accounts()))
+    assert "Post, News, 24 May 2016: “At least 20” (characters 0 to 11; cited for killed: contested)" in to_markdown(
+        brief_of(*two_accounts())
+    )
 
 
 def test_titles_cannot_become_markup() -> None:

@@ -15,7 +15,7 @@ from dateline.publish.ledger import ledger_of, refusal
 from dateline.publish.redact import redactor_of
 from dateline.publish.sentences import event_sentences, headline_sentences
 from dateline.publish.tolls import toll_rows
-from dateline.publish.wording import legible, load_wording
+from dateline.publish.wording import isolated, legible, load_wording
 
 RECENT_DAYS = 2  # an event up to so many days old is news; what is older is told under "what changed"
 
@@ -154,7 +154,7 @@ def _path(country: str | None, admin1: str | None, press: Press) -> tuple[str, .
 def _single(event: Event, press: Press) -> tuple[Sentence, ...]:
     rows = press.what(event)
     what = press.cited(press.wording.phrase(f"noun.{press.kind(event)}"), rows)
-    source = press.cited(press.wording.with_article(legible(event.sources[0])), rows)
+    source = press.cited(press.wording.with_article(isolated(legible(event.sources[0]))), rows)
     where, when = press.setting(event)
     if what is None or source is None:
         return ()

@@ -8,7 +8,7 @@ from dateline.model import Bounds, Event, PlaceValue, Value
 from dateline.publish.brief import Citation, Cited
 from dateline.publish.ledger import Ledger, Said
 from dateline.publish.redact import Redactor
-from dateline.publish.wording import Wording, legible
+from dateline.publish.wording import Wording, isolated, legible
 from dateline.rules.actor_types import Country
 from dateline.rules.tables import read_table
 
@@ -71,7 +71,7 @@ class Press:
 
     def spot(self, event: Event) -> Cited | None:
         """The place's bare name, for labels."""
-        return self.cited(legible(event.place.name), self.placed(event), _ONE) if event.place else None
+        return self.cited(isolated(legible(event.place.name)), self.placed(event), _ONE) if event.place else None
 
     def when(self, event: Event) -> Cited | None:
         """The date in a phrase, as fine as the reports give it: 'on 23 May 2016', 'in May 2016'."""
@@ -216,7 +216,7 @@ class Press:
 
     def outlet(self, row: Said, *, is_listed: bool = False) -> str:
         """The outlet as it stands in a sentence, or in a list, with the letter that a user's list of sources gives it."""
-        name, letter = legible(row.voice.source), row.voice.reliability
+        name, letter = isolated(legible(row.voice.source)), row.voice.reliability
         name = name if is_listed else self.wording.with_article(name)
         return self.wording.phrase("voice.rated", source=name, letter=letter) if letter else name
 
@@ -254,7 +254,7 @@ class Press:
 def place_name(place: PlaceValue, wording: Wording) -> str:
     """The place with the larger ones that it lies in, each once: 'Jableh, Latakia, Syria'."""
     country = country_name(place.country, wording.language)
-    names = dict.fromkeys(legible(name) for name in (place.name, place.admin1, country) if name)
+    names = dict.fromkeys(isolated(legible(name)) for name in (place.name, place.admin1, country) if name)
     return wording.listed(names, "list.joint")
 
 

@@ -104,7 +104,7 @@ def _entry(source: Source, brief: Brief, wording: Wording) -> str:
     quote = _escaped(wording.phrase("quoted", words=legible(source.quote)))
     bears = bears_words(source, wording)
     where = wording.ui("characters", start=source.start, end=source.end)
-    return f"{source.number}. {head}: {quote} ({where}){f' – {_escaped(bears)}' if bears else ''}"
+    return f"{source.number}. {head}: {quote} ({where}{f'; {_escaped(bears)}' if bears else ''})"
 
 
 def _escaped(text: str) -> str:

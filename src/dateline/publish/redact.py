@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.model import Reading, Span
 from dateline.publish.names import Names, is_capital, is_office, load_names
-from dateline.publish.wording import Wording, legible
+from dateline.publish.wording import Wording, isolated, legible
 from dateline.rules.words import fold, name_key, words_of
 
 _NEAR = 60  # characters before and after a name in which its bearer's office is looked for
@@ -35,7 +35,7 @@ class Redactor:
     def shown(self, name: str, role: str) -> str:
         """The name if it may be printed, else a description that fits the role (`speaker`, `victim` …)."""
         if self.is_public(name):
-            return self.wording.neutral(self.names.lowered(legible(name), self.common))
+            return self.wording.neutral(isolated(self.names.lowered(legible(name), self.common)))
         noun = self.names.personal_noun(name)
         if noun:
             return self.wording.phrase("private.noun", noun=noun)

@@ -40,8 +40,8 @@ def bears_words(source: Source, wording: Wording) -> str:
         kind = name if wording.has(name) else f"short.{citation.claim.property}"
         if citation.mark.grade and wording.has(kind):
             grade = ", ".join(filter(None, (citation.mark.grade, citation.mark.code)))
-            told[wording.phrase("grade.named", names=wording.phrase(kind), reason=grade)] = None
-    return wording.listed(told, "list.sides") if told else ""
+            told[wording.phrase("grade.borne", names=wording.phrase(kind), reason=grade)] = None
+    return wording.ui("bears", values=wording.listed(told, "list.sides")) if told else ""
 
 
 def source_head(source: Source, brief: Brief, wording: Wording) -> tuple[str, str, str]:

@@ -168,6 +168,15 @@ def _words(rows: tuple[Template, ...], kind: str) -> frozenset[str]:
     return frozenset(row.template for row in rows if row.id.startswith(f"{kind}."))
 
 
+def isolated(name: str) -> str:
+    r"""A name in a script that runs from right to left, so that it turns nothing around it; any other as it is.
+
+    >>> isolated("Wire"), isolated("\u0648\u0627\u0644")
+    ('Wire', '\u2068\u0648\u0627\u0644\u2069')
+    """
+    return f"\u2068{name}\u2069" if any(unicodedata.bidirectional(c) in ("R", "AL") for c in name) else name
+
+
 def legible(text: str) -> str:
     r"""The text on one line, without control characters and without marks that turn the direction of what follows.
 
