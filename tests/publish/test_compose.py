@@ -400,3 +400,29 @@ def test_an_unresolved_place_has_its_own_area() -> None:
     areas = section_of(brief, "areas")
     assert areas and areas.groups[0].path == ("Place not established",)
     assert brief.located == ()
+
+
+def test_a_blame_has_its_own_grade() -> None:
+    """What one voice alone says of who did it is a single source's, however well another value is supported."""
+    room = Newsroom(entities={"Grey Front": "actor:grey-front"})
+    for source in ("Wire", "Post"):
+        report = room.report(source, "A bombing in Karsa by the Grey Front. Gunmen, said the mayor.")
+        room.story("e1", report, "Suicide bomb", "bombing")
+        room.claim("e1", report, "perpetrator", "Grey Front", "Grey Front")
+    room.claim("e1", "d2", "perpetrator", "gunmen", "Gunmen", speaker="the mayor")
+    event = room.event("e1")
+    settled = tuple(
+        replace(
+            p,
+            shown="Grey Front",
+            contested=False,
+            grade="supported",
+            support=tuple(replace(s, grade="supported" if s.independent == 2 else "single source") for s in p.support),
+        )
+        if p.name == "perpetrator"
+        else p
+        for p in event.properties
+    )
+    brief = brief_of(room, (replace(event, properties=settled),))
+    assert texts(brief, "areas")[1] == "The mayor (in Post) blamed gunmen."
+    assert notes(brief, "areas") == ["supported by Wire and Post", "single source"]

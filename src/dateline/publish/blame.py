@@ -16,7 +16,7 @@ def blame_sentences(event: Event, press: Press) -> Iterator[Sentence]:
     told = {name: tuple(_open(event, name, press)) for name in BLAME}
     sides = [side for name, rows in told.items() for side in blame_sides(event, name, rows, press)]
     if sides:
-        note = grades_of(event, (name for name, rows in told.items() if rows), press)
+        note = grades_of(event, told, press)
         yield press.wording.sentence("blame.sentence", sides=press.joined(sides)).graded(note)
 
 

@@ -1,6 +1,6 @@
 """How well what the brief says is supported: the grade of each value and, in few words, its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.corroborate import graded_support
 from dateline.model import Event, Property
@@ -30,10 +30,16 @@ def grade_of(event: Event, name: str, press: Press) -> str:
     return _coded(_word(found, press), found.admiralty, press) if found and found.grade else ""
 
 
-def grades_of(event: Event, names: Iterable[str], press: Press) -> str:
-    """The grades of several properties, each once."""
-    words = dict.fromkeys(filter(None, (grade_of(event, name, press) for name in names)))
-    return press.wording.listed(words, "list.sides") if words else ""
+def grades_of(event: Event, told: Mapping[str, Sequence[Said]], press: Press) -> str:
+    """The grades of what is told of several properties, each once: 'contested', or that of each value."""
+    contested = {found.name for found in event.properties if found.contested}
+    words = (
+        grade_of(event, name, press) if name in contested else grade_words(row, press)
+        for name, rows in told.items()
+        for row in rows
+    )
+    once = dict.fromkeys(filter(None, words))
+    return press.wording.listed(once, "list.sides") if once else ""
 
 
 def grade_words(row: Said, press: Press) -> str:
