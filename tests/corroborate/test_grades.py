@@ -72,18 +72,6 @@ def test_who_is_named_as_responsible_confirms() -> None:
     assert prop(event, "killed").reason == "Northern Front, named as responsible, says so itself"
 
 
-def test_one_actor_under_two_names_is_no_rival_of_himself() -> None:
-    """Two names of one actor agree; another's do not."""
-    told = [
-        bombing("A", who("perpetrator", "Islamic State", "actor:is")),
-        bombing("B", who("perpetrator", "Daesh", "actor:is")),
-    ]
-    found = prop(events_of(*told)[0], "perpetrator")
-    assert (found.grade, found.contested) == ("supported", False)
-    rival = quoted(told[1], "perpetrator", "Ahrar al-Sham", "Sani Garba")
-    assert prop(events_of(told[0], rival)[0], "perpetrator").contested
-
-
 def test_who_says_that_he_took_ground_confirms_nothing() -> None:
     """A party's word on its own gain is one source's, for the gain and for whatever it says of it."""
     told = quoted(bombing("A", toll(7, 7)), "perpetrator", "Northern Front", "Northern Front")

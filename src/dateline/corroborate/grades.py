@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf
 
 from dateline.corroborate.relation import relation
-from dateline.corroborate.said import Said
+from dateline.corroborate.said import Said, same_words
 from dateline.model import Bounds
 from dateline.model.event import Grade
 
@@ -30,13 +30,13 @@ class Graded:
 
 
 def responsible_parties(said: Iterable[Said]) -> frozenset[str]:
-    """The folded names and the ids of everybody whom anybody names as the one who did it.
+    """The folded names of everybody whom anybody names as the one who did it.
 
     Who says of himself that he took ground is none: he boasts of it, and admits nothing.
     """
     given = tuple(one for one in said if one.claim.stance == "asserts")
-    named = {name for one in given if one.claim.property in RESPONSIBLE for name in one.names}
-    return frozenset(named - {name for one in given if _is_gain(one) for name in one.speaker_names})
+    named = {str(one.key) for one in given if one.claim.property in RESPONSIBLE}
+    return frozenset(named - {same_words(one.voice.speaker or "") for one in given if _is_gain(one)})
 
 
 def _is_gain(one: Said) -> bool:
@@ -129,8 +129,9 @@ def _agree(name: str, one: Said, standing: Sequence[Said]) -> bool:
 
 
 def _speaks_of_itself(one: Said, responsible: frozenset[str]) -> bool:
-    is_about_itself = one.claim.property not in RESPONSIBLE or bool(one.names & one.speaker_names)
-    return bool(one.speaker_names & responsible) and is_about_itself
+    speaker = same_words(one.voice.speaker or "")
+    is_about_itself = one.claim.property not in RESPONSIBLE or one.key == speaker
+    return speaker in responsible and is_about_itself
 
 
 def _against(name: str, standing: Sequence[Said], said: Sequence[Said]) -> list[Said]:

@@ -34,7 +34,7 @@ Choice = TypeVar("Choice", bound=Hashable)
 class Context:
     """What one property of an event has to know of the others."""
 
-    responsible: frozenset[str]  # folded names and ids of whom anybody names as the one who did it
+    responsible: frozenset[str]  # folded names of whom anybody names as the one who did it
     denied: frozenset[str]  # ids of the event mentions that are denied altogether
 
 

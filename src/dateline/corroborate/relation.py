@@ -19,7 +19,7 @@ def relation(name: str, left: Said, right: Said) -> Relation:
     """How the two values of the property `name` relate; values of most properties can stand side by side."""
     if isinstance(left.key, Bounds) and isinstance(right.key, Bounds):
         return _counts(left, right)
-    if left.key == right.key or (left.entity is not None and left.entity == right.entity):
+    if left.key == right.key:
         return "agree"
     if isinstance(left.key, Bounds) or isinstance(right.key, Bounds):
         return "apart"

@@ -24,7 +24,6 @@ class Said:
     is_named: bool = True
     ruling: Judgement | None = None  # what a person decided on it
     original: Value | None = None  # the value as it was read, where a person corrected it
-    entity: str | None = None  # the id of the actor that the value names, where the dictionary knows it
 
     @property
     def is_rejected(self) -> bool:
@@ -41,17 +40,6 @@ class Said:
     def speaker(self) -> tuple[str, str]:
         """The voice, as an outlet and the speaker that it quotes: the same in every report of that outlet."""
         return (self.voice.source.casefold(), (self.voice.speaker or "").casefold())
-
-    @property
-    def names(self) -> frozenset[str]:
-        """What the value is known by: its words, and the actor's id."""
-        return frozenset(filter(None, (str(self.key), self.entity)))
-
-    @property
-    def speaker_names(self) -> frozenset[str]:
-        """What the speaker is known by; nothing where the report speaks."""
-        speaker = self.claim.speaker
-        return frozenset(filter(None, (same_words(speaker.name), speaker.entity_id))) if speaker else frozenset()
 
     @property
     def origin(self) -> str:
@@ -73,7 +61,7 @@ def _judged(said: Said, ruling: Judgement | None) -> Said:
     if ruling is None or ruling.kind != "correct" or ruling.value is None:
         return replace(said, ruling=ruling) if ruling is not None else said
     claim = replace(said.claim, value=ruling.value)
-    return replace(said, claim=claim, ruling=ruling, original=said.claim.value, spot=None, is_named=True, entity=None)
+    return replace(said, claim=claim, ruling=ruling, original=said.claim.value, spot=None, is_named=True)
 
 
 @lru_cache(maxsize=65_536)
@@ -92,15 +80,13 @@ def _said(claim: Claim, account: Account, linking: Linking) -> Said:
     speaker = claim.speaker.name if claim.speaker else None
     voice = Voice(report.id, report.outlet, speaker, origin, None if report.published == UNDATED else report.published)
     value = claim.value
-    entity = _entity(value, account) if isinstance(value, str) else None
     return Said(
         claim=claim,
         voice=voice,
         published=report.published,
         of=_counted(claim, account, linking) if isinstance(value, Bounds) else frozenset(),
         spot=next((spot for spot in account.spots if spot.name == value), None),
-        is_named=isinstance(value, str) and (is_named(value) or entity is not None),
-        entity=entity,
+        is_named=isinstance(value, str) and (is_named(value) or _has_entity(value, account)),
     )
 
 
@@ -112,5 +98,5 @@ def _counted(claim: Claim, account: Account, linking: Linking) -> frozenset[str]
     return frozenset()
 
 
-def _entity(name: str, account: Account) -> str | None:
-    return next((a.entity_id for a in account.mention.arguments if a.name == name and a.entity_id), None)
+def _has_entity(name: str, account: Account) -> bool:
+    return any(argument.name == name and argument.entity_id for argument in account.mention.arguments)

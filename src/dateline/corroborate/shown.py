@@ -105,7 +105,7 @@ def _distinct(said: Iterable[Said]) -> list[Said]:
 def _is_own_word(one: Said, current: tuple[Said, ...]) -> bool:
     """Whether a report says in its own voice, or somebody says of himself, that this is who did it."""
     said = (other for other in current if other.key == one.key and other.claim.stance == "asserts")
-    return any(_is_plain(other) or bool(other.names & other.speaker_names) for other in said)
+    return any(_is_plain(other) or (other.voice.speaker or "").casefold() == other.key for other in said)
 
 
 def _is_plain(one: Said) -> bool:
