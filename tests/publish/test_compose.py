@@ -214,6 +214,66 @@ def test_what_changed_is_what_yesterday_had_not() -> None:
     assert not any("Where" in text for text in changed)
 
 
+@pytest.mark.parametrize(
+    ("sub_type", "event_type", "target", "expected"),
+    [
+        ("Looting/property destruction", "Strategic developments", "village", "Looting or destruction of a village"),
+        (
+            "Looting/property destruction",
+            "Strategic developments",
+            "traders",
+            "Looting or destruction of property against",
+        ),
+        ("Non-state actor overtakes territory", "Battles", "Karsa", "A capture of Karsa was reported in Karsa"),
+        (
+            "Government regains territory",
+            "Battles",
+            "the Grey Front",
+            "A recapture of territory by state forces against",
+        ),
+    ],
+)
+def test_ground_and_goods_are_taken_people_attacked(sub_type: str, event_type: str, target: str, expected: str) -> None:
+    """What was taken or burned stands in the genitive; whom it was done to stands after 'against'."""
+    room = Newsroom(entities={"the Grey Front": "actor:grey-front"})
+    wire = room.report("Wire", "On Monday in Karsa it came to this: a village, traders, the Grey Front.")
+    room.story("e1", wire, sub_type, "came")
+    room.claim("e1", wire, "target", target, target)
+    if target != "the Grey Front":
+        room.entities[target] = "x"
+    reading = room.readings()
+    place = replace(KARSA, span=None)
+    told = {
+        name: replace(one, event_mentions=tuple(replace(m, places=(place,)) for m in one.event_mentions))
+        for name, one in reading.items()
+    }
+    brief = compose_brief(DAY, (room.event("e1", sub_type, event_type),), told, room.documents, ()).records[0]
+    assert texts(brief, "areas")[0].startswith(expected)
+
+
+def test_the_displaced_are_no_other_development() -> None:
+    """An event that no type fits is told by what is counted."""
+    room = Newsroom()
+    wire = room.report("Wire", "Some 300 fled Karsa on Monday.")
+    room.story("e1", wire, "Other", "fled")
+    room.claim("e1", wire, "displaced", Bounds(300, 300, True), "Some 300")
+    brief = brief_of(room, (room.event("e1", "Other", "Strategic developments"),))
+    assert texts(brief, "areas")[0].startswith("The displacement of people was reported in Karsa")
+
+
+def test_a_name_that_takes_sides_is_not_the_briefs_own() -> None:
+    """What a report calls the enemy is told as its word for who did it, never as who did it."""
+    room = Newsroom()
+    wire = room.report("Wire", "The enemy shelled Karsa on Monday.")
+    room.story("e1", wire, "Shelling/artillery/missile attack", "shelled")
+    room.claim("e1", wire, "perpetrator", "enemy", "enemy")
+    area = texts(brief_of(room, (room.event("e1", "Shelling/artillery/missile attack"),)), "areas")
+    assert area == [
+        "Shelling or a missile attack was reported in Karsa, Vardan, Syria, on 23 May 2016.",
+        "Wire reported it as the act of “enemy”.",
+    ]
+
+
 def test_what_is_counted_of_some_is_told_with_what_it_contradicts() -> None:
     """Where a count of some is larger than that of all, both are told: a contested toll is never one figure."""
     room = Newsroom()

@@ -180,8 +180,9 @@ class Press:
     def figure(self, row: Said) -> str:
         """A value as the brief writes it, with those of whom a count is: '5 herders'."""
         of = self.of_whom(row) if isinstance(row.value, Bounds) else None
-        value = self.value(row.name, row.value)
-        return self.wording.phrase("figure.of", figure=value, of=of) if of else value
+        is_none = isinstance(row.value, Bounds) and row.value.high == 0
+        value = self.wording.phrase("toll.none") if is_none else self.value(row.name, row.value)
+        return self.wording.phrase("figure.none" if is_none else "figure.of", figure=value, of=of) if of else value
 
     def joined(self, sides: Iterable[Cited]) -> Cited:
         """Several sides of one matter, set apart by semicolons; raises `ValueError` where there are none."""

@@ -11,7 +11,7 @@ from dateline.rules.tables import read_table
 LEAST_HEADLINES = 3
 MOST_HEADLINES = 6
 _SHARE = 0.35  # of the first headline's weight: below it, an event is a headline only to fill up
-_KNOWN_SHARE = 0.5  # of its weight: what an event has that was told the day before
+_KNOWN_SHARE = 0.7  # of its weight: what an event has that was told the day before
 _INJURED_SHARE = 0.25  # how much one injured person weighs beside one killed
 
 
@@ -40,7 +40,7 @@ def importance(event: Event) -> float:
 def headlines(events: tuple[Event, ...], known: frozenset[str] = frozenset()) -> tuple[Event, ...]:
     """The three to six events that lead the brief, the most important first; fewer where there are no more.
 
-    `known` are ids of events that the brief before told of: they are half as important as news.
+    `known` are ids of events that the brief before told of: they are less important than news.
     """
 
     def weight(event: Event) -> float:

@@ -1,7 +1,7 @@
 """Whether words name a private person, by everything that is known of names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,7 @@ class Names:
     nouns: frozenset[str]  # common nouns for people and bodies, singular and plural
     personal: frozenset[str]  # lemmas of nouns for single persons: resident, doctor
     quantities: frozenset[str]  # words before a number or that are one: about, eleven
+    people: frozenset[str]  # common nouns for single persons, singular and plural
     things: frozenset[str]  # common nouns for ground and goods, singular and plural
     single: frozenset[str]  # lemmas of nouns that want an article when they stand alone: bus, resident
 
@@ -59,7 +60,7 @@ class Names:
             return name
         counted = words[0].lower() in self.quantities or any(word.isdigit() for word in words[1:2])
         named = any(start == 0 and _is_name(phrase) for start, _, phrase in self.phrases_in(words))
-        is_known = self._is_common(words[0]) or words[0].lower() in common
+        is_known = self._is_common(words[0]) or (words[0].lower() in common and words[-1].lower() in self.people)
         plain = self._is_description(name, words) and not named and is_known
         return name[0].lower() + name[1:] if counted or plain else name
 
@@ -77,7 +78,7 @@ class Names:
 
     def is_thing(self, name: str) -> bool:
         """Whether the words end in a common noun for ground or goods: '13 strike drones', 'a village'."""
-        return (words_of(fold(name).lower()) or ("",))[-1] in self.things
+        return (words_of(fold(name)) or ("",))[-1] in self.things  # with a capital it is part of a name: 'Grey Front'
 
     def _is_description(self, name: str, words: tuple[str, ...]) -> bool:
         """Whether only its first word may have a capital, and it ends in a noun: 'Eleven residents', 'Gunmen'."""
@@ -142,6 +143,12 @@ def _forms(lemma: str, endings: list[tuple[str, ...]]) -> Iterator[str]:
     yield f"{lemma}s"
 
 
+def _last_words(rows: Iterable[Noun], classes: frozenset[str], endings: list[tuple[str, ...]]) -> frozenset[str]:
+    """The last words of the nouns of some classes, singular and plural."""
+    lasts = (row.lemma.split()[-1] for row in rows if row.noun_class in classes)
+    return frozenset(form for last in lasts for form in _forms(last, endings))
+
+
 @cache
 def load_names(language: str = "en") -> Names:
     """What is known of names in one language; read once."""
@@ -153,9 +160,8 @@ def load_names(language: str = "en") -> Names:
         knowledge=load_actor_knowledge(language),
         nouns=frozenset(form for row in rows for form in _forms(row.lemma.split()[-1], endings)),
         quantities=wording.group("quantity"),
-        things=frozenset(
-            form for row in rows if row.noun_class in _THINGS for form in _forms(row.lemma.split()[-1], endings)
-        ),
+        people=_last_words([row for row in rows if " " not in row.lemma], _PERSONAL_CLASSES, endings),
+        things=_last_words(rows, _THINGS, endings),
         single=frozenset(row.lemma for row in rows if row.noun_class in _COUNTED_CLASSES and row.lemma not in mass),
         personal=frozenset(row.lemma for row in rows if row.noun_class in _PERSONAL_CLASSES),
     )

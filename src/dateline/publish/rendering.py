@@ -6,7 +6,7 @@ from pathlib import PurePath
 from dateline.publish.brief import Brief, TollRow, section_of
 from dateline.publish.citations import Source
 from dateline.publish.redact import mask
-from dateline.publish.wording import Wording, legible
+from dateline.publish.wording import Wording, isolated, legible
 
 
 def count_sentences(brief: Brief, name: str) -> int:
@@ -49,7 +49,7 @@ def source_head(source: Source, brief: Brief, wording: Wording) -> tuple[str, st
     document = source.document
     title = legible(mask(document.title or "", brief.withheld, wording)) or wording.ui("untitled")
     date = wording.day(document.published) if document.published else wording.ui("undated")
-    outlet = legible(document.source or PurePath(document.path or "").name or wording.ui("report"))
+    outlet = isolated(legible(document.source or PurePath(document.path or "").name or wording.ui("report")))
     letter = source.bears[0].mark.letter
     return (wording.phrase("voice.rated", source=outlet, letter=letter) if letter else outlet), title, date
 

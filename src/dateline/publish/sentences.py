@@ -140,14 +140,8 @@ def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
 
 def _side(key: tuple[object, str | None], rows: Iterable[Said], press: Press) -> Cited:
     mine = [row for row in rows if (row.value, press.of_whom(row)) == key]
-    figure = mine[0].value
-    assert isinstance(figure, Bounds)
-    text = press.wording.phrase("toll.none") if figure.high == 0 else press.wording.figure(figure)
-    name = "toll.side_of" if key[1] else "toll.side"
-    return Cited(
-        press.wording.phrase(name, figure=text, of=key[1], voices=press.voices(mine)),
-        tuple(row.citation for row in mine),
-    )
+    text = press.wording.phrase("toll.side", figure=press.figure(mine[0]), voices=press.voices(mine))
+    return Cited(text, tuple(row.citation for row in mine))
 
 
 def _range(figures: Iterable[object]) -> tuple[Bounds, Bounds] | None:
