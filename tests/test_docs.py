@@ -16,6 +16,7 @@ import pytest
 import typer
 
 from dateline.cli import EXIT_CODES, app, main
+from dateline.corroborate import read_ratings
 from dateline.model import Settings
 from dateline.model.reading import Certainty, Grounding, Modality, Polarity, Stance
 from dateline.model.values import Measure, Role
@@ -127,6 +128,14 @@ def test_the_contracts_example_is_what_is_printed(tmp_path: Path, capsysbinary: 
     file.write_text(report, encoding="utf-8")
     assert main(["extract", str(file), "--format", "json"]) == 0
     assert _is_within(json.loads(shown), json.loads(capsysbinary.readouterr().out))
+
+
+def test_the_list_of_sources_on_the_page_is_one() -> None:
+    """The list that the page on the books shows is read, with every name and domain in it."""
+    block = next(block for block in _blocks("docs/books.md", "text") if block.startswith("name"))
+    ratings = read_ratings(block, "list.tsv")
+    assert set(ratings.by_name) == {"coast wire", "cw", "gusau post", "omar dikko"}
+    assert set(ratings.by_domain) == {"coastwire.example"}
 
 
 def _is_within(shown: Any, printed: Any) -> bool:

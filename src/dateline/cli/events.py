@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.exports import export_of
-from dateline.cli.options import DEFAULT_DB, Day, Db, Who, books_to_write, open_existing
+from dateline.cli.options import DEFAULT_DB, Day, Db, Sources, Who, books_to_write, open_existing, ratings_of
 from dateline.cli.output import complain, is_terminal, write, write_table
 
 if TYPE_CHECKING:
+    from dateline.corroborate import Ratings
     from dateline.model import Event
     from dateline.store import Store
 
@@ -23,7 +24,7 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
-def events(
+def events(  # noqa: PLR0913 - the parameters are the options of the command line
     db: Db = DEFAULT_DB,
     day: Day = None,
     event: Annotated[
@@ -31,6 +32,7 @@ def events(
         typer.Option("--id", metavar="EVENT", help="One event, by its id or how it begins; an old id is followed."),
     ] = None,
     form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    sources: Sources = None,
     who: Who = None,
 ) -> None:
     """Print the events of a database, of all days, of one, or one event.
@@ -38,15 +40,16 @@ def events(
     Example: dateline events --db sqlite:///war.db --date 2024-05-14 --format csv > events.csv
     """
     chosen = form or (Format.TABLE if is_terminal() else Format.JSON)
+    ratings = ratings_of(sources)
     if chosen is Format.TABLE:
         from dateline.cli.tables import event_table
 
         with open_existing(db) as store:
-            found = _found(store, day, event, db)
+            found = _rated(_found(store, day, event, db), ratings, store)
         write_table(event_table(found))
         return
     with books_to_write(db, who) as store:
-        found = _found(store, day, event, db)
+        found = _rated(_found(store, day, event, db), ratings, store)
         data = _exported(found, chosen, store)
         store.audit.note(export_of("events", data, form=chosen, day=day, events=len(found)))
     write(data)
@@ -69,6 +72,15 @@ def _found(store: "Store", day: str | None, event: str | None, db: str) -> "tupl
             f"add reports with: dateline ingest REPORTS --db {db}"
         )
     return found
+
+
+def _rated(found: "tuple[Event, ...]", ratings: "Ratings | None", store: "Store") -> "tuple[Event, ...]":
+    """The events with the letters of a user's list of sources, where one is given."""
+    if ratings is None:
+        return found
+    from dateline.corroborate import rated
+
+    return rated(found, ratings, store.documents())
 
 
 def _exported(found: "tuple[Event, ...]", form: Format, store: "Store") -> bytes:

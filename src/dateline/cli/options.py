@@ -11,9 +11,10 @@ import typer
 
 from dateline.address import Address
 from dateline.cli.output import complain_of
-from dateline.model import Settings, StoreError
+from dateline.model import Settings, StoreError, UsageError
 
 if TYPE_CHECKING:
+    from dateline.corroborate import Ratings
     from dateline.store import Hand, Store
 
 YEARS = range(1900, 2101)
@@ -87,6 +88,13 @@ Who = Annotated[
     str | None, typer.Option("--who", metavar="NAME", help="Who does this, for the audit log; default: your account.")
 ]
 
+Sources = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Your own list of how reliable sources are: name, A to F, 1 to 6, note, with tabs between."
+    ),
+]
+
 DEFAULT_DB = f"{_SQLITE}dateline.db"
 
 
@@ -149,6 +157,20 @@ def check_exists(db: str) -> None:
         raise StoreError(f"There is no database {file}; make one with: dateline ingest REPORTS --db {db}")
     if address.startswith(_SQLITE) and not file.stat().st_size:
         raise StoreError(f"{file} is empty and no database; copy it again, or name another one.")
+
+
+def ratings_of(file: Path | None) -> "Ratings | None":
+    """The user's list of sources, if there is one. Raises `UsageError` where it cannot be read or a line is odd."""
+    if file is None:
+        return None
+    from dateline.corroborate import read_ratings
+
+    try:
+        return read_ratings(file.read_text(encoding="utf-8"), str(file))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}); name another file with --sources.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is not UTF-8 text; save it as UTF-8, with tabs between the cells.") from error
 
 
 def count(number: int, noun: str, nouns: Sequence[str] = ()) -> str:

@@ -57,6 +57,10 @@ class Wording:
         text = self._fill(name, slots)
         return Sentence(text[:1].upper() + text[1:], citations_of(*_cited(slots)))
 
+    def uses(self, name: str, slot: str) -> bool:
+        """Whether the template has the slot."""
+        return f"{{{slot}}}" in self.templates[name]
+
     def _fill(self, name: str, slots: Mapping[str, Cited | str | None]) -> str:
         texts = {key: slot.text if isinstance(slot, Cited) else slot or "" for key, slot in slots.items()}
         return _BEFORE_STOP.sub(r"\1", _GAP.sub(" ", self.templates[name].format(**texts))).strip()
@@ -89,6 +93,18 @@ class Wording:
         """The description with the article of one among many: 'a furniture warehouse'."""
         opens_vowel = name[:1] in self.templates["vowels"]
         return self.phrase("article.vowel" if opens_vowel else "article.one", name=name)
+
+    def plural(self, noun: str) -> str:
+        """Several of what the noun is for one of: 'workers', 'women'.
+
+        >>> load_wording().plural("aid worker"), load_wording().plural("woman"), load_wording().plural("family")
+        ('aid workers', 'women', 'families')
+        """
+        if noun.rpartition(" ")[2] in self.group("mass"):
+            return noun
+        ends = sorted((pair.split() for pair in self.group("plural")), key=lambda pair: -len(pair[0]))
+        found = next(((one, many) for one, many in ends if noun.endswith(one)), ("", "s"))
+        return noun.removesuffix(found[0]) + found[1]
 
     def number(self, count: int) -> str:
         """The count in digits, thousands apart."""
@@ -150,6 +166,15 @@ def load_wording(language: str = "en") -> Wording:
 
 def _words(rows: tuple[Template, ...], kind: str) -> frozenset[str]:
     return frozenset(row.template for row in rows if row.id.startswith(f"{kind}."))
+
+
+def isolated(name: str) -> str:
+    r"""A name in a script that runs from right to left, so that it turns nothing around it; any other as it is.
+
+    >>> isolated("Wire"), isolated("\u0648\u0627\u0644")
+    ('Wire', '\u2068\u0648\u0627\u0644\u2069')
+    """
+    return f"\u2068{name}\u2069" if any(unicodedata.bidirectional(c) in ("R", "AL") for c in name) else name
 
 
 def legible(text: str) -> str:
