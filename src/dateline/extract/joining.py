@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from dateline.extract.distances import are_apart
 from dateline.extract.drafts import Draft, Moment, Seat, Vote, VotedBy
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene
@@ -93,8 +94,8 @@ class Panel:
         )  # fmt: skip
 
     # ---- what a draft says
-    def weigh(self, draft: Draft, scene: Scene) -> Draft:
-        """The draft with its seats, its factuality, its places and days as both votes have it."""
+    def weigh(self, draft: Draft, scene: Scene, beside: tuple[Draft, ...]) -> Draft:
+        """The draft with its seats, its factuality, its places and days as both votes have it; `beside` are its sentence's."""
         at = (draft.span.start, draft.span.end)
         if draft.frame == "toll" or not self.votes.has(*at):
             return draft
@@ -104,7 +105,7 @@ class Panel:
         polarity, modality = self._factuality(draft)
         return replace(
             draft, polarity=polarity, modality=modality, seats=self._seats(draft, scene),
-            places=draft.places or self._places(draft, scene), moments=draft.moments or self._moments(draft, scene),
+            places=draft.places or self._places(draft, scene), moments=draft.moments or self._moments(draft, scene, beside),
         )  # fmt: skip
 
     def _vote(self, draft: Draft, at: tuple[int, int]) -> Vote:
@@ -190,9 +191,10 @@ class Panel:
         found = {t.place for t in scene.sentence.tokens if t.place is not None and t.place.value is not None}
         return tuple(self._likeliest(draft, "place", found))
 
-    def _moments(self, draft: Draft, scene: Scene) -> tuple[Moment, ...]:
-        """The time expression of the sentence that the network gives to a draft that has none."""
-        found = {t.time for t in scene.sentence.tokens if t.time is not None}
+    def _moments(self, draft: Draft, scene: Scene, beside: tuple[Draft, ...]) -> tuple[Moment, ...]:
+        """The time expression that the network gives to a draft that has none; not that of what happened elsewhere."""
+        elsewhere = {m.mention for d in beside if are_apart(d.places, draft.places) for m in d.moments}
+        found = {t.time for t in scene.sentence.tokens if t.time is not None} - elsewhere
         return tuple(Moment(mention) for mention in self._likeliest(draft, "date", found))
 
     def _likeliest(self, draft: Draft, relation: str, found: Iterable[Circumstance]) -> Iterator[Circumstance]:

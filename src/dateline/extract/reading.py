@@ -116,7 +116,7 @@ def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]
 def _drafts(heard: Heard, text: str, extractor: Extractor, panel: Panel | None) -> tuple[Draft, ...]:
     """What one sentence tells."""
     drafts = read_accounts(heard.scene, text, extractor.cues, heard.voices)
-    return drafts if panel is None else tuple(panel.weigh(draft, heard.scene) for draft in drafts)
+    return drafts if panel is None else tuple(panel.weigh(draft, heard.scene, drafts) for draft in drafts)
 
 
 def scenes_of(
