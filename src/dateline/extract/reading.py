@@ -16,6 +16,7 @@ from dateline.extract.factuality import CueIndex
 from dateline.extract.families import TERRITORY, VIOLENT
 from dateline.extract.joining import Panel
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
+from dateline.extract.mishaps import calm_around
 from dateline.extract.participants import Nouns
 from dateline.extract.persons import find_persons, without_private_doers
 from dateline.extract.quotations import Quote, Told, find_quotes
@@ -125,6 +126,8 @@ def scenes_of(
     """The sentences with what the document knows of them."""
     rules = extractor.rules
     cast = read_cast(document, sentences, extractor.nouns)
+    hits = tuple(_hits(s, extractor, panel) for s in sentences)
+    around = calm_around(sentences, hits, extractor.nouns.sets)
     return tuple(
         Scene(
             i,
@@ -134,7 +137,8 @@ def scenes_of(
             rules.light_verbs,
             extractor.nouns.sets,
             rules.place_links,
-            _hits(s, extractor, panel),
+            hits[i],
+            around[i],
         )
         for i, s in enumerate(sentences)
     )
