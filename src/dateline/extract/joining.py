@@ -13,13 +13,14 @@ from dateline.extract.distances import are_apart
 from dateline.extract.drafts import Draft, Moment, Seat, Vote, VotedBy
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene
-from dateline.extract.syntax.query import clause_of_phrase
+from dateline.extract.syntax.query import clause_of_phrase, clause_of_verb
 from dateline.extract.syntax.types import Sentence
 from dateline.extract.triggers import Hit
 from dateline.model import PlaceMention, Span, TimeMention
 from dateline.model.reading import Modality, Polarity
 from dateline.rules.joining import Joining
 from dateline.rules.types import PartOfSpeech, Trigger
+from dateline.rules.word_sets import WordSets
 from dateline.votes.votes import SpanVote, Votes
 
 _SURE = 0.5  # from which probability on a decision of the network alone stands
@@ -59,11 +60,12 @@ class Panel:
         return self.joining.chance("trigger", share, is_told, self.topic)
 
     # ---- triggers
-    def hits(self, sentence: Sentence, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    def hits(self, sentence: Sentence, found: tuple[Hit, ...], sets: WordSets) -> tuple[Hit, ...]:
         """The triggers of a sentence that stand: the grammar's that the network does not refuse, and those that it alone sees."""
         kept = [hit for hit in found if self.stands(sentence, hit)]
         taken = {token for hit in found for token in range(hit.first, hit.last + 1)}
-        kept.extend(hit for hit in self._unseen(sentence) if not taken & set(range(hit.first, hit.last + 1)))
+        new = (hit for hit in self._unseen(sentence) if not taken & set(range(hit.first, hit.last + 1)))
+        kept.extend([hit for hit in new if not _carries(sentence, hit, kept, sets)])
         return tuple(sorted(kept, key=lambda hit: hit.first))
 
     def stands(self, sentence: Sentence, hit: Hit) -> bool:
@@ -215,6 +217,17 @@ class Panel:
 
 
 _MODALITIES: tuple[Modality, ...] = ("asserted", "hedged", "planned", "hypothetical", "generic")
+
+
+def _carries(sentence: Sentence, hit: Hit, told: list[Hit], sets: WordSets) -> bool:
+    """Whether a verb of the network's only carries a noun that tells: "launched air strikes", "spilled into attacks"."""
+    number = clause_of_verb(sentence, hit.head)
+    if number is None:
+        return False
+    clause = sentence.clauses[number]
+    found = [(n, sentence.phrases[n]) for n in (clause.object, *clause.phrases) if n is not None]
+    phrases = [p for n, p in found if n == clause.object or p.prep in sets.target_prepositions]
+    return any(p.first <= other.last <= p.last for p in phrases for other in told if other.trigger.pos == "noun")
 
 
 def _head(sentence: Sentence, tokens: list[int]) -> int:

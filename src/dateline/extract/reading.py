@@ -147,7 +147,7 @@ def scenes_of(
 def _hits(sentence: Sentence, extractor: Extractor, panel: Panel | None) -> tuple[Hit, ...]:
     """The triggers of a sentence."""
     found = find_triggers(sentence, extractor.triggers)
-    return found if panel is None else panel.hits(sentence, found)
+    return found if panel is None else panel.hits(sentence, found, extractor.nouns.sets)
 
 
 def _heard(scene: Scene, speech: tuple[Speech, ...], quotes: tuple[Quote, ...], extractor: Extractor) -> Heard:

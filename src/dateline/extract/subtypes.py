@@ -18,6 +18,12 @@ _FIGHTERS = frozenset({"soldier", "armed_group", "vigilante", "peacekeeper"})
 _OF_GROUND = frozenset(
     {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
 )
+_OF_ARMS = frozenset(  # of what a crowd does, not believed
+    {
+        "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED",
+        "Chemical weapon", "Grenade", "Armed clash",
+    }
+)  # fmt: skip
 VOTED = "voted"  # in place of a rule where the network is surer
 Predicate = Callable[[Happening], bool]
 
@@ -131,6 +137,7 @@ PREDICATES: dict[str, Predicate] = {
     "target_military": lambda h: _any(h, _HARMED, lambda p: p.is_military),
     "is_bombed": lambda h: any("bomb" in word for d in h.drafts for word in d.trigger.lemma.split()),
     "is_unvoted": lambda h: h.main.kind is None,
+    "is_unvoted_crowd": lambda h: h.main.kind is None or h.main.kind in _OF_ARMS,
     "is_voted_attack": lambda h: h.main.kind == "Attack",
     "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),
 }
