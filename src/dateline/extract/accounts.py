@@ -9,6 +9,7 @@ from dateline.extract.counts import beside_counts, device_counts, part_counts, s
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
+from dateline.extract.mishaps import is_mishap
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, token_at, words
@@ -106,7 +107,7 @@ def _refusal(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Se
         return "roles"
     if _is_asked(scene, clause):
         return "question"
-    return "accident" if _is_accident(scene, trigger, seats) else None
+    return "accident" if is_mishap(scene, trigger, clause, seats) else None
 
 
 def _tells_of(scene: Scene, clause: int | None) -> bool:
@@ -177,13 +178,6 @@ def _is_asked(scene: Scene, clause: int | None) -> bool:
     if found.kind == "relative" and found.mark in scene.sets.asking_words and found.subject is None:
         return True
     return found.kind == "adverbial" and found.mark in scene.sets.circumstance_marks
-
-
-def _is_accident(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
-    """Whether people die or are hurt in a crash or a flood: no violence, and no event of this ledger."""
-    if trigger.frame not in HARM or any(s.participant.is_armed or s.participant.weapon for s in seats):
-        return False
-    return any(t.lemma in scene.sets.accident_nouns and t.tag in "NP" for t in scene.sentence.tokens)
 
 
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:

@@ -11,14 +11,13 @@ from typing import cast
 
 from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
-from dateline.extract.distances import km, points
+from dateline.extract.distances import are_apart, are_near, points
 from dateline.extract.drafts import Draft
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
 
-_NEAR_KM = 30.0
 _OPEN = 60  # happenings that a sentence can go on about; what was told before them is over, so that no page takes unbounded time
 _TOLD = 24  # drafts of a happening that a comparison looks at
 _REACH = 2  # sentences between a toll and its event
@@ -150,7 +149,7 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         return False
     if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right)):
         return False
-    if _differ_in_place(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
+    if are_apart(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
     return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
 
@@ -167,10 +166,11 @@ def _is_protested(crowd: Draft, deed: Draft) -> bool:
 
 
 def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
-    """Whether one's clause is the other's, or depends on it, or names it in its phrase."""
+    """Whether one's clause is the other's, has its subject, depends on it, or names it in its phrase."""
     if left.clause is None or right.clause is None:
         return True
-    if left.clause == right.clause:
+    subjects = {sentence.clauses[left.clause].subject, sentence.clauses[right.clause].subject}
+    if left.clause == right.clause or (len(subjects) == 1 and None not in subjects):
         return True
     chain = set(ancestors(sentence, right.clause)) | set(ancestors(sentence, left.clause))
     dependent = sentence.clauses[max(left.clause, right.clause)].kind in (
@@ -250,7 +250,7 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if {main.modality, other.modality} == {"planned", "hypothetical"} and not other.is_definite:
         return True
     theirs = happening.places or page.section_of(happening.drafts[-1])
-    if _differ_in_place(theirs, _places(group) or page.section_of(group[0])):
+    if are_apart(theirs, _places(group) or page.section_of(group[0])):
         return True
     return _differ_in_doer(happening.told, group)
 
@@ -266,8 +266,8 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     if all(d.frame in HARM or (d.frame == "shoot" and not _places(group)) for d in group):
         if date is not None and happening.date is not None and _span(happening.date) != _span(date):
             return False
-        return near or _same_place(happening.places, _places(group))
-    if _same_place(happening.places, _places(group)) and happening.date is not None and date is not None:
+        return near or are_near(happening.places, _places(group))
+    if are_near(happening.places, _places(group)) and happening.date is not None and date is not None:
         return True
     if distance <= 1 and date is None and _elaborates(happening, main):
         return True
@@ -335,17 +335,6 @@ def _differ_in_doer(left: list[Draft], right: list[Draft]) -> bool:
 
 def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
     return bool(_doers(left) & _doers(right))
-
-
-def _differ_in_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
-    """Whether two sets of places, both known to a town, lie apart."""
-    mine, yours = points(left), points(right)
-    return bool(mine) and bool(yours) and min(km(a, b) for a in mine for b in yours) > _NEAR_KM
-
-
-def _same_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
-    mine, yours = points(left), points(right)
-    return bool(mine) and bool(yours) and min(km(a, b) for a in mine for b in yours) <= _NEAR_KM
 
 
 # ---- places

@@ -16,6 +16,7 @@ from dateline.extract.factuality import CueIndex
 from dateline.extract.families import TERRITORY, VIOLENT
 from dateline.extract.joining import Panel
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
+from dateline.extract.mishaps import calm_around
 from dateline.extract.participants import Nouns
 from dateline.extract.persons import find_persons, without_private_doers
 from dateline.extract.quotations import Quote, Told, find_quotes
@@ -116,7 +117,7 @@ def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]
 def _drafts(heard: Heard, text: str, extractor: Extractor, panel: Panel | None) -> tuple[Draft, ...]:
     """What one sentence tells."""
     drafts = read_accounts(heard.scene, text, extractor.cues, heard.voices)
-    return drafts if panel is None else tuple(panel.weigh(draft, heard.scene) for draft in drafts)
+    return drafts if panel is None else tuple(panel.weigh(draft, heard.scene, drafts) for draft in drafts)
 
 
 def scenes_of(
@@ -125,6 +126,8 @@ def scenes_of(
     """The sentences with what the document knows of them."""
     rules = extractor.rules
     cast = read_cast(document, sentences, extractor.nouns)
+    hits = tuple(_hits(s, extractor, panel) for s in sentences)
+    around = calm_around(sentences, hits, extractor.nouns.sets)
     return tuple(
         Scene(
             i,
@@ -134,7 +137,8 @@ def scenes_of(
             rules.light_verbs,
             extractor.nouns.sets,
             rules.place_links,
-            _hits(s, extractor, panel),
+            hits[i],
+            around[i],
         )
         for i, s in enumerate(sentences)
     )
@@ -143,7 +147,7 @@ def scenes_of(
 def _hits(sentence: Sentence, extractor: Extractor, panel: Panel | None) -> tuple[Hit, ...]:
     """The triggers of a sentence."""
     found = find_triggers(sentence, extractor.triggers)
-    return found if panel is None else panel.hits(sentence, found)
+    return found if panel is None else panel.hits(sentence, found, extractor.nouns.sets)
 
 
 def _heard(scene: Scene, speech: tuple[Speech, ...], quotes: tuple[Quote, ...], extractor: Extractor) -> Heard:
