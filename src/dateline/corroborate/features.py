@@ -11,6 +11,8 @@ from dateline.corroborate.nearness import days_between, distance, nearness
 Comparison = Callable[[Account, Account], float]
 ELSEWHERE = 0.4  # no place is given, and the rest of the report tells of another country
 MOST_WORDS = 4  # so many shared words say as much as can be said
+MOST_AROUND = 8  # the same for words of whole paragraphs
+NAMED = (1.0, 0.7, 0.4)  # what it says that a name stands in the same sentence, paragraph, or under the same headline
 
 
 def same_day(left: Account, right: Account) -> float:
@@ -55,10 +57,10 @@ def place_unknown(left: Account, right: Account) -> float:
 
 
 def place_named(left: Account, right: Account) -> float:
-    """One gives no place, and its sentence holds the name of the place that the other gives."""
-    if bool(left.spots) == bool(right.spots):
-        return 0.0
-    return float(bool(left.words & right.place_words or right.words & left.place_words))
+    """One gives no place, or none that is on the map, and its words name the other's: those of its sentence (1), of its
+    paragraph (less) or of its headline (least).
+    """
+    return max(_names_place(left, right), _names_place(right, left))
 
 
 def type_compatible(left: Account, right: Account) -> float:
@@ -120,6 +122,12 @@ def shared_words(left: Account, right: Account) -> float:
     return min(len(shared), MOST_WORDS) / MOST_WORDS
 
 
+def shared_passage(left: Account, right: Account) -> float:
+    """The paragraphs around both share telling words that the sentences do not (1 for eight words or more)."""
+    shared = (left.around & right.around) - (left.words & right.words) - (left.name_words & right.name_words)
+    return min(len(shared), MOST_AROUND) / MOST_AROUND
+
+
 def copied_report(left: Account, right: Account) -> float:
     """One report copies the other, and both use the same word for what happened."""
     if left.report.id == right.report.id:
@@ -164,12 +172,20 @@ COMPARISONS: tuple[Comparison, ...] = (
     shared_target_words,
     shared_means,
     shared_words,
+    shared_passage,
     tolls_compatible,
     copied_report,
     conflicting_perpetrator,
     different_target,
     tolls_far_apart,
 )
+
+
+def _names_place(one: Account, other: Account) -> float:
+    if one.is_located or not other.place_names:
+        return 0.0
+    told = zip(NAMED, one.told_names, strict=True)
+    return max((value for value, names in told if not names.isdisjoint(other.place_names)), default=0.0)
 
 
 @lru_cache(maxsize=1024)

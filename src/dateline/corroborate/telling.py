@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dateline.model import Argument, EventMention
+from dateline.model import Argument, EventMention, Span
 from dateline.rules.linking import Linking, fold
 
 REACH = 300  # characters on either side of the trigger within which the sentence's end is looked for
+FAR_REACH = 1500  # characters on either side of the trigger within which the paragraph's end is looked for
+LONGEST_HEADING = 60  # characters
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ARTICLE = re.compile(r"^(?:al|el|an|en|ar|er|as|es|ash|ad|ed|at)[-\s]")  # as Arabic names are written in Latin script
 _SOFT = re.compile(r"[aeiouyw'’`\-\s]")
 _REPEATED = re.compile(r"(.)\1+")
 _END = re.compile(r"[.!?؟。।]\s|\n")
+_NAME = re.compile(r"(?:\b[aeAE][lnrsd]-)?\b[^\W\d_a-z][^\W\d_]{2,}")
+_GAP = "\n\n"
 
 
 def is_named(value: str) -> bool:
@@ -49,13 +53,44 @@ def telling_words(arguments: Iterable[Argument], roles: tuple[str, ...], linking
 
 def sentence_words(mention: EventMention, text: str, linking: Linking) -> frozenset[str]:
     """The telling words of the sentence that the trigger stands in; those of the trigger itself are left out."""
-    trigger = mention.trigger
-    words = frozenset(words_of(_sentence(text, trigger.start, trigger.end)))
-    return words - linking.common_words - frozenset(words_of(trigger.quote))
+    words = frozenset(words_of(sentence(text, mention.trigger)))
+    return words - linking.common_words - frozenset(words_of(mention.trigger.quote))
 
 
-def _sentence(text: str, start: int, end: int) -> str:
+def sentence(text: str, trigger: Span) -> str:
+    """The sentence that the trigger stands in."""
+    start, end = trigger.start, trigger.end
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     opening = max((match.end() for match in _END.finditer(before)), default=0)
     closing = _END.search(after)
     return before[opening:] + " " + (after[: closing.start()] if closing else after)
+
+
+def paragraph(text: str, trigger: Span) -> str:
+    """The paragraph that the trigger stands in, under the heading that stands right over it where there is one.
+
+    >>> paragraph("North\\n\\nA mine went off.\\n\\nRain fell.", Span(9, 13, "mine"))
+    'North\\n\\nA mine went off.'
+    """
+    start, end = trigger.start, trigger.end
+    least = max(0, start - FAR_REACH)
+    opening = text.rfind(_GAP, least, start) + len(_GAP)
+    if opening < len(_GAP):
+        opening = least
+    closing = text.find(_GAP, end, end + FAR_REACH)
+    above = text.rfind(_GAP, 0, max(0, opening - len(_GAP)))
+    above = 0 if above < 0 else above + len(_GAP)
+    if 0 < opening - above - len(_GAP) <= LONGEST_HEADING:
+        opening = above
+    return text[opening : closing if closing >= 0 else end + FAR_REACH]
+
+
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> frozenset[str]:
+    """The skeletons of all words that are written with a capital; of all words in a script that has none.
+
+    >>> names_in("shells fell on Al-Fashir") == names_in("El Fasher was shelled")
+    True
+    """
+    return frozenset(bare for word in _NAME.findall(text) if len(bare := skeleton(word)) > 1)
+

@@ -100,7 +100,7 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
             if is_long(date) and all(d.frame in HARM for d in group):
                 group = [replace(d, is_background=True) for d in group]  # a toll of many days is nobody's day
             block = page.sentences[index].block
-            posted = date or headed[block] or post_date(page.blocks[block], clock)
+            posted = date if group[0].is_background else date or headed[block] or post_date(page.blocks[block], clock)
             found = _host(happenings, group, (date, posted), page)
             host = found or Happening(order=len(happenings), around=previous)
             host.drafts.extend(group)
@@ -243,6 +243,8 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if any(d.is_background for d in group) or happening.main.is_background:
         return True
     main, other = happening.main, _main(group)
+    if main.polarity == "negative" and other.polarity == "positive" and not other.is_definite:
+        return True  # "we did not shell the market: their aircraft bombed it"
     if not all(is_compatible(d.frame, other.frame) for d in happening.told):
         return True
     if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
@@ -387,4 +389,5 @@ def _inherit(happenings: list[Happening], page: Page) -> None:
 
 
 def _is_plain(happening: Happening) -> bool:
-    return happening.main.modality == "asserted" and not happening.main.is_background
+    main = happening.main
+    return main.modality == "asserted" and main.polarity == "positive" and not main.is_background

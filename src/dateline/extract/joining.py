@@ -191,7 +191,12 @@ class Panel:
         return tuple(self._likeliest(draft, "place", found))
 
     def _moments(self, draft: Draft, scene: Scene) -> tuple[Moment, ...]:
-        """The time expression of the sentence that the network gives to a draft that has none."""
+        """The time expression of the sentence that the network gives to a draft that has none.
+
+        Another happening, by which the sentence dates its own, has none of the sentence's.
+        """
+        if draft.is_background:
+            return ()
         found = {t.time for t in scene.sentence.tokens if t.time is not None}
         return tuple(Moment(mention) for mention in self._likeliest(draft, "date", found))
 

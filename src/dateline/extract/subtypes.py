@@ -117,5 +117,8 @@ PREDICATES: dict[str, Predicate] = {
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
     "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
     "target_military": lambda h: _any(h, _HARMED, lambda p: p.is_military),
+    "target_aloft": lambda h: _any(
+        h, frozenset({"target"}), lambda p: p.weapon is not None and p.weapon.weapon_class == "aerial"
+    ),
     "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),
 }
