@@ -40,7 +40,7 @@ RIDGE = 0.1
 OUTSIDE_WEIGHT = 0.05  # of a pair of ECB+ against one of the examples: other news, no dates of publication
 LEAST = 0.05  # of a weight whose sign is known
 SAME_REPORT = -0.5  # at most: two mentions of one report need more in common than two of different reports
-LOG_ODDS = {"same": -0.5, "unsure": -1.5, "join": -1.5, "record": -3.0}  # the thresholds, before the constant
+LOG_ODDS = {"same": -1.5, "unsure": -2.0, "join": -2.0, "record": -3.0}  # the thresholds, before the constant
 
 Floats = NDArray[np.float64]
 Labels = Mapping[str, frozenset[str]]  # mention -> the happenings that its words tell of

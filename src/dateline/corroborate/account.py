@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.corroborate.sources import Report, ordinal, reports_of
-from dateline.corroborate.telling import is_named, names_in, paragraph, sentence, sentence_words, telling_words, words_of
+from dateline.corroborate.telling import (
+    is_named,
+    names_in,
+    paragraph,
+    sentence,
+    sentence_ends,
+    sentence_words,
+    telling_words,
+    words_of,
+)
 from dateline.model import Argument, Bounds, Claim, Document, EventMention, Finding, PlaceValue, Reading, Result
 from dateline.rules.linking import Linking
 
@@ -49,7 +58,8 @@ class Account:
     harmed_words: frozenset[str]  # of targets and victims
     means: frozenset[str]  # words for what it was done with
     trigger_words: frozenset[str]
-    words: frozenset[str]  # the telling words of the sentence
+    sentence: tuple[int, int]  # where it begins and ends
+    words: frozenset[str]  # its telling words
     around: frozenset[str]  # the telling words of the paragraph, the heading over it included
     told_names: tuple[frozenset[str], ...]  # skeletons of the names in the sentence, in the paragraph, in the headline
     place_names: frozenset[str]  # skeletons of the words that name its places
@@ -162,6 +172,7 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         harmed_words=telling_words(mention.arguments, HARMED, linking),
         means=telling_words(mention.arguments, ("instrument",), linking),
         trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
+        sentence=sentence_ends(text, mention.trigger),
         words=sentence_words(mention, text, linking),
         around=_around(passage, linking) - frozenset(words_of(mention.trigger.quote)),
         told_names=(names_in(sentence(text, mention.trigger)), names_in(passage), names_in(setting.headline)),

@@ -73,6 +73,11 @@ def same_report(left: Account, right: Account) -> float:
     return float(left.report.id == right.report.id)
 
 
+def one_sentence(left: Account, right: Account) -> float:
+    """Both stand in one sentence, which told two happenings apart."""
+    return float(_is_one_sentence(left, right))
+
+
 def explicit_reference(left: Account, right: Account) -> float:
     """A later report refers back to the happening by its day."""
     return float(_looks_back(left, right) or _looks_back(right, left))
@@ -118,12 +123,16 @@ def shared_means(left: Account, right: Account) -> float:
 
 def shared_words(left: Account, right: Account) -> float:
     """The sentences share telling words, beyond the word for what happened (1 for four words or more)."""
+    if _is_one_sentence(left, right):
+        return 0.0
     shared = (left.words & right.words) - (left.name_words & right.name_words)
     return min(len(shared), MOST_WORDS) / MOST_WORDS
 
 
 def shared_passage(left: Account, right: Account) -> float:
-    """The paragraphs around both share telling words that the sentences do not (1 for eight words or more)."""
+    """Paragraphs of two reports share telling words that the sentences do not (1 for eight words or more)."""
+    if left.report.id == right.report.id:
+        return 0.0
     shared = (left.around & right.around) - (left.words & right.words) - (left.name_words & right.name_words)
     return min(len(shared), MOST_AROUND) / MOST_AROUND
 
@@ -164,6 +173,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     place_named,
     type_compatible,
     same_report,
+    one_sentence,
     explicit_reference,
     same_sub_type,
     same_trigger_words,
@@ -192,6 +202,11 @@ def _names_place(one: Account, other: Account) -> float:
 def _alikeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
     shared = len(mine & theirs)
     return shared / len(mine | theirs) if shared else -1.0
+
+
+def _is_one_sentence(left: Account, right: Account) -> bool:
+    one, other = left.sentence, right.sentence
+    return left.report.id == right.report.id and one[0] < other[1] and other[0] < one[1]
 
 
 def _looks_back(late: Account, other: Account) -> bool:

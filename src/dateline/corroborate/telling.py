@@ -59,18 +59,24 @@ def sentence_words(mention: EventMention, text: str, linking: Linking) -> frozen
 
 def sentence(text: str, trigger: Span) -> str:
     """The sentence that the trigger stands in."""
-    start, end = trigger.start, trigger.end
-    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    first, last = sentence_ends(text, trigger)
+    return text[first : trigger.start] + " " + text[trigger.end : last]
+
+
+def sentence_ends(text: str, trigger: Span) -> tuple[int, int]:
+    """Where the sentence of the trigger begins and ends."""
+    before, after = text[max(0, trigger.start - REACH) : trigger.start], text[trigger.end : trigger.end + REACH]
     opening = max((match.end() for match in _END.finditer(before)), default=0)
     closing = _END.search(after)
-    return before[opening:] + " " + (after[: closing.start()] if closing else after)
+    ending = closing.start() if closing else len(after)
+    return trigger.start - len(before) + opening, trigger.end + ending
 
 
 def paragraph(text: str, trigger: Span) -> str:
-    """The paragraph that the trigger stands in, under the heading that stands right over it where there is one.
+    r"""The paragraph that the trigger stands in, under the heading that stands right over it where there is one.
 
-    >>> paragraph("North\\n\\nA mine went off.\\n\\nRain fell.", Span(9, 13, "mine"))
-    'North\\n\\nA mine went off.'
+    >>> paragraph("North\n\nA mine went off.\n\nRain fell.", Span(9, 13, "mine"))
+    'North\n\nA mine went off.'
     """
     start, end = trigger.start, trigger.end
     least = max(0, start - FAR_REACH)
@@ -93,4 +99,3 @@ def names_in(text: str) -> frozenset[str]:
     True
     """
     return frozenset(bare for word in _NAME.findall(text) if len(bare := skeleton(word)) > 1)
-

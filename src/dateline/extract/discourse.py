@@ -6,7 +6,6 @@ joins against one (days apart, places apart, another side, another kind of happe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import cast
 
 from dateline.extract.circumstances import are_inside
@@ -14,6 +13,7 @@ from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date
 from dateline.extract.distances import km, points
 from dateline.extract.drafts import Draft
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
+from dateline.extract.lending import here, lend_dates, lend_places
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
@@ -110,8 +110,8 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
             if group[0].is_background or host.date is None or host.main.modality != "asserted":
                 continue
             previous = host.date
-    _inherit(happenings, page)
-    _lend_places(happenings, page)
+    lend_dates(happenings, page)
+    lend_places(happenings, page)
     return sorted(happenings, key=lambda h: h.main.span)
 
 
@@ -251,8 +251,8 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
         return True
     if {main.modality, other.modality} == {"planned", "hypothetical"} and not other.is_definite:
         return True
-    theirs = happening.places or page.section_of(happening.drafts[-1])
-    if _differ_in_place(theirs, _places(group) or page.section_of(group[0])):
+    theirs = happening.places or here(happening.drafts[-1], page)
+    if _differ_in_place(theirs, _places(group) or here(group[0], page)):
         return True
     return _differ_in_doer(happening.told, group)
 
@@ -350,19 +350,6 @@ def _same_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...])
     return bool(mine) and bool(yours) and min(km(a, b) for a in mine for b in yours) <= _NEAR_KM
 
 
-# ---- places
-def _lend_places(happenings: list[Happening], page: Page) -> None:
-    """A happening with no place takes that of the one told just before it in its paragraph, else its section's."""
-    before: Happening | None = None
-    for now in sorted(happenings, key=lambda h: h.drafts[0].span):
-        block = page.block_of(now.drafts[0])
-        near = before is not None and page.block_of(before.drafts[-1]) == block
-        if not now.places and _is_plain(now):
-            told = before.places if before is not None and near else ()
-            now.lent = told or page.section_of(now.drafts[0])
-        before = now
-
-
 # ---- dates
 def _date(group: list[Draft], previous: DateValue | None, clock: Clock) -> DateValue | None:
     ordered = sorted(group, key=lambda d: (RANK[d.frame], d.span))
@@ -376,18 +363,3 @@ def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:
     return (
         new if (new.start >= old.start and new.end <= old.end and (new.start, new.end) != (old.start, old.end)) else old
     )
-
-
-def _inherit(happenings: list[Happening], page: Page) -> None:
-    """A happening with no date takes that of the one told just before it in its paragraph, marked as inherited."""
-    ordered = sorted(happenings, key=lambda h: h.drafts[0].span)
-    for before, now in pairwise(ordered):
-        same = page.block_of(before.drafts[-1]) == page.block_of(now.drafts[0])
-        later = now.drafts[0].sentence > before.drafts[-1].sentence
-        if now.date is None and before.date is not None and same and later and _is_plain(now) and _is_plain(before):
-            now.date = DateValue(before.date.start, before.date.end, before.date.precision, "inherited", None)
-
-
-def _is_plain(happening: Happening) -> bool:
-    main = happening.main
-    return main.modality == "asserted" and main.polarity == "positive" and not main.is_background
