@@ -9,6 +9,7 @@ from dateline.corroborate.telling import (
     is_named,
     names_in,
     paragraph,
+    quoted_in,
     sentence,
     sentence_ends,
     sentence_words,
@@ -61,6 +62,7 @@ class Account:
     sentence: tuple[int, int]  # where it begins and ends
     words: frozenset[str]  # its telling words
     around: frozenset[str]  # the telling words of the paragraph, the heading over it included
+    quoted: frozenset[int]  # word sequences of the paragraph that stand in quotation marks, as hashes
     told_names: tuple[frozenset[str], ...]  # skeletons of the names in the sentence, in the paragraph, in the headline
     place_names: frozenset[str]  # skeletons of the words that name its places
     place_words: frozenset[str]  # the words that name its places
@@ -175,6 +177,7 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         sentence=sentence_ends(text, mention.trigger),
         words=sentence_words(mention, text, linking),
         around=_around(passage, linking) - frozenset(words_of(mention.trigger.quote)),
+        quoted=quoted_in(passage),
         told_names=(names_in(sentence(text, mention.trigger)), names_in(passage), names_in(setting.headline)),
         place_names=names_in(" ".join(_names_of(mention.places))),
         place_words=frozenset(_words_for(mention.places)) - linking.common_words,

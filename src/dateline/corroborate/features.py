@@ -7,6 +7,7 @@ from itertools import product
 from dateline.corroborate.account import Account
 from dateline.corroborate.counts import agreement, are_far_apart
 from dateline.corroborate.nearness import days_between, distance, nearness
+from dateline.corroborate.sources import Report
 
 Comparison = Callable[[Account, Account], float]
 ELSEWHERE = 0.4  # no place is given, and the rest of the report tells of another country
@@ -57,9 +58,7 @@ def place_unknown(left: Account, right: Account) -> float:
 
 
 def place_named(left: Account, right: Account) -> float:
-    """One gives no place, or none that is on the map, and its words name the other's: those of its sentence (1), of its
-    paragraph (less) or of its headline (least).
-    """
+    """One gives no place on the map, and names the other's: in its sentence (1), its paragraph or its headline (less)."""
     return max(_names_place(left, right), _names_place(right, left))
 
 
@@ -137,6 +136,19 @@ def shared_passage(left: Account, right: Account) -> float:
     return min(len(shared), MOST_AROUND) / MOST_AROUND
 
 
+def same_quotation(left: Account, right: Account) -> float:
+    """Paragraphs of two reports quote the same words."""
+    return float(left.report.id != right.report.id and not left.quoted.isdisjoint(right.quoted))
+
+
+def same_outlet_chain(left: Account, right: Account) -> float:
+    """One report names the other's outlet, or two outlets have one agency's word for it."""
+    one, other = left.report, right.report
+    if one.outlet == other.outlet:
+        return 0.0
+    return float(one.origin == other.origin or _cites(one, other) or _cites(other, one))
+
+
 def copied_report(left: Account, right: Account) -> float:
     """One report copies the other, and both use the same word for what happened."""
     if left.report.id == right.report.id:
@@ -183,8 +195,10 @@ COMPARISONS: tuple[Comparison, ...] = (
     shared_means,
     shared_words,
     shared_passage,
+    same_quotation,
     tolls_compatible,
     copied_report,
+    same_outlet_chain,
     conflicting_perpetrator,
     different_target,
     tolls_far_apart,
@@ -202,6 +216,10 @@ def _names_place(one: Account, other: Account) -> float:
 def _alikeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
     shared = len(mine & theirs)
     return shared / len(mine | theirs) if shared else -1.0
+
+
+def _cites(one: Report, other: Report) -> bool:
+    return other.outlet.casefold() in one.cites or other.origin.casefold() in one.cites
 
 
 def _is_one_sentence(left: Account, right: Account) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from dateline.corroborate.copies import shingles_of
 from dateline.model import Argument, EventMention, Span
 from dateline.rules.linking import Linking, fold
 
@@ -17,6 +18,8 @@ _REPEATED = re.compile(r"(.)\1+")
 _END = re.compile(r"[.!?؟。।]\s|\n")
 _NAME = re.compile(r"(?:\b[aeAE][lnrsd]-)?\b[^\W\d_a-z][^\W\d_]{2,}")
 _GAP = "\n\n"
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{8,400})[”\"»“]")
+LEAST_QUOTED = 4  # words of a quotation that two reports do not hit on by chance
 
 
 def is_named(value: str) -> bool:
@@ -89,6 +92,17 @@ def paragraph(text: str, trigger: Span) -> str:
     if 0 < opening - above - len(_GAP) <= LONGEST_HEADING:
         opening = above
     return text[opening : closing if closing >= 0 else end + FAR_REACH]
+
+
+@lru_cache(maxsize=4096)
+def quoted_in(text: str) -> frozenset[int]:
+    """The hashes of the word sequences in quotation marks, of quotations of four words or more.
+
+    >>> quoted_in('He said "a film without a cinema".') == quoted_in("called it “a film without a cinema”")
+    True
+    """
+    quotes = (quote for quote in _QUOTED.findall(text) if len(quote.split()) >= LEAST_QUOTED)
+    return frozenset().union(*map(shingles_of, quotes))
 
 
 @lru_cache(maxsize=4096)
