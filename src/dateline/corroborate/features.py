@@ -62,6 +62,13 @@ def place_named(left: Account, right: Account) -> float:
     return max(_names_place(left, right), _names_place(right, left))
 
 
+def other_name(left: Account, right: Account) -> float:
+    """Each names a place, not both are on the map, and neither names the other's."""
+    if not left.spots or not right.spots or (left.is_located and right.is_located):
+        return 0.0
+    return float(not same_place(left, right) and not place_named(left, right))
+
+
 def type_compatible(left: Account, right: Account) -> float:
     """How alike the types are: the share of families and manners that both types have; -1 where they share none."""
     return _alikeness(left.families | left.manners, right.families | right.manners)
@@ -183,6 +190,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     km_apart,
     place_unknown,
     place_named,
+    other_name,
     type_compatible,
     same_report,
     one_sentence,

@@ -9,6 +9,7 @@ from dateline.model import Argument, EventMention, Span
 from dateline.rules.linking import Linking, fold
 
 REACH = 300  # characters on either side of the trigger within which the sentence's end is looked for
+LEAST_LETTERS = 3  # consonants that tell a name from others
 FAR_REACH = 1500  # characters on either side of the trigger within which the paragraph's end is looked for
 LONGEST_HEADING = 60  # characters
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -35,12 +36,14 @@ def is_named(value: str) -> bool:
 def skeleton(name: str) -> str:
     """What transliterations of one name have in common: its consonants, each once in a row, without the article.
 
+    A name with fewer than three of them stands as it is: "Anka" is not "Wanke".
+
     >>> skeleton("Starytsia") == skeleton("Staritsa"), skeleton("al-Fashir") == skeleton("El Fasher")
     (True, True)
     """
     bare = _ARTICLE.sub("", name.casefold())
-    letters = _SOFT.sub("", bare) or bare
-    return _REPEATED.sub(r"\1", letters)
+    letters = _REPEATED.sub(r"\1", _SOFT.sub("", bare))
+    return letters if len(letters) >= LEAST_LETTERS else bare
 
 
 def words_of(text: str) -> Iterator[str]:

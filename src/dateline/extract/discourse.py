@@ -268,7 +268,8 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     if all(d.frame in HARM or (d.frame == "shoot" and not _places(group)) for d in group):
         if date is not None and happening.date is not None and _span(happening.date) != _span(date):
             return False
-        return near or _same_place(happening.places, _places(group))
+        told_apart = bool(points(_places(group))) and not happening.places and not _same_block(happening, group, page)
+        return (near and not told_apart) or _same_place(happening.places, _places(group))
     if _same_place(happening.places, _places(group)) and happening.date is not None and date is not None:
         return True
     if distance <= 1 and date is None and _elaborates(happening, main):
