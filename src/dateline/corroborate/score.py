@@ -9,6 +9,7 @@ from dateline.corroborate.features import COMPARISONS, Comparison
 from dateline.model import Link, RulesError
 from dateline.rules.linking import Linking, LinkKind
 
+PLACED = ("same_place", "place_named")
 ONE_TOWN = 0.5  # places that agree at least so well lie in one town
 
 
@@ -59,8 +60,8 @@ def link(left: Account, right: Account, scorer: Scorer) -> Link:
             weighed.append(feature.weight * value)
             if value > 0:
                 supporting.add(feature.kind)
-            if feature.name == "same_place":
-                town = value
+            if feature.name in PLACED:
+                town = max(town, value)
     has_content = "content" in supporting or ("manner" in supporting and town >= ONE_TOWN)
     score = round(sum(weighed), 6)
     return Link(left.mention.id, right.mention.id, score, tuple(values), _judgement(score, has_content, scorer))

@@ -283,6 +283,7 @@ def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
         return replace(draft, is_background=True)  # a toll of many days
     if _is_after_while(scene, draft):
         return replace(draft, moments=(), is_background=True)
+    draft = _apart_from_earlier(scene, draft)
     if time is not None:
         plain = replace(time, parts=tuple(p for p in time.parts if p[0] != "bound"))
         compares = dict(time.parts).get("bound") in scene.sets.comparing_bounds
@@ -300,6 +301,37 @@ def _is_after_while(scene: Scene, draft: Draft) -> bool:
         return False
     before = scene.sentence.tokens[max(0, clause.first - 3) : clause.first]
     return any(t.lemma in scene.sets.span_nouns or (t.time is not None) for t in before[-1:])
+
+
+def _apart_from_earlier(scene: Scene, draft: Draft) -> Draft:
+    """The draft without the time of a happening that its clause only dates itself by, or as that happening.
+
+    "Killed three on Wednesday, two days after a bombing"; "… on Wednesday after Monday's bombing that killed 15".
+    """
+    sentence = scene.sentence
+    clause = sentence.clauses[draft.clause] if draft.clause is not None else None
+    earlier = {n: found for n in range(len(sentence.phrases)) if (found := _dates_another(scene, n)) is not None}
+    if not earlier or clause is None:
+        return draft
+    number = draft.phrase if draft.phrase is not None else clause.subject if clause.kind == "relative" else None
+    if number in earlier:
+        kept = tuple(m for m in draft.moments if m.mention in earlier[number])
+        return replace(draft, moments=kept, is_background=True)
+    times = [time for found in earlier.values() for time in found]
+    return replace(draft, moments=tuple(m for m in draft.moments if m.mention not in times) or draft.moments)
+
+
+def _dates_another(scene: Scene, number: int) -> tuple[TimeMention, ...] | None:
+    """The times of a phrase that only dates what its clause tells: it stands so long, or on another day, after it."""
+    sentence, sets = scene.sentence, scene.sets
+    phrase = sentence.phrases[number]
+    if phrase.prep not in sets.interval_marks or phrase.first < 2 or sentence.tokens[phrase.head].time is not None:
+        return None
+    own = tuple(t.time for t in sentence.tokens[phrase.first : phrase.last + 1] if t.time is not None)
+    before = sentence.tokens[: phrase.first - 1]
+    if before[-1].lemma in sets.span_nouns or (own and any(t.time is not None for t in before)):
+        return own
+    return None
 
 
 def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:

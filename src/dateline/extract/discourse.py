@@ -6,7 +6,6 @@ joins against one (days apart, places apart, another side, another kind of happe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import cast
 
 from dateline.extract.circumstances import are_inside
@@ -14,6 +13,7 @@ from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date
 from dateline.extract.distances import are_apart, are_near, points
 from dateline.extract.drafts import Draft
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
+from dateline.extract.lending import here, lend_dates, lend_places
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
@@ -99,7 +99,7 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
             if is_long(date) and all(d.frame in HARM for d in group):
                 group = [replace(d, is_background=True) for d in group]  # a toll of many days is nobody's day
             block = page.sentences[index].block
-            posted = date or headed[block] or post_date(page.blocks[block], clock)
+            posted = date if group[0].is_background else date or headed[block] or post_date(page.blocks[block], clock)
             found = _host(happenings, group, (date, posted), page)
             host = found or Happening(order=len(happenings), around=previous)
             host.drafts.extend(group)
@@ -109,8 +109,8 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
             if group[0].is_background or host.date is None or host.main.modality != "asserted":
                 continue
             previous = host.date
-    _inherit(happenings, page)
-    _lend_places(happenings, page)
+    lend_dates(happenings, page)
+    lend_places(happenings, page)
     return sorted(happenings, key=lambda h: h.main.span)
 
 
@@ -243,14 +243,16 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if any(d.is_background for d in group) or happening.main.is_background:
         return True
     main, other = happening.main, _main(group)
+    if main.polarity == "negative" and other.polarity == "positive" and not other.is_definite:
+        return True  # "we did not shell the market: their aircraft bombed it"
     if not all(is_compatible(d.frame, other.frame) for d in happening.told):
         return True
     if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
         return True
     if {main.modality, other.modality} == {"planned", "hypothetical"} and not other.is_definite:
         return True
-    theirs = happening.places or page.section_of(happening.drafts[-1])
-    if are_apart(theirs, _places(group) or page.section_of(group[0])):
+    theirs = happening.places or here(happening.drafts[-1], page)
+    if are_apart(theirs, _places(group) or here(group[0], page)):
         return True
     return _differ_in_doer(happening.told, group)
 
@@ -266,7 +268,8 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     if all(d.frame in HARM or (d.frame == "shoot" and not _places(group)) for d in group):
         if date is not None and happening.date is not None and _span(happening.date) != _span(date):
             return False
-        return near or are_near(happening.places, _places(group))
+        told_apart = bool(points(_places(group))) and not happening.places and not _same_block(happening, group, page)
+        return (near and not told_apart) or are_near(happening.places, _places(group))
     if are_near(happening.places, _places(group)) and happening.date is not None and date is not None:
         return True
     if distance <= 1 and date is None and _elaborates(happening, main):
@@ -337,19 +340,6 @@ def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
     return bool(_doers(left) & _doers(right))
 
 
-# ---- places
-def _lend_places(happenings: list[Happening], page: Page) -> None:
-    """A happening with no place takes that of the one told just before it in its paragraph, else its section's."""
-    before: Happening | None = None
-    for now in sorted(happenings, key=lambda h: h.drafts[0].span):
-        block = page.block_of(now.drafts[0])
-        near = before is not None and page.block_of(before.drafts[-1]) == block
-        if not now.places and _is_plain(now):
-            told = before.places if before is not None and near else ()
-            now.lent = told or page.section_of(now.drafts[0])
-        before = now
-
-
 # ---- dates
 def _date(group: list[Draft], previous: DateValue | None, clock: Clock) -> DateValue | None:
     ordered = sorted(group, key=lambda d: (RANK[d.frame], d.span))
@@ -363,17 +353,3 @@ def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:
     return (
         new if (new.start >= old.start and new.end <= old.end and (new.start, new.end) != (old.start, old.end)) else old
     )
-
-
-def _inherit(happenings: list[Happening], page: Page) -> None:
-    """A happening with no date takes that of the one told just before it in its paragraph, marked as inherited."""
-    ordered = sorted(happenings, key=lambda h: h.drafts[0].span)
-    for before, now in pairwise(ordered):
-        same = page.block_of(before.drafts[-1]) == page.block_of(now.drafts[0])
-        later = now.drafts[0].sentence > before.drafts[-1].sentence
-        if now.date is None and before.date is not None and same and later and _is_plain(now) and _is_plain(before):
-            now.date = DateValue(before.date.start, before.date.end, before.date.precision, "inherited", None)
-
-
-def _is_plain(happening: Happening) -> bool:
-    return happening.main.modality == "asserted" and not happening.main.is_background

@@ -197,7 +197,12 @@ class Panel:
         return tuple(self._likeliest(draft, "place", found))
 
     def _moments(self, draft: Draft, scene: Scene, beside: tuple[Draft, ...]) -> tuple[Moment, ...]:
-        """The time expression that the network gives to a draft that has none; not that of what happened elsewhere."""
+        """The time of the sentence that the network gives to a draft that has none; not that of what happened elsewhere.
+
+        Another happening, by which the sentence dates its own, has none of the sentence's.
+        """
+        if draft.is_background:
+            return ()
         elsewhere = {m.mention for d in beside if are_apart(d.places, draft.places) for m in d.moments}
         found = {t.time for t in scene.sentence.tokens if t.time is not None} - elsewhere
         return tuple(Moment(mention) for mention in self._likeliest(draft, "date", found))

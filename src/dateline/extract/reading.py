@@ -1,7 +1,7 @@
 """One document to its reading: sentences, drafts, happenings, event mentions, claims."""
 
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from dateline.codec import project
 from dateline.extract.accounts import read_accounts
@@ -33,6 +33,7 @@ from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
 
 _BLAMED = VIOLENT | {"abduct", "destroy"}
+_LABEL = 8  # tokens that a label has at most, its sign included
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +85,7 @@ def extract(
     quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
     drafts = tuple(d for h in heard for d in _drafts(h, document.text, extractor, panel))
-    page = Page(sentences, document.blocks, _sections(document, mentions))
+    page = Page(sentences, document.blocks, _sections(document, mentions, sentences))
     happenings = gather(drafts, page, Clock(read_date, document.published))
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
     accused = tuple(a for h in heard for a in find_accusations(h.scene, extractor.speech, h.voices, h.speech))
@@ -101,16 +102,34 @@ def extract(
     return replace(reading, event_mentions=shown, persons=persons)
 
 
-def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]:
-    """The one town or region that the heading over each block names."""
+def _sections(document: Document, mentions: Mentions, sentences: tuple[Sentence, ...]) -> dict[int, PlaceMention]:
+    """The one town or region that the heading over each block names, or the label that the block begins with.
+
+    "**Zolochiv.** Guided bombs were dropped on the outskirts."
+    """
     found: dict[int, PlaceMention] = {}
     heading: PlaceMention | None = None
+    labels = _labels(sentences)
     for index, block in enumerate(document.blocks):
         if block.kind == "heading":
             named = [p for p in mentions.places if block.start <= p.span.start < block.end and p.value is not None]
             heading = named[0] if len(named) == 1 else None
-        elif heading is not None:
-            found[index] = heading
+        elif (place := labels.get(index, heading)) is not None:
+            found[index] = place
+    return found
+
+
+def _labels(sentences: tuple[Sentence, ...]) -> dict[int, PlaceMention]:
+    """The first place in the first sentence of a block, where that is short and has no verb and another follows."""
+    found: dict[int, PlaceMention] = {}
+    seen: set[int] = set()
+    for sentence, following in pairwise(sentences):
+        is_first = sentence.block not in seen
+        seen.add(sentence.block)
+        is_label = len(sentence.tokens) <= _LABEL and all(clause.verb is None for clause in sentence.clauses)
+        named = [t.place for t in sentence.tokens if t.place is not None and t.place.value is not None]
+        if is_first and is_label and named and following.block == sentence.block:
+            found[sentence.block] = named[0]
     return found
 
 

@@ -139,5 +139,8 @@ PREDICATES: dict[str, Predicate] = {
     "is_unvoted": lambda h: h.main.kind is None,
     "is_unvoted_crowd": lambda h: h.main.kind is None or h.main.kind in _OF_ARMS,
     "is_voted_attack": lambda h: h.main.kind == "Attack",
+    "target_aloft": lambda h: _any(
+        h, frozenset({"target"}), lambda p: p.weapon is not None and p.weapon.weapon_class == "aerial"
+    ),
     "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),
 }
