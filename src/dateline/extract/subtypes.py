@@ -45,10 +45,9 @@ def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
     for rule in tables.rules:
         if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):
             return tables.types[rule.sub_event_type].event_type, rule.sub_event_type, rule.id
-    voted = happening.main.kind  # says more than what a word alone stands for
-    if voted is not None and (voted not in _OF_GROUND or frame in TERRITORY | GROUND):
-        return tables.types[voted].event_type, voted, VOTED
-    sub = tables.frames[frame].sub_event_type
+    voted, sub = happening.main.kind, tables.frames[frame].sub_event_type
+    if voted not in (None, sub) and (voted not in _OF_GROUND or frame in TERRITORY | GROUND):
+        return tables.types[voted].event_type, voted, VOTED  # says more than what a word alone stands for
     return tables.types[sub].event_type, sub, f"{frame}.default"
 
 
