@@ -20,7 +20,9 @@ from dateline.model import (
     Document,
     DocumentHead,
     EventMention,
+    EventName,
     Finding,
+    Founder,
     Judgement,
     Link,
     Number,
@@ -187,6 +189,24 @@ def test_judgements_stay_on_record_without_its_words(store: Store) -> None:
     assert faults_of(store) == []
 
 
+def test_the_ids_of_events_stay_without_a_place_in_it(store: Store, url: str) -> None:
+    """Where its mentions stood goes; every id that was given stays, and the log vouches for what is left of them."""
+    founder, other = Founder("em:1", SHUNNED.id, 14, 30), Founder("em:2", OTHER.id, 14, 28)
+    store.names.put((EventName("x", 1, None, (founder, other)), EventName("v", 2, None, (founder,))), ())
+    store.names.put((EventName("w", 3, None, (other,)),), ())
+    before = store.audit.head()
+    store.withdrawals.add(SHUNNED.id, REASON)
+    assert [(name.id, name.founders) for name in store.names.all()] == [("x", (other,)), ("v", ()), ("w", (other,))]
+    assert before
+    later = [entry for entry in store.audit.last(9) if entry.number > before.number and entry.action == "names"]
+    assert len(later) == 1
+    assert faults_of(store) == []
+    tamper(url, "UPDATE event_founders SET position = 7 WHERE event = 'x'")
+    assert faults(url) == [
+        f"Of the ids of events, number 1 to 2 changed after entry {later[0].number} of the log was written."
+    ]
+
+
 def test_it_is_in_the_log_without_its_words(store: Store) -> None:
     """The entry holds the document's id, the number of claims and the tombstone's digest."""
     store.withdrawals.add(SHUNNED.id, REASON)
@@ -305,6 +325,7 @@ def test_every_table_is_thought_of() -> None:
         "links",
         "judgements",
         "judgement_anchors",
+        "event_founders",
     }
     emptied |= {table.name for indexed in INDEXES for table in (indexed.rows, indexed.texts)}
     emptied |= {table.name for table in EVENT_PARTS}

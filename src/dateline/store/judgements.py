@@ -125,10 +125,11 @@ def judged(connection: Connection, number: int, kind: str, **details: str) -> Ac
     )
 
 
-def names_given(connection: Connection, first: int, **details: str) -> Act:
-    """What the log is told of the ids that events were given, from that number on."""
-    last = connection.scalar(select(func.max(event_names.c.born))) or 0
-    return Act("names", "", {"names": last, "sha256": names_digest(connection, first, last), **details})
+def names_given(connection: Connection, first: int, last: int | None = None, **details: str) -> Act:
+    """What the log is told of the ids that events were given, from one number to another (default: the last one)."""
+    end = (connection.scalar(select(func.max(event_names.c.born))) or 0) if last is None else last
+    sealed = names_digest(connection, first, end)
+    return Act("names", "", {"first": first, "names": end, "sha256": sealed, **details})
 
 
 def _groups(connection: Connection, numbers: Sequence[int] | None) -> dict[int, dict[int, list[Anchor]]]:

@@ -64,12 +64,9 @@ def _judgement_faults(connection: Connection) -> Iterator[Finding]:
 def _name_faults(connection: Connection) -> Iterator[Finding]:
     """Ids of events that are not those which were given, or were given for other mentions."""
     given, most = 0, connection.scalar(select(func.max(event_names.c.born))) or 0
-    query = select(audit.c.number, audit.c.details).where(audit.c.action == "names").order_by(audit.c.number)
-    for row in connection.execute(query).all():
-        told = _details(row).get("names")
-        last = min(told, most) if isinstance(told, int) else given
-        if names_digest(connection, given + 1, last) != _details(row).get("sha256"):
-            which = f"{last}" if last == given + 1 else f"{given + 1} to {told}"
+    for (first, last), row in sorted(names_entered(connection).items()):
+        if names_digest(connection, first, min(last, most)) != _details(row).get("sha256"):
+            which = f"{last}" if last == first else f"{first} to {last}"
             yield Finding(
                 "store",
                 f"Of the ids of events, number {which} changed after entry {row.number} of the log was written.",
@@ -77,6 +74,17 @@ def _name_faults(connection: Connection) -> Iterator[Finding]:
         given = max(given, last)
     for name in connection.scalars(select(event_names.c.id).where(event_names.c.born > given)):
         yield Finding("store", f"The id {name} is on record, and no entry of the log says that an event was given it.")
+
+
+def names_entered(connection: Connection) -> dict[tuple[int, int], Any]:
+    """The entries on ids of events, by the first and the last number of those that they are on; the last on them counts."""
+    query = select(audit.c.number, audit.c.details).where(audit.c.action == "names").order_by(audit.c.number)
+    found: dict[tuple[int, int], Any] = {}
+    for row in connection.execute(query):
+        first, last = _details(row).get("first"), _details(row).get("names")
+        if isinstance(first, int) and isinstance(last, int):
+            found[first, last] = row
+    return found
 
 
 def _erasure_faults(connection: Connection) -> Iterator[Finding]:

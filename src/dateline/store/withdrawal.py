@@ -11,8 +11,8 @@ from dateline.store.audit_tables import erasures, withdrawals
 from dateline.store.connect import Door, viewed
 from dateline.store.digest import PARTS, tombstone_digest
 from dateline.store.indexing import forget_document
-from dateline.store.judgement_tables import judgement_anchors, judgements
-from dateline.store.judgements import judged
+from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements
+from dateline.store.judgements import judged, names_given
 from dateline.store.rows import record_of, row_of
 from dateline.store.tables import (
     claims,
@@ -25,6 +25,7 @@ from dateline.store.tables import (
     readings,
     withdrawing,
 )
+from dateline.store.vouched import names_entered
 
 # tables that hold no word of a report: ids, numbers, digests, and what people wrote without quoting one
 WORDLESS = frozenset(
@@ -36,7 +37,6 @@ WORDLESS = frozenset(
         "erasures",
         "audit",
         "event_names",
-        "event_founders",
         "redirects",
     }
 )
@@ -122,13 +122,28 @@ def _remove(connection: Connection, document: str) -> tuple[Act, ...]:
     connection.execute(delete(event_members).where(event_members.c.event.in_(gone)))
     connection.execute(delete(events).where(events.c.id.in_(gone)))
     connection.execute(delete(links).where(or_(links.c.left.in_(told), links.c.right.in_(told))))
-    cleared = _forget_judgements(connection, document)
+    cleared = (*_forget_judgements(connection, document), *_forget_founders(connection, document))
     for part in PARTS:
         connection.execute(delete(part).where(part.c.reading.in_(_readings(document))))
     connection.execute(delete(readings).where(readings.c.document == document))
     connection.execute(delete(documents).where(documents.c.id == document))
     connection.execute(delete(withdrawing))
     return cleared
+
+
+def _forget_founders(connection: Connection, document: str) -> tuple[Act, ...]:
+    """Take out where in the document the mentions stand that ids of events were given for; the ids stay as they are.
+
+    Returns what the log is told, so that it vouches for what is left.
+    """
+    named = select(event_founders.c.event).where(event_founders.c.document == document)
+    born = connection.scalars(select(event_names.c.born).where(event_names.c.id.in_(named))).all()
+    connection.execute(delete(event_founders).where(event_founders.c.document == document))
+    return tuple(
+        names_given(connection, first, last, cleared=document)
+        for first, last in sorted(names_entered(connection))
+        if any(first <= number <= last for number in born)
+    )
 
 
 def _forget_judgements(connection: Connection, document: str) -> tuple[Act, ...]:
