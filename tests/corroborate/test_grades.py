@@ -81,6 +81,19 @@ def test_who_says_that_he_took_ground_confirms_nothing() -> None:
     assert {prop(event, name).grade for name in ("perpetrator", "control", "killed")} == {"single source"}
 
 
+def test_who_is_accused_and_blames_another_confirms_nothing() -> None:
+    """The army, accused by one, says that another did it: its word that there was a bombing is no admission."""
+    told = quoted(bombing("A", toll(7, 7)), "perpetrator", "army", "the mayor")
+    other = quoted(told, "perpetrator", "Northern Front", "army")
+    (event,) = events_of(quoted(other, "killed", Bounds(7, 7), "army"))
+    assert prop(event, "killed").grade == "single source"
+    denied = quoted(told, "perpetrator", "army", "army", "denies")
+    (event,) = events_of(quoted(denied, "killed", Bounds(7, 7), "army"))
+    assert prop(event, "killed").grade == "single source"
+    (event,) = events_of(quoted(told, "killed", Bounds(7, 7), "army"))
+    assert prop(event, "killed").grade == "confirmed"
+
+
 def test_who_denies_all_of_it_contests_no_place() -> None:
     """That there was no bombing contests what happened; it does not say that it was elsewhere."""
     a, b = bombing("A", toll(7, 7)), bombing("B", toll(7, 7))

@@ -366,6 +366,25 @@ def test_values_of_different_grades_are_told_apart() -> None:
     )
 
 
+def test_each_side_of_a_fight_has_its_own_grade() -> None:
+    """Two sides that two outlets name, one each, are two single sources and no copies."""
+    room = Newsroom(entities={"Grey Front": "actor:grey-front", "Red Front": "actor:red-front"})
+    for source, side in (("Wire", "Grey Front"), ("Post", "Red Front")):
+        report = room.report(source, f"A clash of the {side} in Karsa.")
+        room.story("e1", report, "Armed clash", "clash")
+        room.claim("e1", report, "party", side, side)
+    event = room.event("e1", "Armed clash", "Battles")
+    sides = tuple(
+        replace(p, support=tuple(replace(s, grade="single source") for s in p.support)) if p.name == "party" else p
+        for p in event.properties
+    )
+    note = notes(brief_of(room, (replace(event, properties=sides),)), "areas")[0]
+    assert note == (
+        "what, where – supported by Wire and Post; who took part – single source: Wire; "
+        "who took part – single source: Post"
+    )
+
+
 def test_who_contradicts_a_value_is_named() -> None:
     """A contested day is told with the other day and who gives it."""
     room, _ = two_accounts()

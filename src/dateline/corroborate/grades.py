@@ -30,13 +30,21 @@ class Graded:
 
 
 def responsible_parties(said: Iterable[Said]) -> frozenset[str]:
-    """The folded names of everybody whom anybody names as the one who did it.
+    """The folded names of everybody whom anybody names as the one who did it, and whose word may be an admission.
 
-    Who says of himself that he took ground is none: he boasts of it, and admits nothing.
+    Who says of himself that he took ground boasts of it; who denies having done it, or names another, admits nothing.
     """
-    given = tuple(one for one in said if one.claim.stance == "asserts")
-    named = {str(one.key) for one in given if one.claim.property in RESPONSIBLE}
-    return frozenset(named - {same_words(one.voice.speaker or "") for one in given if _is_gain(one)})
+    given = tuple(said)
+    blaming = [one for one in given if one.claim.property in RESPONSIBLE and one.claim.stance == "asserts"]
+    owning = {_speaker(one) for one in blaming if one.key == _speaker(one)}
+    passing = {_speaker(one) for one in blaming} - owning
+    denying = {_speaker(one) for one in given if one.claim.stance == "denies" and one.key == _speaker(one)}
+    gaining = {_speaker(one) for one in given if one.claim.stance == "asserts" and _is_gain(one)}
+    return frozenset({str(one.key) for one in blaming} - passing - denying - gaining)
+
+
+def _speaker(one: Said) -> str:
+    return same_words(one.voice.speaker or "")
 
 
 def _is_gain(one: Said) -> bool:
@@ -129,7 +137,7 @@ def _agree(name: str, one: Said, standing: Sequence[Said]) -> bool:
 
 
 def _speaks_of_itself(one: Said, responsible: frozenset[str]) -> bool:
-    speaker = same_words(one.voice.speaker or "")
+    speaker = _speaker(one)
     is_about_itself = one.claim.property not in RESPONSIBLE or one.key == speaker
     return speaker in responsible and is_about_itself
 

@@ -62,9 +62,10 @@ class Ledger:
         """Everything that can be cited on the property; what a person rejected cannot."""
         rows = []
         for support in found.support:
+            rejected = support.rejected
             for claim, voice in zip(support.claims, support.voices, strict=True):
                 mark = Mark(support.grade, support.admiralty, voice.reliability)
-                citation = self.cite(claim, mark) if claim not in support.rejected else None
+                citation = self.cite(claim, mark) if claim not in rejected else None
                 if citation:
                     back = claim in support.superseded
                     value, stance, number = support.value, support.stance, support.independent

@@ -78,7 +78,10 @@ def _told(event: Event, slots: Iterable[str], whom: str, press: Press) -> Iterat
         elif slot == "when":
             yield "date", press.dated(event)
         elif slot == "between":
-            yield "party", press.asserted(event, "party")
+            rows = press.asserted(event, "party")
+            yield from (
+                ("party", [r for r in rows if r.value == side]) for side in dict.fromkeys(r.value for r in rows)
+            )
         elif slot in ("by", "against", "of"):
             name = "perpetrator" if slot == "by" else whom
             yield name, press.settling(event, name)

@@ -31,6 +31,7 @@ class Wording:
 
     language: str
     templates: Mapping[str, str]
+    groups: Mapping[str, frozenset[str]]  # the words in the rows of a kind: `loaded.*`, `plural.*`
     loaded: re.Pattern[str]  # words that take sides: the brief only ever quotes them
     first: frozenset[str]  # a name that opens with one of these words, or …
     last: frozenset[str]  # … ends in one of these, is written with the article …
@@ -41,8 +42,8 @@ class Wording:
         return name in self.templates
 
     def group(self, kind: str) -> frozenset[str]:
-        """The words in the rows of a kind: `loaded.*`, `plural.*`."""
-        return frozenset(text for name, text in self.templates.items() if name.startswith(f"{kind}."))
+        """The words in the rows of a kind; none where there is no such kind."""
+        return self.groups.get(kind, frozenset())
 
     def phrase(self, name: str, /, **slots: object) -> str:
         """The template with its slots filled as they are; raises `KeyError` for an unknown template or slot."""
@@ -159,13 +160,13 @@ def load_wording(language: str = "en") -> Wording:
     """The brief's words in one language; read once. Raises `RulesError` where the table is unfit."""
     rows = read_table(f"lang/{language}/brief.tsv", Template)
     templates = {row.id: row.template for row in rows}
-    first, last, bare, loaded = (_words(rows, kind) for kind in ("first", "last", "bare", "loaded"))
-    pattern = "|".join(re.escape(word) for word in sorted(loaded))
-    return Wording(language, templates, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), first, last, bare)
-
-
-def _words(rows: tuple[Template, ...], kind: str) -> frozenset[str]:
-    return frozenset(row.template for row in rows if row.id.startswith(f"{kind}."))
+    groups: dict[str, frozenset[str]] = {}
+    for row in rows:
+        kind = row.id.partition(".")[0]
+        groups[kind] = groups.get(kind, frozenset()) | {row.template}
+    pattern = "|".join(re.escape(word) for word in sorted(groups["loaded"]))
+    loaded = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return Wording(language, templates, groups, loaded, groups["first"], groups["last"], groups["bare"])
 
 
 def isolated(name: str) -> str:
@@ -174,6 +175,8 @@ def isolated(name: str) -> str:
     >>> isolated("Wire"), isolated("\u0648\u0627\u0644")
     ('Wire', '\u2068\u0648\u0627\u0644\u2069')
     """
+    if name.isascii():
+        return name
     return f"\u2068{name}\u2069" if any(unicodedata.bidirectional(c) in ("R", "AL") for c in name) else name
 
 
