@@ -40,7 +40,8 @@ RIDGE = 0.1
 OUTSIDE_WEIGHT = 0.05  # of a pair of ECB+ against one of the examples: other news, no dates of publication
 LEAST = 0.05  # of a weight whose sign is known
 SAME_REPORT = -0.5  # at most: two mentions of one report need more in common than two of different reports
-LOG_ODDS = {"same": -1.5, "unsure": -2.0, "join": -2.0, "record": -3.0}  # the thresholds, before the constant
+REFERENCE = 0.45  # at most: a day that is named again says little more than the day; with the place it is not enough
+LOG_ODDS = {"same": -1.0, "unsure": -1.5, "join": -1.5, "record": -3.0}  # the thresholds, before the constant
 
 Floats = NDArray[np.float64]
 Labels = Mapping[str, frozenset[str]]  # mention -> the happenings that its words tell of
@@ -221,6 +222,7 @@ def bounds_of(linking: Linking) -> tuple[Floats, Floats]:
     low = [least[kinds[name]] for name in NAMES]
     high = [-LEAST if kinds[name] == "conflict" else np.inf for name in NAMES]
     high[NAMES.index("same_report")] = SAME_REPORT
+    high[NAMES.index("explicit_reference")] = REFERENCE
     return np.array([*low, -np.inf]), np.array([*high, np.inf])
 
 

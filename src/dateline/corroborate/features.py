@@ -214,7 +214,7 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def _names_place(one: Account, other: Account) -> float:
-    if one.is_located or not other.place_names:
+    if one.is_located or not other.place_names or same_place(one, other):
         return 0.0
     told = zip(NAMED, one.told_names, strict=True)
     return max((value for value, names in told if not names.isdisjoint(other.place_names)), default=0.0)

@@ -5,14 +5,13 @@ from itertools import product
 
 from dateline.corroborate.account import Account
 from dateline.corroborate.counts import do_overlap
-from dateline.corroborate.features import conflicting_perpetrator, km_apart, tolls_compatible
+from dateline.corroborate.features import conflicting_perpetrator, km_apart
 from dateline.corroborate.nearness import MOST_KM, days_between
 from dateline.model import Bounds
 
 Objection = Callable[[Account, Account], bool | None]
 HOPELESS_DAYS = 4  # so many days apart, nothing else is worth looking at
 HOPELESS_KM = 25.0
-ALIKE = 0.5  # of figures: equal ones, or such as overlap
 
 
 def is_hopeless(left: Account, right: Account) -> bool:
@@ -54,13 +53,13 @@ def _counts_by_voice(account: Account) -> dict[tuple[str, str | None], list[Boun
 def are_manners_at_odds(left: Account, right: Account) -> bool | None:
     """Whether the two tell of things that are done in different ways; None where a type leaves that open.
 
-    What shares its means or a figure may have been given another type by mistake: that is left open, too.
+    What shares its means may have been given another type by mistake: that is left open, too.
     """
     if not left.manners or not right.manners:
         return None
     if not left.manners.isdisjoint(right.manners):
         return False
-    return None if not left.means.isdisjoint(right.means) or tolls_compatible(left, right) >= ALIKE else True
+    return None if not left.means.isdisjoint(right.means) else True
 
 
 def are_culprits_at_odds(left: Account, right: Account) -> bool | None:

@@ -252,9 +252,15 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if {main.modality, other.modality} == {"planned", "hypothetical"} and not other.is_definite:
         return True
     theirs = happening.places or here(happening.drafts[-1], page)
-    if are_apart(theirs, _places(group) or here(group[0], page)):
+    if are_apart(theirs, _places(group) or _setting(other, page)):
         return True
     return _differ_in_doer(happening.told, group)
+
+
+def _setting(main: Draft, page: Page) -> tuple[PlaceMention, ...]:
+    """Where a draft without a place is told; a mere "the bombing" can be anywhere."""
+    is_bare = main.is_nominal and main.is_definite and not main.moments
+    return page.section_of(main) if is_bare else here(main, page)
 
 
 def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
