@@ -1,7 +1,8 @@
 """An account: one event mention made ready for comparison, with the report that it stands in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from dateline.corroborate.sources import Report, ordinal, reports_of
 from dateline.corroborate.telling import is_named, sentence_words, telling_words, words_of
@@ -75,7 +76,7 @@ def accounts_of(readings: Iterable[Reading], documents: Iterable[Document], link
     kept, findings = _unique(readings)
     reports = reports_of(kept, documents)
     accounts = [
-        _account(mention, claims, _Setting(reports[reading.document.id], reading), linking)
+        _lean(_account(mention, claims, _Setting(reports[reading.document.id], reading), linking))
         for reading in kept
         for mention, claims in _asserted(reading)
     ]
@@ -152,6 +153,18 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         tolls=tolls,
         dead=_dead(dict(tolls).get("killed", ()), mention, linking),
     )
+
+
+def _lean(account: Account) -> Account:
+    """The account with each of its sets once in memory: what reports name is mostly what others name, too."""
+    held = ((field.name, getattr(account, field.name)) for field in fields(account))
+    return replace(account, **{name: _once(value) for name, value in held if isinstance(value, frozenset)})
+
+
+@lru_cache(maxsize=65_536)
+def _once(words: frozenset[str]) -> frozenset[str]:
+    """The first set that was equal to this one."""
+    return words
 
 
 def _news_days(report: Report) -> tuple[int, int] | None:
