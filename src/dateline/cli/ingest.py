@@ -86,7 +86,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
         tally = _read(paths, store, settings)
         events = corroborate_store(store)
     complain_of(events.findings)
-    write(f"{tally}; {count(len(events.records), 'event')} in {db}.\n".encode())
+    write(f"{tally}; {count(events.total, 'event')} in {db}.\n".encode())
     if tally.failed:
         raise typer.Exit(1)
 

@@ -1,6 +1,6 @@
 """An account: one event mention made ready for comparison, with the report that it stands in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
@@ -67,14 +67,19 @@ class Account:
         return (self.report.published, self.report.id, self.mention.trigger.start, self.mention.id)
 
 
-def accounts_of(readings: Iterable[Reading], documents: Iterable[Document], linking: Linking) -> Result[Account]:
+def accounts_of(
+    readings: Iterable[Reading],
+    documents: Iterable[Document],
+    linking: Linking,
+    originals: Mapping[str, str] | None = None,
+) -> Result[Account]:
     """What each report asserts to have happened, in the order of publication.
 
     Denied, planned, hypothetical and generic happenings are no accounts; neither is a mention whose every claim is
-    ungrounded.
+    ungrounded. `originals`: who copies whom, where that is known (see `reports_of`).
     """
     kept, findings = _unique(readings)
-    reports = reports_of(kept, documents)
+    reports = reports_of(kept, documents, originals)
     accounts = [
         _lean(_account(mention, claims, _Setting(reports[reading.document.id], reading), linking))
         for reading in kept

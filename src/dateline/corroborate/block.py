@@ -68,6 +68,18 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Some days, and some keys by which accounts look for others on no day."""
+
+    days: Ints
+    keys: Ints
+
+    def with_all(self, other: "Scope") -> "Scope":
+        """These and the others."""
+        return Scope(np.union1d(self.days, other.days), np.union1d(self.keys, other.keys))
+
+
+@dataclass(frozen=True, slots=True)
 class _Shelf:
     """The keys of some kinds that some accounts have."""
 
@@ -124,32 +136,40 @@ def board_of(marked: Iterable[Marks]) -> Board:
 
 def pairs_on(board: Board, wanted: Mask | None = None) -> Iterator[Pairs]:
     """Pairs worth comparing, each once, some at a time; with `wanted` only those that hold a wanted account."""
-    asked = np.ones(len(board.first), bool) if wanted is None else wanted
+    size, scope = len(board.first), None if wanted is None else scope_of(board, wanted)
+    asked = np.ones(size, bool) if wanted is None else wanted
     cells = _shelf(board, (CELL,), board.is_dated)
-    for day, present in _days(board, asked):
-        a, b = _once(_meetings(*cells.of(present)), len(asked))
+    for day, present in _days(board, scope):
+        a, b = _once(_meetings(*cells.of(present)), size)
         is_first = np.maximum(board.first[a], board.first[b]) == day  # of the days that both have
         yield _holding(asked, (a[is_first], b[is_first]))
-    loose = [_holding(asked, question.answers()[0]) for question in _questions(board, asked)]
-    yield _once((np.concatenate([a for a, _ in loose]), np.concatenate([b for _, b in loose])), len(asked))
+    loose = [_holding(asked, question.answers()[0]) for question in _questions(board, scope)]
+    yield _once((np.concatenate([a for a, _ in loose]), np.concatenate([b for _, b in loose])), size)
 
 
-def wide_on(board: Board, wanted: Mask | None = None) -> frozenset[Wide]:
+def scope_of(board: Board, accounts: Mask) -> Scope:
+    """Where these accounts can be met, or counted."""
+    sizes = np.where(accounts, np.maximum(board.last - board.first + 1, 0), 0)
+    return Scope(np.unique(_ranges(board.first, sizes)), np.unique(_rows(board, accounts)[0]))
+
+
+def wide_on(board: Board, scope: Scope | None = None) -> frozenset[Wide]:
     """By what, on which day, too many are found for those that lack date or place to be compared with all of them.
 
-    With `wanted` only days and keys that a wanted account has are looked at.
+    `scope` limits it to some days, and to some keys of those that look on no day.
     """
-    asked = np.ones(len(board.first), bool) if wanted is None else wanted
-    questions = _questions(board, asked)
+    questions = _questions(board, scope)
     return frozenset((question.day, key) for question in questions for key in question.answers()[1].tolist())
 
 
 def askers_of(board: Board, wide: frozenset[Wide]) -> Mask:
     """The accounts that look for others by one of these keys on one of these days."""
     found = np.zeros(len(board.first), bool)
-    for question in _questions(board, np.ones(len(found), bool), frozenset(day for day, _ in wide)):
-        keys = np.array([key for day, key in wide if day == question.day], np.int64)
-        found[question.asking[1][np.isin(question.asking[0], keys)]] = True
+    days, keys = ({part for part, _ in wide} - {NO_DAY}), [key for _, key in wide]
+    scope = Scope(np.array(sorted(days), np.int64), np.unique(np.array(keys, np.int64)))
+    for question in _questions(board, scope) if wide else ():
+        keys = [key for day, key in wide if day == question.day]
+        found[question.asking[1][np.isin(question.asking[0], np.array(keys, np.int64))]] = True
     return found
 
 
@@ -173,29 +193,30 @@ def _shelf(board: Board, kinds: tuple[int, ...], accounts: Mask) -> _Shelf:
     return _Shelf(np.searchsorted(board.owner[kept], np.arange(len(accounts) + 1)), board.key[kept])
 
 
-def _days(board: Board, asked: Mask, only: frozenset[int] | None = None) -> Iterator[tuple[int, Ints]]:
-    """Each day that an account asked for can have been, and all accounts that can have been then, in order."""
+def _days(board: Board, scope: Scope | None) -> Iterator[tuple[int, Ints]]:
+    """Each day that an account can have been, or of the scope, and all accounts that can have been then, in order."""
     sizes = np.maximum(board.last - board.first + 1, 0)
     days, owners = _ranges(board.first, sizes), np.repeat(np.arange(len(sizes)), sizes)
-    wanted = np.unique(days[asked[owners]]) if only is None else np.array(sorted(only), np.int64)
-    kept = np.isin(days, wanted)
-    order = np.argsort(days[kept], kind="stable")
-    days, owners = days[kept][order], owners[kept][order]
-    ends = np.searchsorted(days, wanted, "right").tolist()
-    starts = np.searchsorted(days, wanted, "left").tolist()
-    return ((day, owners[a:b]) for day, a, b in zip(wanted.tolist(), starts, ends, strict=True))
+    if scope is not None:
+        kept = np.isin(days, scope.days)
+        days, owners = days[kept], owners[kept]
+    order = np.argsort(days, kind="stable")
+    days, owners = days[order], owners[order]
+    known, starts = np.unique(days, return_index=True)
+    ends = [*starts[1:].tolist(), len(days)]
+    return ((day, owners[a:b]) for day, a, b in zip(known.tolist(), starts.tolist(), ends, strict=False))
 
 
-def _questions(board: Board, asked: Mask, only: frozenset[int] | None = None) -> Iterator[_Question]:
+def _questions(board: Board, scope: Scope | None) -> Iterator[_Question]:
     dated, loose = board.is_dated, board.is_loose
     asks, found = _shelf(board, _ASKS_BY_DAY, dated & loose), _shelf(board, _FOUND_BY_DAY, dated)
-    for day, present in _days(board, asked, only):
+    for day, present in _days(board, scope):
         asking = asks.of(present)
         if asking[0].size:
             yield _Question(day, asking, _among(found.of(present), asking[0]))
     asking = _rows(board, ~dated)
-    if not asked.all() and only is None:
-        asking = _among(asking, _rows(board, asked)[0])
+    if scope is not None:
+        asking = _among(asking, scope.keys)
     yield _Question(NO_DAY, asking, _among(_rows(board, np.ones(len(dated), bool)), asking[0]))
 
 

@@ -64,6 +64,12 @@ class Ties:
         """Those that are marked."""
         return Ties(self.left[kept], self.right[kept], self.score[kept], self.is_same[kept])
 
+    def with_all(self, other: "Ties") -> "Ties":
+        """These and the others."""
+        pairs = ((self.left, other.left), (self.right, other.right))
+        (left, right), score = (np.concatenate(pair) for pair in pairs), np.concatenate((self.score, other.score))
+        return Ties(left, right, score, np.concatenate((self.is_same, other.is_same)))
+
     def among(self, positions: Sequence[int]) -> "Ties":
         """Those between two of the positions."""
         return self.where(np.isin(self.left, positions) & np.isin(self.right, positions))

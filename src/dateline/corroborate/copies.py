@@ -8,13 +8,16 @@ then cut. One that says more of its own is no copy, whatever it took over.
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from dateline.model import Copy, CopyKind, Document
 
 SHINGLE_WORDS = 5  # a run of five words that two independent reports share is rare
 SKETCH = 48  # hashes kept of each document
+LEAST_SHARED = 6  # one hash of so many must be shared for two texts to be compared
 LEAST_RESEMBLANCE = 0.5  # share of word sequences in common; independent reports stay far below 0.2
 LEAST_CONTAINED = 0.8  # share of the later report's word sequences that the earlier one has, where it was cut
 LEAST_CUT = 20  # word sequences of a report that may be a cut copy: of a few words too little can be said
@@ -39,6 +42,34 @@ def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
     the time grows with the number of documents and not with its square.
     """
     return _shelved(documents).groups
+
+
+def sketch_of(document: Document) -> bytes:
+    """The smallest hashes of the document's word sequences, 32 bits each: by these copies are found."""
+    return np.array(sorted(shingles_of(document.text))[:SKETCH], np.uint32).tobytes()
+
+
+def akin(sketches: Mapping[str, bytes], some: Iterable[str]) -> frozenset[str]:
+    """These documents, all that may copy them or be copied by them, and so on: on no others depends who copies whom."""
+    names = {name: place for place, name in enumerate(sketches)}
+    values = [np.frombuffer(sketch, np.uint32) for sketch in sketches.values()]
+    sizes = np.array([len(of_one) for of_one in values], np.int64)
+    hashes, owners = np.concatenate([*values, np.empty(0, np.uint32)]), np.repeat(np.arange(len(values)), sizes)
+    order = np.argsort(hashes, kind="stable")
+    sorted_hashes, holders = hashes[order], owners[order]
+    reached = np.zeros(len(values), bool)
+    fresh = np.array(sorted(names[name] for name in some), np.int64)
+    while fresh.size:
+        reached[fresh] = True
+        rows = np.isin(owners, fresh)
+        starts = np.searchsorted(sorted_hashes, hashes[rows], "left")
+        counts = np.searchsorted(sorted_hashes, hashes[rows], "right") - starts
+        others = holders[np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())]
+        codes, shared = np.unique(np.repeat(owners[rows], counts) * len(values) + others, return_counts=True)
+        one, other = np.divmod(codes, len(values))
+        near = other[shared * LEAST_SHARED >= np.minimum(sizes[one], sizes[other])]
+        fresh = np.unique(near[~reached[near]])
+    return frozenset(name for name, place in names.items() if reached[place])
 
 
 def copies_of(documents: Iterable[Document]) -> tuple[Copy, ...]:
@@ -95,7 +126,7 @@ def _shelved(documents: Iterable[Document]) -> _Shelf:
 def _original(shingles: frozenset[int], sketch: list[int], shelf: _Shelf) -> str | None:
     """The original that the text resembles most, if it copies any."""
     shared = Counter(candidate for value in sketch for candidate in shelf.index.get(value, ()))
-    likely = [candidate for candidate, count in shared.items() if count * 6 >= len(sketch)]
+    likely = [candidate for candidate, count in shared.items() if count * LEAST_SHARED >= len(sketch)]
     scored = sorted((-resemblance(shingles, shelf.shingles[name]), name) for name in likely)
     return next((name for _, name in scored if _is_copy(shingles, shelf.shingles[name])), None)
 

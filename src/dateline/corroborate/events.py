@@ -1,10 +1,8 @@
 """The way from readings to events: accounts, ties, clusters, events."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-
-import numpy as np
 
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import board_of, pairs_on, too_wide, wide_on
@@ -14,7 +12,7 @@ from dateline.corroborate.marks import marks_of
 from dateline.corroborate.objections import OBJECTIONS, Objection
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import link, scorer_of, tie_all
-from dateline.corroborate.settle import Group, settle
+from dateline.corroborate.settle import Group, Scores, settle
 from dateline.corroborate.twins import twins_of
 from dateline.model import Document, Event, Finding, Judgement, Link, Reading, Result, by_date_and_place
 from dateline.rules.linking import Linking
@@ -68,7 +66,12 @@ def assemble(
     clusters = clustered(tuple(group[0] for group in twins), ties, weights)
     linked = [_members(twins, positions) for positions in clusters]
     place = {group[0].mention.id: position for position, group in enumerate(twins)}
-    members = settle(linked, partial(_scores, place, ties), judged.bonds(), weights.threshold("record"))
+    return settled_events(linked, partial(_scores, place, ties), weights, judged)
+
+
+def settled_events(linked: Sequence[Group], scores: Scores, weights: Linking, judged: Judged) -> tuple[Event, ...]:
+    """The events that people's judgements make of the linker's groups."""
+    members = settle(linked, scores, judged.bonds(), weights.threshold("record"))
     rulings = judged.rulings(tuple(tuple(account.mention.id for account in one) for one in members))
     events = (reconcile(one, weights, ruled) for one, ruled in zip(members, rulings, strict=True))
     return tuple(sorted(events, key=by_date_and_place))
@@ -80,16 +83,14 @@ def clustered(firsts: tuple[Account, ...], ties: Ties, weights: Linking) -> tupl
 
 
 def links_within(
-    clusters: Sequence[Sequence[int]], firsts: tuple[Account, ...], ties: Ties, weights: Linking
+    groups: Iterable[Sequence[int]], accounts: Mapping[int, Account], ties: Ties, weights: Linking
 ) -> Iterator[Link]:
-    """Why the accounts of each cluster are together: the linker's judgement on every pair, feature by feature."""
-    group, scorer = np.empty(len(firsts), np.int64), scorer_of(weights)
-    for number, positions in enumerate(clusters):
-        group[list(positions)] = number
-    inner = ties.where(group[ties.left] == group[ties.right])
-    order = np.lexsort((inner.right, inner.left))
-    for a, b in zip(inner.left[order].tolist(), inner.right[order].tolist(), strict=True):
-        yield link(firsts[a], firsts[b], scorer)
+    """Why the accounts of each group are together: the linker's judgement on every pair of it, feature by feature."""
+    group = {place: number for number, places in enumerate(groups) for place in places}
+    ends, scorer = (ties.left.tolist(), ties.right.tolist()), scorer_of(weights)
+    for a, b in zip(*ends, strict=True):
+        if a in group and group[a] == group.get(b):
+            yield link(accounts[a], accounts[b], scorer)
 
 
 def _scores(place: Mapping[str, int], ties: Ties, group: Group) -> dict[frozenset[str], float]:

@@ -1,7 +1,7 @@
 """What two accounts have in common, weighed: a table of named comparisons and the judgement that follows."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,7 +64,7 @@ def scorer_of(linking: Linking) -> Scorer:
     return Scorer(features, *(linking.threshold(name) for name in ("same", "unsure", "record")))
 
 
-def tie_all(accounts: Sequence[Account], batches: Iterable[Pairs], scorer: Scorer) -> Ties:
+def tie_all(accounts: Sequence[Account] | Mapping[int, Account], batches: Iterable[Pairs], scorer: Scorer) -> Ties:
     """What the linker makes of these pairs of positions; those without anything to speak for them are left out."""
     table, found = scorer.table, (array("q"), array("q"), array("d"), array("b"))
     for lefts, rights in batches:
