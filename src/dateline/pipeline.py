@@ -314,7 +314,7 @@ def corroborate_store(store: "Store", *, anew: bool = False) -> Corroborated:
                 links=found.links,
                 workings=found.workings,
                 replaced=naming.replaced,
-                relinked=found.mentions,
+                relinked=found.relinked,
                 forgotten=found.forgotten,
             )
         )

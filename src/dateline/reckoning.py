@@ -38,6 +38,7 @@ class Reckoned:
     workings: tuple[Working, ...]
     is_all: bool  # whether everything was touched
     mentions: frozenset[str]  # that were looked at, or are not read any more
+    relinked: frozenset[str]  # those whose links these are
     forgotten: frozenset[str]  # documents that are no longer there
     touched: frozenset[str]  # documents that are new, gone or read anew
     known: frozenset[str]  # all event mentions that events are made of
@@ -133,13 +134,15 @@ def _reckoned(books: _Books, roll: Roll, fresh: tuple[Working, ...], touched: fr
     others = _groups_of(roll, {places[name] for name in meant | once if name in places}, zone)
     linked = _linked((*zone.groups, *others), shelf)
     events = settled_events(linked, partial(_scores, roll, shelf, places, books.linking), books.linking, judged)
+    gone = frozenset(name for working in left for name in working.mentions)
     looked_at = frozenset(account.mention.id for group in linked for account in group)
     return Reckoned(
         events=events,
         links=tuple(links_within(zone.groups, shelf.accounts, zone.ties, books.linking)),
         workings=tuple(_regrouped(books, fresh, _linked(zone.groups, shelf), meant)),
         is_all=len(touched) == len(books.latest),
-        mentions=looked_at.union(name for working in left for name in working.mentions),
+        mentions=looked_at | gone,
+        relinked=gone.union(roll.mentions[place] for group in zone.groups for place in group),
         forgotten=frozenset(books.old.keys() - books.latest.keys()),
         touched=touched.union(working.document for working in left),
         known=frozenset(places),
