@@ -16,7 +16,7 @@ import numpy as np
 from dateline import __version__
 from dateline.corroborate import Account, accounts_of, in_order, judged_of, mentions_judged, settled_events
 from dateline.corroborate.block import Mask, askers_of, scope_of, too_wide, wide_on
-from dateline.corroborate.copies import akin, copy_groups, sketch_of
+from dateline.corroborate.copies import akin, copy_groups, shingles_of, sketch_of
 from dateline.corroborate.events import links_within
 from dateline.corroborate.settle import Group
 from dateline.corroborate.twins import twins_of
@@ -91,11 +91,7 @@ def _touched(books: _Books) -> frozenset[str]:
     old, latest = books.old, books.latest
     changed = {name for name, number in latest.items() if name not in old or old[name].reading != number}
     gone, new = old.keys() - latest.keys(), {name for name in changed if name not in old}
-    sketches = {name: working.sketch for name, working in old.items()}
-    sketches |= {document.id: sketch_of(document) for document in books.store.documents(new)}
-    family = akin(sketches, gone | new)
-    present = family & latest.keys()
-    groups = copy_groups(in_order(books.store.documents(present)))
+    groups = copy_groups(in_order(books.store.documents(_family(books, new, gone) if old else None)))
     books.originals = {name: groups.get(name) or old[name].original for name in latest}
     for name, original in books.originals.items():
         books.copies.setdefault(original, set()).add(name)
@@ -103,6 +99,18 @@ def _touched(books: _Books) -> frozenset[str]:
     some = changed | moved
     originals = {old[name].original for name in some | gone if name in old} | {books.originals[name] for name in some}
     return frozenset(some | {name for name in latest if {books.originals[name]} & originals})
+
+
+def _family(books: _Books, new: set[str], gone: set[str]) -> frozenset[str]:
+    """The documents of which it may have changed what they copy."""
+    sketches = {name: working.sketch for name, working in books.old.items() if name in books.latest}
+    sketches |= {document.id: sketch_of(document) for document in books.store.documents(new)}
+    orphans = {name for name, working in books.old.items() if working.original in gone and name in books.latest}
+
+    def shingles(documents: frozenset[str]) -> dict[str, frozenset[int]]:
+        return {document.id: shingles_of(document.text) for document in books.store.documents(documents)}
+
+    return akin(sketches, new | orphans, shingles)
 
 
 def _fresh(books: _Books, touched: frozenset[str]) -> tuple[Working, ...]:
