@@ -83,7 +83,7 @@ class Load:
     """What linking so many mentions took."""
 
     mentions: int
-    pairs: int  # that were judged and put on record
+    pairs: int  # that score enough to count
     events: int
     happenings: int
     seconds: float
@@ -97,10 +97,10 @@ def measured(mentions: int, seed: int = 1) -> Load:
     gc.collect()
     began = time.process_time()
     accounts = accounts_of(readings, documents, linking).records
-    links = judge(accounts, linking).records
-    events = assemble(accounts, links, linking)
+    ties = judge(accounts, linking).records
+    events = assemble(accounts, ties, linking)
     seconds = time.process_time() - began
-    return Load(len(accounts), len(links), len(events), happenings, seconds, _peak())
+    return Load(len(accounts), len(ties.left), len(events), happenings, seconds, _peak())
 
 
 def scaling_table(sizes: Sequence[int]) -> Table:

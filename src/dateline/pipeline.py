@@ -28,7 +28,6 @@ from dateline.model import (
     DateValue,
     Document,
     DocumentHead,
-    Event,
     Finding,
     Mentions,
     Reading,
@@ -44,7 +43,7 @@ from dateline.model import (
 from dateline.naming import named
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
-from dateline.reckoning import reckon
+from dateline.reckoning import Corroborated, reckon
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
@@ -91,15 +90,6 @@ class Stored:
 
     document: Document
     is_new: bool  # False: this version of the engine had read it before
-
-
-@dataclass(frozen=True, slots=True)
-class Corroborated:
-    """What came of working the events out."""
-
-    events: tuple[Event, ...]  # those that were looked at, by date, place and id
-    total: int  # how many there are
-    findings: tuple[Finding, ...]
 
 
 class RulesEngine:

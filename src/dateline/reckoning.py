@@ -46,6 +46,15 @@ class Reckoned:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Corroborated:
+    """What came of working the events out."""
+
+    events: tuple[Event, ...]  # those that were looked at, by date, place and id
+    total: int  # how many there are
+    findings: tuple[Finding, ...]
+
+
 @dataclass(slots=True)
 class _Books:
     """The store, and what is known of it while one run goes on."""
