@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import Any
 
 from dateline.corroborate.sources import Report, ordinal, reports_of
 from dateline.corroborate.telling import is_named, sentence_words, telling_words, words_of
@@ -163,7 +164,8 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
 def _lean(account: Account) -> Account:
     """The account with each of its sets once in memory: what reports name is mostly what others name, too."""
     held = ((field.name, getattr(account, field.name)) for field in fields(account))
-    return replace(account, **{name: _once(value) for name, value in held if isinstance(value, frozenset)})
+    shared: dict[str, Any] = {name: _once(value) for name, value in held if isinstance(value, frozenset)}
+    return replace(account, **shared)
 
 
 @lru_cache(maxsize=65_536)

@@ -66,17 +66,19 @@ def scorer_of(linking: Linking) -> Scorer:
 
 def tie_all(accounts: Sequence[Account] | Mapping[int, Account], batches: Iterable[Pairs], scorer: Scorer) -> Ties:
     """What the linker makes of these pairs of positions; those without anything to speak for them are left out."""
-    table, found = scorer.table, (array("q"), array("q"), array("d"), array("b"))
-    for lefts, rights in batches:
-        for a, b in zip(lefts.tolist(), rights.tolist(), strict=True):
+    table, same = scorer.table, scorer.same
+    lefts, rights, scores, sames = array("q"), array("q"), array("d"), array("b")
+    for batch in batches:
+        for a, b in zip(*(ends.tolist() for ends in batch), strict=True):
             left, right = accounts[a], accounts[b]
             if not is_hopeless(left, right):
                 score, has_content = _weighed(left, right, table)
                 if score > scorer.record:
-                    for column, value in zip(found, (a, b, score, has_content and score >= scorer.same), strict=True):
-                        column.append(value)
-    a, b, scores, same = (np.frombuffer(column, column.typecode) for column in found)
-    return Ties(a, b, scores, same.astype(bool))
+                    lefts.append(a)
+                    rights.append(b)
+                    scores.append(score)
+                    sames.append(has_content and score >= same)
+    return Ties(np.array(lefts), np.array(rights), np.array(scores), np.array(sames, bool))
 
 
 def link(left: Account, right: Account, scorer: Scorer) -> Link:

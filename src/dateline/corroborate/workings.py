@@ -41,12 +41,15 @@ class Roll:
     def grouped(self, groups: frozenset[str]) -> Mask:
         """The compared accounts that were last put into one of the groups."""
         held = np.fromiter((group in groups for group in self.groups), bool, len(self.groups))
-        return held & self.is_compared
+        found: Mask = held & self.is_compared
+        return found
 
     def told_in(self, documents: Iterable[str]) -> Mask:
         """The compared accounts of the documents."""
         wanted = frozenset(documents)
-        return self.is_compared & np.fromiter((name in wanted for name in self.documents), bool, len(self.documents))
+        held = np.fromiter((name in wanted for name in self.documents), bool, len(self.documents))
+        found: Mask = held & self.is_compared
+        return found
 
 
 def workings_of(told: Iterable[Worked], accounts: Sequence[Account], version: str) -> tuple[Working, ...]:
