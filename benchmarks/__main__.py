@@ -17,6 +17,7 @@ from benchmarks.run import Run, run_task
 from benchmarks.scaling import day_table, scaling_table
 from benchmarks.score.records import Record, read_lines, write_lines
 from benchmarks.search import search_table
+from benchmarks.sizes import size_table
 from benchmarks.speed import speed_tables
 from benchmarks.task import Task, given_fields, has_gold
 from dateline.model import DatelineError, Settings
@@ -138,6 +139,14 @@ def search(
     """How long a search takes on SQLite and PostgreSQL, beside a scan in memory."""
     console = Console()
     for part in search_table(documents):
+        (console if console.is_terminal else Console(width=WIDTH)).print(part)
+
+
+@app.command()
+def sizes(documents: Annotated[int, typer.Option(min=100, help="How many reports to make up.")] = 1000) -> None:
+    """How large a database of a thousand reports is, on SQLite and PostgreSQL."""
+    console = Console()
+    for part in size_table(documents):
         (console if console.is_terminal else Console(width=WIDTH)).print(part)
 
 

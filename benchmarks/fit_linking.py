@@ -40,7 +40,8 @@ RIDGE = 0.1
 OUTSIDE_WEIGHT = 0.05  # of a pair of ECB+ against one of the examples: other news, no dates of publication
 LEAST = 0.05  # of a weight whose sign is known
 SAME_REPORT = -0.5  # at most: two mentions of one report need more in common than two of different reports
-LOG_ODDS = {"same": -0.5, "unsure": -1.5, "join": -1.5, "record": -3.0}  # the thresholds, before the constant
+REFERENCE = 0.45  # at most: a day that is named again says little more than the day; with the place it is not enough
+LOG_ODDS = {"same": -1.0, "unsure": -1.5, "join": -1.5, "record": -3.0}  # the thresholds, before the constant
 
 Floats = NDArray[np.float64]
 Labels = Mapping[str, frozenset[str]]  # mention -> the happenings that its words tell of
@@ -115,10 +116,7 @@ def example_accounts(linking: Linking) -> tuple[tuple[Account, ...], Labels]:
     """The accounts of the example reports, and the happenings of those that the truth table names."""
     folders = [str(ROOT / "examples" / name) for name in sorted({row["file"].split("/")[0] for row in truth()})]
     read = [record for result in read_documents(folders, Settings()) for record in result.records]
-    labels: dict[str, frozenset[str]] = {}
-    for row in truth():
-        if mention := _told(row, read):
-            labels[mention] = labels.get(mention, frozenset()) | {row["happening"]}
+    labels = labelled(truth(), read)
     accounts = accounts_of([r for _, r in read], [d for d, _ in read], linking).records
     known = {account.mention.id for account in accounts}
     return accounts, {mention: happenings for mention, happenings in labels.items() if mention in known}
@@ -130,18 +128,27 @@ def truth() -> list[dict[str, str]]:
         return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
 
 
-def _told(row: Mapping[str, str], read: Sequence[tuple[Document, Reading]]) -> str | None:
-    """The mention whose trigger, or else whose other words, lie in the row's quotation."""
-    for document, reading in read:
-        start = document.text.find(row["quote"]) if (document.path or "").endswith(row["file"]) else -1
-        if start < 0:
-            continue
-        end = start + len(row["quote"])
-        triggers = (m.id for m in reading.event_mentions if m.trigger.start < end and start < m.trigger.end)
-        spans = ((c.event_mention, c.span) for c in reading.claims if c.span)
-        words = (mention for mention, span in spans if span.start < end and start < span.end)
-        return next(triggers, None) or next(words, None)
-    return None
+def labelled(rows: Sequence[Mapping[str, str]], read: Sequence[tuple[Document, Reading]]) -> Labels:
+    """The happenings of each mention: those that its trigger's words tell of, else those that its other words do.
+
+    A mention that tells of one happening in its trigger tells of that alone, whatever else the engine has put to it.
+    """
+    by_trigger: dict[str, set[str]] = {}
+    by_words: dict[str, set[str]] = {}
+    for row in rows:
+        for document, reading in read:
+            start = document.text.find(row["quote"]) if (document.path or "").endswith(row["file"]) else -1
+            if start < 0:
+                continue
+            end = start + len(row["quote"])
+            triggers = (m.id for m in reading.event_mentions if m.trigger.start < end and start < m.trigger.end)
+            spans = ((c.event_mention, c.span) for c in reading.claims if c.span)
+            words = (mention for mention, span in spans if span.start < end and start < span.end)
+            if (mention := next(triggers, None)) is not None:
+                by_trigger.setdefault(mention, set()).add(row["happening"])
+            elif (mention := next(words, None)) is not None:
+                by_words.setdefault(mention, set()).add(row["happening"])
+    return {mention: frozenset(told) for mention, told in (by_words | by_trigger).items()}
 
 
 def pairs_of(accounts: tuple[Account, ...], labels: Labels) -> Pairs:
@@ -215,6 +222,7 @@ def bounds_of(linking: Linking) -> tuple[Floats, Floats]:
     low = [least[kinds[name]] for name in NAMES]
     high = [-LEAST if kinds[name] == "conflict" else np.inf for name in NAMES]
     high[NAMES.index("same_report")] = SAME_REPORT
+    high[NAMES.index("explicit_reference")] = REFERENCE
     return np.array([*low, -np.inf]), np.array([*high, np.inf])
 
 

@@ -1,10 +1,10 @@
 """Which mentions within a group of reports name one event: words, meaning and what stands around them, weighed.
 
-Two mentions of one lemma are the same event more often than not; of two lemmas, where the network that ships with
-Dateline reads them alike, their sentences share what is rare within the group, and they stand in different reports. A
-logistic regression makes a likelihood of all that (`linkage_weights.tsv`), and groups of mentions are joined by average
-linkage, as reports are. Without the network (`--engine rules`) the comparisons of meaning are silent, and fewer mentions are
-joined: the weights are fitted with it.
+Two mentions of one lemma are the same event more often than not; of two lemmas, where the lexicon puts them to one kind of
+happening or the network that ships with Dateline reads them alike, their sentences share what is rare within the group, and
+they stand in different reports. A logistic regression makes a likelihood of all that (`linkage_weights.tsv`), and groups of
+mentions are joined by average linkage, as reports are. Without the network (`--engine rules`) the comparisons of meaning are
+silent, and fewer mentions are joined: the weights are fitted with it.
 """
 
 import math
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.linkage_words import head_of, is_figure, is_name, lemma_of
+from benchmarks.linkage_words import frames_of, head_of, is_figure, is_name, is_speech, lemma_of
 from dateline.rules.words import fold
 
 Floats = NDArray[np.float64]
@@ -30,7 +30,7 @@ FEATURES = (
     "lemma_and_words_around", "words_before", "words_after", "words_beside", "lemma_and_words_beside", "same_figure",
     "other_figure", "same_name", "other_name", "lemma_and_other_figure", "lemma_and_other_name", "one_report",
     "lemma_in_one_report", "close_by", "lemma_close_by", "both_open", "both_open_widespread", "both_open_meaning",
-    "rarest_lemma", "meaning_and_rare_around",
+    "rarest_lemma", "meaning_and_rare_around", "same_frame", "other_frame", "both_speak", "one_speaks", "lemma_of_speech",
 )  # fmt: skip
 STRONGEST = 50  # directions of meaning that are compared when all weigh the same
 CLOSE = 200  # characters
@@ -146,7 +146,13 @@ def compared(group: Group, meaning: Meanings, collection: Collection) -> tuple[N
     left, right = np.triu_indices(len(group.mentions), 1)
     pairs = np.stack([left, right], 1)
     lemma = _heads(group, collection, pairs)
-    parts = (lemma, _alike(group, meaning, pairs), _around(group, collection, pairs), _placed(group, pairs))
+    parts = (
+        lemma,
+        _kinds_of_head(group, pairs),
+        _alike(group, meaning, pairs),
+        _around(group, collection, pairs),
+        _placed(group, pairs),
+    )
     columns = {name: column for part in parts for name, column in part.items()}
     same, other = columns["same_lemma"], 1 - columns["same_lemma"]
     widespread, whole = columns["least_widespread"], columns["meaning_whole"] * other
@@ -198,6 +204,24 @@ def _heads(group: Group, collection: Collection, pairs: NDArray[np.int64]) -> di
         "most_widespread": (1 - same) * np.maximum(spread[left], spread[right]),
         "side_by_side": beside,
         "rarest_lemma": (1 - same) * np.minimum(rarity[left], rarity[right]),
+    }
+
+
+def _kinds_of_head(group: Group, pairs: NDArray[np.int64]) -> dict[str, Floats]:
+    """Whether the lexicon puts the two heads to one kind of happening, and whether they are words of speech."""
+    left, right = pairs.T
+    heads = [m.head for m in group.mentions]
+    frames, speaks = [frames_of(head) for head in heads], np.array([is_speech(head) for head in heads])
+    same = np.array([heads[a] == heads[b] for a, b in pairs], float)
+    known = np.array([bool(frames[a] and frames[b]) for a, b in pairs], float)
+    shared = np.array([bool(frames[a] & frames[b]) for a, b in pairs], float)
+    both = (speaks[left] & speaks[right]).astype(float)
+    return {
+        "same_frame": shared * (1 - same),
+        "other_frame": known * (1 - shared),
+        "both_speak": both * (1 - same),
+        "one_speaks": (speaks[left] != speaks[right]).astype(float),
+        "lemma_of_speech": both * same,
     }
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from dateline.rules.lang.en.lexicon import forms_of
+from dateline.rules.load import load_rules
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _PARTICLES = frozenset(
@@ -48,3 +49,36 @@ def is_figure(word: str) -> bool:
     (True, False)
     """
     return word[0].isdigit()
+
+
+@lru_cache(maxsize=65_536)
+def frames_of(lemma: str) -> frozenset[str]:
+    """The kinds of happening that the project's lexicon gives for a lemma by itself.
+
+    >>> frames_of("shelling") == frames_of("shell"), frames_of("table")
+    (True, frozenset())
+    """
+    return _frames().get(lemma, frozenset())
+
+
+@lru_cache(maxsize=65_536)
+def is_speech(lemma: str) -> bool:
+    """Whether the lexicon has the lemma as a word of speech.
+
+    >>> is_speech("say"), is_speech("shell")
+    (True, False)
+    """
+    return lemma in _speech()
+
+
+@lru_cache(maxsize=1)
+def _frames() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for trigger in load_rules().triggers:
+        found[trigger.lemma] = found.get(trigger.lemma, frozenset()) | {trigger.frame}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _speech() -> frozenset[str]:
+    return frozenset(row.lemma for row in load_rules().speech)

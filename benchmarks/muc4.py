@@ -8,7 +8,7 @@ day of the report; a place is given with its country.
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from benchmarks.muc4_fill import bare_template, day_of, fill_template
@@ -32,7 +32,7 @@ from benchmarks.score import muc4
 from benchmarks.score.records import Record
 from benchmarks.score.words import fold
 from benchmarks.task import Task
-from dateline.model import Argument, Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
+from dateline.model import ActorMention, Argument, Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
 from dateline.pipeline import read_document
 from dateline.votes.network import load_network
 from dateline.votes.votes import votes_on
@@ -61,16 +61,27 @@ _PROPERTY = "Looting/property destruction"
 
 def predict(record: Record, settings: Settings) -> Record:
     """The templates of one report, by the grammar alone or by both votes."""
-    told, spare, bare = told_templates(record, Settings("rules", record["published"]))
-    if settings.engine != "rules":
-        is_alone = settings.engine == "model"
-        proposal = proposal_of(votes_on(record["text"], load_network()), record["text"])
-        told = joined(([], []) if is_alone else (told, spare), proposal, bare)
-    return {"docid": record["docid"], "templates": told}
+    told = told_by_grammar(record)
+    if settings.engine == "rules":
+        return {"docid": record["docid"], "templates": told.templates}
+    proposal = proposal_of(votes_on(record["text"], load_network()), record["text"], told.actors)
+    templates = ([], []) if settings.engine == "model" else (told.templates, told.spare)
+    return {"docid": record["docid"], "templates": joined(templates, proposal, told.bare)}
 
 
-def told_templates(record: Record, settings: Settings) -> tuple[list[Record], list[Record], Record]:
-    """The templates of one report by the grammar, those that it thinks the set leaves out, and what holds for all."""
+@dataclass(frozen=True, slots=True)
+class Grammars:
+    """What the grammar says of one report."""
+
+    templates: list[Record]
+    spare: list[Record]  # those that it thinks the set leaves out
+    bare: Record  # what holds for every template
+    actors: tuple[ActorMention, ...]
+
+
+def told_by_grammar(record: Record) -> Grammars:
+    """The templates of one report by the grammar alone."""
+    settings = Settings("rules", record["published"])
     document = to_document(record["text"], settings)
     reading = read_document(document, settings)
     mentions, published = mentions_of(document, settings), document.published or record["published"]
@@ -82,7 +93,7 @@ def told_templates(record: Record, settings: Settings) -> tuple[list[Record], li
         people=_people(mentions),
         rebels=_rebels(mentions),
     )
-    return *templates_of(reading, ground), bare_template(ground)
+    return Grammars(*templates_of(reading, ground), bare_template(ground), tuple(mentions.actors))
 
 
 def templates_of(reading: Reading, ground: Ground) -> tuple[list[Record], list[Record]]:

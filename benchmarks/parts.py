@@ -87,7 +87,7 @@ def drafts_of(parsed: Parsed) -> tuple[Draft, ...]:
     for scene in parsed.scenes:
         heard = voices_of(scene, parsed.speech[scene.index], engine.speech, parsed.quotes)
         told = read_accounts(scene, parsed.document.text, engine.cues, heard)
-        drafts.extend(told if parsed.panel is None else (parsed.panel.weigh(draft, scene) for draft in told))
+        drafts.extend(told if parsed.panel is None else (parsed.panel.weigh(draft, scene, told) for draft in told))
     return tuple(drafts)
 
 

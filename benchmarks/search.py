@@ -3,56 +3,29 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from itertools import islice, tee
 from pathlib import Path
-from random import Random
-from statistics import median
+from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from rich.table import Table
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Engine, insert
 from tests import postgres
 
-from dateline.model import (
-    Bounds,
-    DateValue,
-    Document,
-    Event,
-    EventFilter,
-    Near,
-    PlaceValue,
-    Property,
-    Question,
-    Subject,
-    Support,
-    Toll,
-    Voice,
-)
-from dateline.read.assemble import document_id
+from benchmarks.made_up import made_up_documents, made_up_events
+from dateline.model import Document, Event, EventFilter, Near, Question, Subject, Toll
 from dateline.store import tables
 from dateline.store.connect import connect
-from dateline.store.folding import folded
-from dateline.store.index import batches, document_rows, write
-from dateline.store.index_events import index_events
+from dateline.store.index import Rows, document_rows, write
+from dateline.store.index_events import event_rows
 from dateline.store.query import parse_query
 from dateline.store.rows import row_of, row_of_event
 from dateline.store.search import search_documents, search_events
-from dateline.store.search_tables import DOCUMENTS
+from dateline.store.search_tables import DOCUMENTS, EVENTS
 
-TURNS = 9
-_FIRST = date(2012, 1, 1)
-_DAYS = 4500
-_OUTLETS = tuple(
-    f"{place} {kind}" for place in ("Gusau", "Qerwan", "Coast", "Nile", "River") for kind in ("Post", "Wire")
-)
-_ACTS = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Protests")
-_SYLLABLES = {
-    "en": "ba be bi bo da de di do ga go ka ke ki la le li lo ma me mi na ne ni pa ra re ri sa se ta te to".split(),  # noqa: SIM905  # read best as words
-    "ru": "ба бе би во да де ди до га го ка ке ки ла ле ли ло ма ме ми на не ни па ра ре ри са се та те то".split(),  # noqa: SIM905
-    "ar": "با بو دا دي را رو سا سي ما مي نا ني كا كو لا لي تا تو حا حي عا غا فا قا هو طا صا شا جا خا زا يا".split(),  # noqa: SIM905
-    "zh": [chr(code) for code in range(0x4E00, 0x4E00 + 3000)],
-}
+TURNS = 21
+AT_ONCE = 2000  # reports in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,38 +78,102 @@ QUESTIONS = (
 
 def search_table(size: int) -> Iterator[Table]:
     """The time of each question on each database, and what filling it took."""
-    documents = list(_documents(size))
-    events = list(_events(documents))
     with ExitStack() as stack:
-        addresses = list(_addresses(stack))
-        columns: list[tuple[str, dict[str, tuple[float, int]], float]] = []
-        for name, address in addresses:
-            engine = connect(address)
-            with engine.begin() as connection:
-                seconds = _timed(lambda: _fill(connection, documents, events))
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("ANALYZE")
-            columns.append((name, _answers(engine.connect(), QUESTIONS), seconds))
-            engine.dispose()
-    yield _table(columns, _scans([folded(d.text) for d in documents]), size)
+        books = [Books(name, connect(address)) for name, address in addresses(stack)]
+        texts = list(filled(books, size))
+        for one in books:
+            stack.callback(one.engine.dispose)
+            one.answer()
+        yield _table(books, _scans(texts), size)
 
 
-def _table(
-    columns: Sequence[tuple[str, dict[str, tuple[float, int]], float]], scans: dict[str, float], size: int
-) -> Table:
-    table = Table(title=f"{size:,} reports and as many events: ms for the first page of 20, median of {TURNS}")
-    for column in ("question", *(f"{name} ms" for name, _, _ in columns), "hits on the page", "scan in memory, ms"):
+@dataclass(slots=True)
+class Books:
+    """One database, and what was measured on it."""
+
+    name: str
+    engine: Engine
+    filling: float = 0.0  # seconds
+    answers: dict[str, "_Answer"] = field(default_factory=dict)
+
+    def fill(self, documents: Sequence[Document], found: Sequence[Rows], events: Sequence[Event]) -> None:
+        """Add reports and events with the rows by which they are found; as many at once as are given."""
+        began = time.perf_counter()
+        with self.engine.begin() as connection:
+            connection.execute(insert(tables.documents), [row_of(document, tables.documents) for document in documents])
+            write(connection, DOCUMENTS, found)
+            connection.execute(insert(tables.events), [row_of_event(event) for event in events])
+            write(connection, EVENTS, list(event_rows(connection, events)))
+        self.filling += time.perf_counter() - began
+
+    def answer(self, questions: Sequence[Asked] = QUESTIONS) -> None:
+        """Ask the questions in turns, so that a slower minute is slower for all."""
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("ANALYZE")
+        with self.engine.connect() as connection:
+            cpu = _processor_of(connection)
+            turns = [[_asked(connection, asked, cpu) for asked in questions] for _ in range(TURNS)]
+        for number, asked in enumerate(questions):
+            times = [turn[number] for turn in turns]
+            self.answers[asked.name] = _Answer([t[0] for t in times], [t[1] for t in times], times[0][2])
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """How long one question took, time after time, in milliseconds."""
+
+    waited: list[float]  # by the clock on the wall
+    worked: list[float]  # on the processor, the server's part included
+    hits: int
+
+    def __str__(self) -> str:
+        return f"{median(self.waited):.1f} / {quantiles(self.waited, n=20)[-1]:.1f} ({median(self.worked):.1f})"
+
+
+def filled(books: Sequence[Books], size: int) -> Iterator[str]:
+    """Fill all of them with the same, and give the folded text of each report."""
+    documents, again = tee(made_up_documents(size))
+    events = made_up_events(again)
+    while some := list(islice(documents, AT_ONCE)):
+        found, told = [document_rows(document) for document in some], list(islice(events, AT_ONCE))
+        for one in books:
+            one.fill(some, found, told)
+        yield from (rows[DOCUMENTS.texts][0]["folded"] for rows in found)
+
+
+def _asked(connection: Connection, asked: Asked, cpu: Callable[[], float]) -> tuple[float, float, int]:
+    """Milliseconds that the question took, of them on the processor, and the hits on its first page."""
+    search = search_events if asked.subject == "events" else search_documents
+    began, busy = time.perf_counter(), cpu()
+    with connection.begin():
+        hits = len(search(connection, asked.question).hits)
+    return 1000 * (time.perf_counter() - began), 1000 * (cpu() - busy), hits
+
+
+def _processor_of(connection: Connection) -> Callable[[], float]:
+    """What tells the seconds that this process and the server's spent on a processor (the server's: on Linux)."""
+    if connection.dialect.name == "sqlite":
+        return time.process_time
+    with connection.begin():
+        server = Path(f"/proc/{connection.exec_driver_sql('SELECT pg_backend_pid()').scalar()}/schedstat")
+    return lambda: time.process_time() + (int(server.read_text().split()[0]) / 1e9 if server.exists() else 0)
+
+
+def _table(books: Sequence[Books], scans: dict[str, float], size: int) -> Table:
+    of = f"median / 95th percentile of {TURNS} (median on the processor)"
+    table = Table(title=f"{size:,} reports and as many events: ms for the first page of 20, {of}")
+    for column in ("question", *(one.name for one in books), "hits on the page", "scan in memory, ms"):
         table.add_column(column, justify="left" if column == "question" else "right")
     for asked in QUESTIONS:
-        answers = [answers[asked.name] for _, answers, _ in columns]
-        hits = {str(hits) for _, hits in answers}
+        answers = [one.answers[asked.name] for one in books]
+        hits = {str(answer.hits) for answer in answers}
         scan = f"{scans[asked.name]:.0f}" if asked.name in scans else ""
-        table.add_row(asked.name, *(f"{ms:.1f}" for ms, _ in answers), " ≠ ".join(sorted(hits)), scan)
-    table.add_row("filling, ms a report and its event", *(f"{1000 * s / size:.2f}" for _, _, s in columns), "", "")
+        table.add_row(asked.name, *map(str, answers), " ≠ ".join(sorted(hits)), scan)
+    table.add_row("filling, ms a report and its event", *(f"{1000 * one.filling / size:.2f}" for one in books), "", "")
     return table
 
 
-def _addresses(stack: ExitStack) -> Iterator[tuple[str, str]]:
+def addresses(stack: ExitStack) -> Iterator[tuple[str, str]]:
     """A fresh database of each kind; PostgreSQL where it is installed."""
     folder = stack.enter_context(TemporaryDirectory())
     yield "SQLite", f"sqlite:///{Path(folder) / 'search.db'}"
@@ -145,21 +182,6 @@ def _addresses(stack: ExitStack) -> Iterator[tuple[str, str]]:
     except LookupError:
         return
     yield "PostgreSQL", stack.enter_context(server.database())
-
-
-def _answers(connection: Connection, questions: Sequence[Asked]) -> dict[str, tuple[float, int]]:
-    """The median time of each question in milliseconds, and how many hits its first page has."""
-    found = {}
-    for asked in questions:
-        times, hits = [], 0
-        search = search_events if asked.subject == "events" else search_documents
-        for _ in range(TURNS):
-            began = time.perf_counter()
-            with connection.begin():
-                hits = len(search(connection, asked.question).hits)
-            times.append(1000 * (time.perf_counter() - began))
-        found[asked.name] = (median(times), hits)
-    return found
 
 
 def _scans(texts: list[str]) -> dict[str, float]:
@@ -180,79 +202,3 @@ def _timed(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def _fill(connection: Connection, documents: list[Document], events: list[Event]) -> None:
-    for batch in batches(documents):
-        connection.execute(insert(tables.documents), [row_of(document, tables.documents) for document in batch])
-        write(connection, DOCUMENTS, [document_rows(document) for document in batch])
-    for number in range(0, len(events), 500):
-        rows = [row_of_event(event) for event in events[number : number + 500]]
-        connection.execute(insert(tables.events), rows)
-    index_events(connection, events)
-
-
-def _documents(size: int) -> Iterator[Document]:
-    """Reports of about 2,500 characters in four scripts, half of them in Latin letters, their words as frequent as in speech."""
-    random = Random(6)
-    vocabularies = {language: _vocabulary(syllables) for language, syllables in _SYLLABLES.items()}
-    weights = [1 / (rank + 1) for rank in range(30_000)]
-    for number in range(size):
-        language = ("en", "en", "en", "ru", "ar", "zh")[number % 6]
-        words = random.choices(vocabularies[language], cum_weights=_cumulated(weights), k=350)
-        text = ("" if language == "zh" else " ").join(words) + f" {number}"
-        day = (_FIRST + timedelta(days=random.randrange(_DAYS))).isoformat()
-        outlet = random.choice(_OUTLETS)
-        yield Document(document_id(text), source=outlet, published=day, language=language, text=text)
-
-
-def _vocabulary(syllables: list[str]) -> list[str]:
-    """Thirty thousand words, the short ones first: they are the frequent ones."""
-    two = [a + b for a in syllables[:173] for b in syllables[:173]]
-    three = [a + b for a in two[:1000] for b in syllables[:32]]
-    return (two + three)[:30_000]
-
-
-_SUMS: list[float] = []
-
-
-def _cumulated(weights: list[float]) -> list[float]:
-    if not _SUMS:
-        total = 0.0
-        for weight in weights:
-            total += weight
-            _SUMS.append(total)
-    return _SUMS
-
-
-def _events(documents: list[Document]) -> Iterator[Event]:
-    """One event for each report, somewhere between 20 degrees south and 40 north."""
-    random = Random(7)
-    for document in documents:
-        day, act = document.published or "", random.choice(_ACTS)
-        place = PlaceValue(
-            "Gusau", random.uniform(-20, 40), random.uniform(-15, 45), radius_m=random.choice((1000, 9000, 90_000))
-        )
-        voice = (Voice(document.id, document.source or ""),)
-        killed, name = random.randrange(60), f"Qerwan Brigade {random.randrange(3000)}"
-        values = (
-            ("perpetrator", name),
-            ("target", f"Village {random.randrange(900)}"),
-            ("killed", Bounds(killed, killed + 3)),
-        )
-        properties = tuple(
-            Property(kind, value, "only value", random.random() < 0.1, (Support(value, "asserts", ("c",), voice),))
-            for kind, value in values
-        )
-        date_value = DateValue(day, day, "day", "text")
-        yield Event(
-            f"event:{document.id[7:23]}",
-            act,
-            act,
-            date_value,
-            place,
-            (),
-            (document.id,),
-            (document.source or "",),
-            properties,
-        )

@@ -99,3 +99,21 @@ def test_odd_texts_keep_exact_spans(text: str) -> None:
         assert kept[mention.trigger.start : mention.trigger.end] == mention.trigger.quote
     for claim in reading.claims:
         assert claim.span is None or kept[claim.span.start : claim.span.end] == claim.span.quote
+
+
+TWO_TOWNS = (
+    "The insurgents lost the town of Gusau, and the Nigerian army began its assault on the city of Maiduguri on Monday."
+)
+
+
+def test_a_possessive_keeps_its_doer() -> None:
+    """Whom "its assault" means is the grammar's to say: the network has never seen a possessive as a doer."""
+    (assault,) = [m for m in read(TWO_TOWNS).event_mentions if m.trigger.quote == "assault"]
+    assert [a.entity_id for a in assault.arguments if a.role == "perpetrator"] == ["actor:ng-military"]
+    assert assault.event_type == "Battles"
+
+
+def test_a_day_told_of_one_town_is_not_lent_to_another() -> None:
+    """What the network gives a day to has not the day of what happened elsewhere."""
+    dates = {m.trigger.quote: m.date and m.date.start for m in read(TWO_TOWNS).event_mentions}
+    assert dates == {"lost": None, "assault": "2024-05-13"}

@@ -16,6 +16,7 @@ import pytest
 import typer
 
 from dateline.cli import EXIT_CODES, app, main
+from dateline.corroborate import read_ratings
 from dateline.model import Settings
 from dateline.model.reading import Certainty, Grounding, Modality, Polarity, Stance
 from dateline.model.values import Measure, Role
@@ -105,9 +106,11 @@ def test_the_commands_that_the_demonstration_recommends_run(
 
 
 def test_the_readme_counts_the_examples() -> None:
-    """The number of reports that the README's demonstration reads is the number that there are."""
-    lines = [file for file in ROOT.glob("examples/*/*.jsonl") for _ in file.read_text().splitlines()]
-    files = [file for file in ROOT.glob("examples/*/*") if file.suffix != ".jsonl"]
+    """The number of reports that the README's demonstration reads is that of the folders that the demonstration names."""
+    (call,) = re.findall(r"/dateline ingest (.+) --db", _text("Makefile"))
+    read = [file for folder in call.split() for file in ROOT.glob(f"{folder}/*")]
+    lines = [file for file in read if file.suffix == ".jsonl" for _ in file.read_text().splitlines()]
+    files = [file for file in read if file.suffix != ".jsonl"]
     assert f"\n{len(files) + len(lines)} new reports, 0 known before; " in _text("README.md")
 
 
@@ -127,6 +130,14 @@ def test_the_contracts_example_is_what_is_printed(tmp_path: Path, capsysbinary: 
     file.write_text(report, encoding="utf-8")
     assert main(["extract", str(file), "--format", "json"]) == 0
     assert _is_within(json.loads(shown), json.loads(capsysbinary.readouterr().out))
+
+
+def test_the_list_of_sources_on_the_page_is_one() -> None:
+    """The list that the page on the books shows is read, with every name and domain in it."""
+    block = next(block for block in _blocks("docs/books.md", "text") if block.startswith("name"))
+    ratings = read_ratings(block, "list.tsv")
+    assert set(ratings.by_name) == {"coast wire", "cw", "gusau post", "omar dikko"}
+    assert set(ratings.by_domain) == {"coastwire.example"}
 
 
 def _is_within(shown: Any, printed: Any) -> bool:

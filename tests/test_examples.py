@@ -20,13 +20,21 @@ from dateline.rules.types import SubEventType
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 TRUTH = Path(__file__).parent / "data" / "examples_truth.tsv"
-DAYS = (("sudan", "2024-05-13"), ("sudan", "2024-05-14"), ("sudan", "2024-05-15"), ("ukraine", "2024-05-14"))
+DAYS = (
+    ("nigeria", "2024-05-21"),
+    ("nigeria", "2024-05-22"),
+    ("sudan", "2024-05-13"),
+    ("sudan", "2024-05-14"),
+    ("sudan", "2024-05-15"),
+    ("ukraine", "2024-05-14"),
+)
 OUTLETS = (
     "blue-nile-courier",
     "border-daily",
     "darfur-lens",
     "eastern-monitor",
     "emergency-counsel",
+    "gusau-courier",
     "horn-relief-desk",
     "kharkiv-administration",
     "kordofan-now",
@@ -35,9 +43,12 @@ OUTLETS = (
     "radio-jebel",
     "rapid-support-forces",
     "red-sea-herald",
+    "rima-valley-radio",
     "russian-defence-ministry",
+    "savanna-wire",
     "steppe-wire",
     "sudanese-armed-forces",
+    "zamfara-police",
 )
 COPIES = frozenset({"lakeside-times"})  # outlets that only took over another's report
 NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d)-({'|'.join(OUTLETS)})-[a-z-]+\.(?:txt|md|html|jsonl)")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.corroborate import Memory, corroborate, judged_of, name_events
+from dateline.corroborate import Memory, Ratings, corroborate, judged_of, name_events, rated
 from dateline.model import Document, Event, Outcome, Reading
 from dateline.rules.linking import load_linking
 
@@ -26,10 +26,14 @@ def outcomes_in(store: "Store") -> tuple[Outcome, ...]:
     return judged.after([event.mentions for event in store.events()])
 
 
-def known_by(date: str, store: "Store") -> Known:
-    """Everything that was known at the end of a day (an ISO date); a report without a date counts as known."""
+def known_by(date: str, store: "Store", ratings: Ratings | None = None) -> Known:
+    """Everything that was known at the end of a day (an ISO date); a report without a date counts as known.
+
+    With a user's list of sources, the events say how reliable their sources are held to be.
+    """
     documents = tuple(d for d in store.documents() if (d.published or date)[:10] <= date)
     names = {document.id for document in documents}
     readings = tuple(reading for reading in store.readings() if reading.document.id in names)
     events = corroborate(readings, documents, load_linking(), store.decisions.all()).records
-    return Known(documents, readings, name_events(events, readings, Memory(store.names.all())).events)
+    named = name_events(events, readings, Memory(store.names.all())).events
+    return Known(documents, readings, named if ratings is None else rated(named, ratings, documents))

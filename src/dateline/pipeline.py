@@ -165,8 +165,8 @@ class AutoEngine:
         """The network's votes on the stretches that matter; None where the rules read alone."""
         if self.network is None:
             return None
-        stretches = tuple(self.relevance.stretches(document.text, document.blocks))
-        return Panel(votes_on(document.text, self.network, stretches), load_joining())
+        text, stretches = document.text, tuple(self.relevance.stretches(document.text, document.blocks))
+        return Panel(votes_on(text, self.network, stretches), load_joining(), self.relevance.has_sign(text))
 
 
 def explain(document: Document, settings: Settings) -> tuple[Reading, tuple[Silence, ...]]:

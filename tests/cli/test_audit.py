@@ -23,12 +23,12 @@ def kept(dateline: Dateline, report: Path, tmp_path: Path) -> Path:
 def test_a_whole_record_is_proven(dateline: Dateline, kept: Path) -> None:
     """The entries are counted, and the head that was printed before fits also after more was done."""
     head = dateline("audit", "head", "--db", kept).out.decode().strip()
-    assert re.fullmatch("3:[0-9a-f]{64}", head)
+    assert re.fullmatch("4:[0-9a-f]{64}", head)
     dateline("events", "--db", kept, "--format", "csv")
-    for given in (head, head[2:], "3"):
+    for given in (head, head[2:], "4"):
         ran = dateline("audit", "verify", "--db", kept, "--head", given)
         assert (ran.status, ran.err) == (0, "")
-        assert ran.out == b"4 entries, the chain is whole, and every document and reading is as it was added.\n"
+        assert ran.out == b"5 entries, the chain is whole, and everything in the books is as it was added.\n"
 
 
 def test_a_changed_claim_is_found_and_the_status_says_so(dateline: Dateline, kept: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_changed_claim_is_found_and_the_status_says_so(dateline: Dateline, kep
         r"dateline: The reading of sha256:\w{64} by rules@\S+ was changed after entry 2 of the log was written\.", first
     )
     assert last == f"dateline: {kept} is not as it was written: 1 fault."
-    assert dateline("audit", "verify", "--db", kept, "--chain-only").out == b"3 entries, the chain is whole.\n"
+    assert dateline("audit", "verify", "--db", kept, "--chain-only").out == b"4 entries, the chain is whole.\n"
 
 
 def test_a_log_that_was_cut_off_is_found_by_its_head(dateline: Dateline, kept: Path) -> None:
@@ -54,20 +54,21 @@ def test_a_log_that_was_cut_off_is_found_by_its_head(dateline: Dateline, kept: P
     with sqlite3.connect(kept) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("DELETE FROM audit WHERE number = 3")
+        connection.execute("DELETE FROM audit WHERE number = 4")
     connection.close()
     ran = dateline("audit", "verify", "--db", kept, "--head", head)
     assert ran.status == 1
-    assert "The log ends with entry 2: entry 3 is cut off." in ran.err
+    assert "The log ends with entry 3: entry 4 is cut off." in ran.err
 
 
 def test_what_is_given_out_is_in_the_log_with_its_digest(dateline: Dateline, kept: Path) -> None:
-    """A table and a brief leave an entry each, by which the file can be known again."""
+    """A table, the records and a brief leave an entry each, by which the file can be known again."""
     given = [
         ("events", dateline("events", "--db", kept, "--format", "csv", "--who", "Omar Dikko").out),
+        ("events", dateline("events", "--db", kept, "--format", "json", "--who", "Omar Dikko").out),
         ("brief", dateline("brief", "--db", kept, "--who", "Omar Dikko").out),
     ]
-    entries = json.loads(dateline("audit", "show", "--db", kept, "--last", "2").out)
+    entries = json.loads(dateline("audit", "show", "--db", kept, "--last", "3").out)
     assert [(entry["who"], entry["action"], entry["subject"]) for entry in entries] == [
         ("Omar Dikko", "export", kind) for kind, _ in given
     ]
@@ -76,10 +77,10 @@ def test_what_is_given_out_is_in_the_log_with_its_digest(dateline: Dateline, kep
 
 
 def test_looking_is_no_export(dateline: Dateline, kept: Path) -> None:
-    """A table on the screen, the records as JSON, and the log itself leave no entry."""
+    """A table on the screen, what a search finds, and the log itself leave no entry."""
     before = dateline("audit", "head", "--db", kept).out
-    for form in ("table", "json"):
-        dateline("events", "--db", kept, "--format", form)
+    dateline("events", "--db", kept, "--format", "table")
+    dateline("search", "--db", kept, "bakery")
     dateline("audit", "show", "--db", kept)
     assert dateline("audit", "head", "--db", kept).out == before
 
@@ -88,7 +89,7 @@ def test_the_log_is_listed_as_a_table(dateline: Dateline, kept: Path) -> None:
     """The latest last, with who did it."""
     ran = dateline("audit", "show", "--db", kept, "--format", "table")
     rows = [line.split() for line in ran.out.decode().splitlines() if re.match(r"\s*\d", line)]
-    assert [row[0] for row in rows] == ["1", "2", "3"]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4"]
     assert "Maya Haddad" in ran.out.decode()
 
 

@@ -125,3 +125,49 @@ def test_copies_are_listed_with_their_way(dateline: Dateline, report: Path, tmp_
     (copy,) = json.loads(dateline("copies", "--db", db).out)
     assert (copy["kind"], copy["order_known"]) == ("opening", False)
     assert "opening, either way" in dateline("copies", "--db", db, "--format", "table").out.decode()
+
+
+def test_a_list_of_sources_puts_letters_beside_them(dateline: Dateline, books: str, tmp_path: Path) -> None:
+    """Events say how reliable their sources are held to be, as JSON and in the table; without a list nothing does."""
+    (tmp_path / "list.tsv").write_text("name\treliability\nNile Wire\tb\n", encoding="utf-8")
+    plain = json.loads(dateline("events", "--db", books).out)
+    rated = json.loads(dateline("events", "--db", books, "--sources", tmp_path / "list.tsv").out)
+    assert {letter for event in plain for letter in event["reliability"]} == set()
+    assert {
+        (name, letter) for event in rated for name, letter in zip(event["sources"], event["reliability"], strict=True)
+    } > {
+        ("Nile Wire", "B"),
+        ("Radio Jebel", "F"),
+    }
+    for event in rated:
+        EVENT.validate(event)
+    codes = {prop["admiralty"] for event in rated for prop in event["properties"]}
+    assert {"B3", "F3", "B1"} <= codes
+    table = dateline("events", "--db", books, "--sources", tmp_path / "list.tsv", "--format", "table").out.decode()
+    assert "Nile Wire (B)" in table
+
+
+def test_ingest_says_which_outlets_the_list_lacks(dateline: Dateline, report: Path, tmp_path: Path) -> None:
+    """The list is checked before anything is read; the outlets that it does not name are told at the end."""
+    (tmp_path / "list.tsv").write_text("name\treliability\nNile Wire\tb\n", encoding="utf-8")
+    ran = dateline("ingest", report, "--db", tmp_path / "books.db", "--sources", tmp_path / "list.tsv")
+    assert ran.status == 0
+    assert ran.err.endswith("list.tsv does not name, and so leaves at F (cannot be judged): report.txt\n")
+    (tmp_path / "list.tsv").write_text("name\treliability\nNile Wire\tbest\n", encoding="utf-8")
+    for command in (["ingest", report], ["events"], ["brief"]):
+        ran = dateline(*command, "--db", tmp_path / "none.db", "--sources", tmp_path / "list.tsv")
+        assert (ran.status, ran.out) == (2, b"")
+        assert "list.tsv, line 2: the reliability is 'best'" in ran.err
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(("content", "complaint"), [(None, "cannot be read"), (b"\xff\xfe", "is not UTF-8")])
+def test_a_list_that_cannot_be_read_is_one_line(
+    dateline: Dateline, books: str, tmp_path: Path, content: bytes | None, complaint: str
+) -> None:
+    """A file that is not there or is no text is told in one line, with the way out."""
+    if content is not None:
+        (tmp_path / "list.tsv").write_bytes(content)
+    ran = dateline("events", "--db", books, "--sources", tmp_path / "list.tsv")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, b"", 1)
+    assert complaint in ran.err

@@ -48,6 +48,15 @@ def test_silence_is_explained(dateline: Dateline, tmp_path: Path) -> None:
     assert "line 3, “Dynamite”: no word of the sentence is in the trigger tables" in shown
 
 
+def test_what_the_network_added_is_said_in_one_line(dateline: Dateline, tmp_path: Path) -> None:
+    """What no rule has read so is named, with its words; what rules read is not."""
+    shown = explained(
+        dateline, tmp_path, "Youths slashed the tyres of an army lorry in Gusau on Monday, police said.\n"
+    )
+    assert re.search(r"the trained network alone decided: event 1 is “slashed”, [A-Z]", shown)
+    assert "alone decided" not in explained(dateline, tmp_path, "Dynamite lay in a shed.\n")
+
+
 def test_a_report_in_capitals_is_shown_as_it_is_written(dateline: Dateline, tmp_path: Path) -> None:
     """The marks stand at the words of the page, not at their mixed-case reading."""
     assert "SHOT DEAD[1 trigger]" in explained(dateline, tmp_path, "GUNMEN SHOT DEAD SIX FARMERS IN GUSAU ON MONDAY.\n")

@@ -1,6 +1,7 @@
 """`dateline judge`: what a person decides changes the events at once, is on record, and can be taken back."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,9 @@ from typing import Any
 
 import pytest
 from tests.cli.command import Dateline
+
+from dateline.pipeline import withdraw
+from dateline.store import open_store
 
 Books = Callable[[], list[dict[str, Any]]]
 
@@ -71,6 +75,43 @@ def test_a_split_takes_mentions_out(dateline: Dateline, db: str, events: Books) 
     assert {name: e for name, e in after.items() if name not in (new, event["id"])} == {
         name: e for name, e in before.items() if name != event["id"]
     }
+
+
+def test_an_old_id_is_followed_and_that_is_said(dateline: Dateline, db: str, events: Books) -> None:
+    """Who asks for the event under the id that it had is shown it, and told where it went; likewise its parts."""
+    one, other = (event["id"] for event in _large(events())[:2])
+    dateline("judge", "merge", one, other, "--db", db)
+    gone, kept = _gone_and_kept(one, other, events())
+    for name in (gone, gone[:12], gone.partition(":")[2]):
+        ran = dateline("events", "--id", name, "--db", db)
+        assert [event["id"] for event in json.loads(ran.out)] == [kept]
+        assert ran.err == f"dateline: {name} was merged, and now is {kept}.\n"
+    assert dateline("events", "--id", kept, "--db", db).err == ""
+    mentions = _by_id(events())[kept]["mentions"]
+    dateline("judge", "split", kept, mentions[-1], "--db", db)
+    ran = dateline("events", "--id", kept, "--db", db, "--format", "table")
+    assert re.fullmatch(rf"dateline: a part of {kept} now is event:\w+\.\n", ran.err)
+    assert ran.status == 0
+
+
+def test_an_event_that_is_none_is_one_line(dateline: Dateline, db: str) -> None:
+    """With where ids are printed."""
+    ran = dateline("events", "--id", "event:ffffffffffff", "--db", db)
+    assert (ran.status, ran.out) == (2, b"")
+    assert ran.err == "dateline: There is no event 'event:ffffffffffff'; see: dateline events --format json\n"
+
+
+def test_what_was_cut_off_is_said_by_whoever_writes_next(dateline: Dateline, db: str) -> None:
+    """A judgement, a brief, an export or a copy: the words of a withdrawn report go from the files first."""
+    for command in (("judge", "unsure"), ("brief",), ("events",), ("db", "copy", db, f"{db}.copy")):
+        with open_store(f"sqlite:///{db}") as store:
+            document = store.documents()[-1].id
+            withdraw(store, document, "an order of a court")
+            ids = [event.id for event in store.events()[:2]] if command[0] == "judge" else []
+        ran = dateline(*command, *ids, *([] if command[0] == "db" else ["--db", db]))
+        assert ran.status == 0
+        assert f"The withdrawal of {document} had been cut off; its words are out of the files now." in ran.err
+    assert dateline("db", "check", f"{db}.copy").status == 0
 
 
 def test_what_an_event_shows_is_corrected(dateline: Dateline, db: str, events: Books) -> None:
@@ -141,11 +182,14 @@ def test_a_judgement_is_in_the_log(dateline: Dateline, db: str, events: Books) -
     [
         (["same", "{event}"], "on two different events or mentions"),
         (["same", "{event}", "{event}"], "on two different events or mentions"),
-        (["same", "{event}", "event:ffffffffffff"], "There is no event event:ffffffffffff"),
-        (["same", "{event}", "event:"], "There is no event event:; see: dateline events"),
+        (["same", "{event}", "event:ffffffffffff"], "There is no event 'event:ffffffffffff'; see: dateline events"),
+        (
+            ["same", "{event}", "event:"],
+            "There is no event 'event:'; write 4 signs of its id or more, from: dateline events",
+        ),
         (["merge", "{mention}", "{event}"], "is no event; write the event's id"),
-        (["split", "{event}", "ffffffffffff"], "There is no mention of the event ffffffffffff"),
-        (["accept", "ffffffffffff"], "There is no claim ffffffffffff"),
+        (["split", "{event}", "ffffffffffff"], "There is no mention of the event 'ffffffffffff'"),
+        (["accept", "ffffffffffff"], "There is no claim 'ffffffffffff'"),
         (["reject", "{event}/sponsor"], "shows no sponsor to be judged; it shows: event_type"),
         (["correct", "{event}/killed", "many"], "'many' is no count; write it as 12, 12-15"),
         (["correct", "{event}/killed", "9-8"], "runs backwards"),

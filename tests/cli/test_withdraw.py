@@ -69,7 +69,7 @@ def test_withdrawing_again_says_when_it_was(dateline: Dateline, kept: Path) -> N
     ("arguments", "message"),
     [
         (("sha256:0123456789", "--reason", "safety", "--yes"), "There is no document 'sha256:0123456789'"),
-        (("sha256:", "--reason", "safety", "--yes"), "There is no document 'sha256:'"),
+        (("sha256:", "--reason", "safety", "--yes"), "There is no document 'sha256:'; write 4 signs of its id"),
         (("ID", "--reason", "safety"), "cannot be undone; add --yes where nobody can be asked"),
         (("ID", "--reason", f"the family of {NAME} asks", "--yes"), "The reason names somebody"),
         (("ID", "--reason", "safety", "--yes", "--who", "a\nb"), "is no name that can stand in the log"),

@@ -1,5 +1,7 @@
 """Each comparison says what its sentence says."""
 
+from dataclasses import replace
+
 import pytest
 from tests.corroborate.builders import (
     AHRAR,
@@ -18,7 +20,7 @@ from tests.corroborate.builders import (
     who,
 )
 
-from dateline.corroborate import accounts_of
+from dateline.corroborate import Account, accounts_of
 from dateline.corroborate.features import (
     COMPARISONS,
     Comparison,
@@ -28,12 +30,17 @@ from dateline.corroborate.features import (
     explicit_reference,
     km_apart,
     next_day,
+    one_sentence,
+    other_name,
     place_named,
     same_day,
+    same_outlet_chain,
     same_place,
+    same_quotation,
     same_trigger_words,
     shared_actor,
     shared_means,
+    shared_passage,
     shared_role,
     shared_target_words,
     shared_words,
@@ -110,6 +117,94 @@ def test_words_of_the_sentence(left: str, right: str, words: float, named: float
     a, b = accounts_of([p.reading for p in pair], [p.document for p in pair], LINKING).records
     assert (shared_words(a, b), shared_words(b, a)) == (words, words)
     assert (place_named(a, b), place_named(b, a)) == (named, named)
+
+
+AROUND: list[tuple[str, str, float]] = [
+    (
+        "Report on Jableh.\n\nFirst news. bombing kills two.",
+        "Overview\n\nJableh\n\nbombing kills two.",
+        0.7,
+    ),  # a heading
+    (
+        "Report on Jableh.\n\nFirst news. bombing kills two.",
+        "Jableh in mourning\n\nRain fell.\n\nbombing kills two.",
+        0.4,
+    ),
+    ("Report on Jableh.\n\nFirst news. bombing kills two.", "Overview\n\nHoms\n\nbombing kills two.", 0.0),
+]
+
+
+def _both(left: str, right: str, *, place: PlaceValue | None = None) -> tuple[Account, Account]:
+    """The accounts of a bombing in Jableh and of one in another report, their triggers where their texts have them."""
+    made = []
+    for name, words, seen in (("Coast Wire", left, PLAIN), ("Qerwan Post", right, told(place=place))):
+        at = words.index("bombing")
+        whole = report(name, TUESDAY, seen, text=words)
+        moved = replace(whole.reading.event_mentions[0], trigger=Span(at, at + 7, "bombing"))
+        made.append((whole.document, replace(whole.reading, event_mentions=(moved,))))
+    records = accounts_of([r for _, r in made], [d for d, _ in made], LINKING).records
+    return records[0], records[1]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), AROUND)
+def test_a_place_named_around(left: str, right: str, expected: float) -> None:
+    """A heading over the paragraph names the place, a headline less; another town's heading does not."""
+    a, b = _both(left, right)
+    assert place_named(a, b) == place_named(b, a) == pytest.approx(expected)
+
+
+def test_paragraphs_share_words() -> None:
+    """Words of the sentences before and after count to the paragraph, once they are not in both sentences."""
+    a, b = _both(
+        "A bombing shook the harbour. Grain silos burned.", "The bombing was heard afar. Two grain silos stood empty."
+    )
+    assert shared_passage(a, b) == 2 / 8
+    assert shared_words(a, b) == 0
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [("“a film without a cinema”", 1.0), ("“a cinema”", 0.0), ("a film without a cinema", 0.0)],
+)
+def test_the_same_quotation(quotation: str, expected: float) -> None:
+    """Four quoted words or more are hardly hit on by chance; fewer, or the words without marks, are no quotation."""
+    a, b = _both('He called the bombing "a film without a cinema".', f"The bombing was {quotation}, said Omar Dikko.")
+    assert same_quotation(a, b) == same_quotation(b, a) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("The bombing killed two, Coast Wire reported.", 1.0), ("The bombing on the coast killed two.", 0.0)],
+)
+def test_a_report_that_names_the_other_outlet(words: str, expected: float) -> None:
+    """Whoever names the other outlet stands in a chain with it; common words are no name."""
+    a, b = _both("A bombing killed two.", words)
+    assert same_outlet_chain(a, b) == same_outlet_chain(b, a) == expected
+
+
+def test_two_outlets_with_one_agency() -> None:
+    """Two outlets that took their reports from one agency stand in a chain, too."""
+    pair = [report(name, TUESDAY, PLAIN) for name in ("A", "B")]
+    documents = [replace(p.document, syndicated_from="Savanna Wire") for p in pair]
+    a, b = accounts_of([p.reading for p in pair], documents, LINKING).records
+    assert same_outlet_chain(a, b) == 1
+
+
+def test_one_sentence_tells_two_apart() -> None:
+    """Two happenings of one sentence share its words by nature."""
+    whole = report(
+        "A", TUESDAY, PLAIN, told(trigger="attack"), text="bombing of grain silos after an attack on the harbour."
+    )
+    a, b = accounts_of([whole.reading], [whole.document], LINKING).records
+    assert (one_sentence(a, b), shared_words(a, b)) == (1, 0)
+
+
+def test_names_that_are_not_on_the_map() -> None:
+    """Two villages that no gazetteer has are two places, and one spelled otherwise is one."""
+    names = [told(place=PlaceValue(name, country="NG")) for name in ("Anka", "Wanke", "Rigachikun", "Riga Chikun")]
+    assert other_name(*accounts(names[0], names[1])) == 1
+    assert other_name(*accounts(names[2], names[3])) == 0
+    assert other_name(*accounts(PLAIN, told(place=TARTUS))) == 0
 
 
 def test_transliterations_of_an_unresolved_place_are_one() -> None:

@@ -72,6 +72,40 @@ def test_who_is_named_as_responsible_confirms() -> None:
     assert prop(event, "killed").reason == "Northern Front, named as responsible, says so itself"
 
 
+def test_who_says_that_he_took_ground_confirms_nothing() -> None:
+    """A party's word on its own gain is one source's, for the gain and for whatever it says of it."""
+    told = quoted(bombing("A", toll(7, 7)), "perpetrator", "Northern Front", "Northern Front")
+    boast = quoted(told, "control", "? -> Northern Front", "Northern Front")
+    toll_too = quoted(boast, "killed", Bounds(7, 7), "Northern Front")
+    (event,) = events_of(toll_too)
+    assert {prop(event, name).grade for name in ("perpetrator", "control", "killed")} == {"single source"}
+
+
+def test_who_is_accused_and_blames_another_confirms_nothing() -> None:
+    """The army, accused by one, says that another did it: its word that there was a bombing is no admission."""
+    told = quoted(bombing("A", toll(7, 7)), "perpetrator", "army", "the mayor")
+    other = quoted(told, "perpetrator", "Northern Front", "army")
+    (event,) = events_of(quoted(other, "killed", Bounds(7, 7), "army"))
+    assert prop(event, "killed").grade == "single source"
+    denied = quoted(told, "perpetrator", "army", "army", "denies")
+    (event,) = events_of(quoted(denied, "killed", Bounds(7, 7), "army"))
+    assert prop(event, "killed").grade == "single source"
+    (event,) = events_of(quoted(told, "killed", Bounds(7, 7), "army"))
+    assert prop(event, "killed").grade == "confirmed"
+
+
+def test_who_denies_all_of_it_contests_no_place() -> None:
+    """That there was no bombing contests what happened; it does not say that it was elsewhere."""
+    a, b = bombing("A", toll(7, 7)), bombing("B", toll(7, 7))
+    moved = quoted(b, "place", "Jableh", "Sani Garba", "denies")
+    never = quoted(moved, "event_type", "Explosions/Remote violence", "Sani Garba", "denies")
+    (event,) = events_of(a, never)
+    assert prop(event, "event_type").contested
+    assert (prop(event, "place").contested, prop(event, "place").shown) == (False, "Jableh")
+    (event,) = events_of(a, moved)
+    assert prop(event, "place").contested
+
+
 def test_what_a_source_takes_back_is_discounted() -> None:
     """An outlet's first figure, corrected the next day, is kept, discounted, with who took it back."""
     found = killed(bombing("A", toll(7, 7)), bombing("A", toll(12, 12), published=NEXT))

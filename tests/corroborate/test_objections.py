@@ -30,6 +30,8 @@ from dateline.corroborate.objections import (
 )
 from dateline.model import EventMention, Speaker
 
+BOMB = who("instrument", "car bomb")
+
 
 @pytest.mark.parametrize(
     ("objection", "left", "right", "expected"),
@@ -42,6 +44,7 @@ from dateline.model import EventMention, Speaker
         (are_places_at_odds, PLAIN, told(place=None), None),
         (are_manners_at_odds, PLAIN, told(trigger="clash"), True),
         (are_manners_at_odds, PLAIN, told(trigger="attack"), False),
+        (are_manners_at_odds, told(BOMB), told(BOMB, trigger="clash"), None),  # a type may be mistaken
         (are_culprits_at_odds, told(IS), told(AHRAR), True),
         (are_culprits_at_odds, told(IS), told(IS), False),
         (are_culprits_at_odds, told(IS), told(who("perpetrator", "Islamic State navy", "actor:is-navy")), False),

@@ -21,7 +21,7 @@ BOUNDS = (
 TOLLS = (
     "<perpetrator>Militants</perpetrator> <t=Attack>killed</t> <victim><killed=5>five</killed> of the hostages</victim> in "
     "<place>Zamfara</place>.",
-    "<victim><killed=3>Three</killed> members of the National Guard</victim> were <t=Attack>killed</t> in "
+    "<victim><killed=3>Three</killed> members of the National Guard</victim> were <t=Armed clash>killed</t> in "
     "<place>Morelia</place>.",
     "<victim><killed=12+>At least a dozen</killed> people</victim> were <t=Attack>killed</t> and <injured=~40>about "
     "40</injured> wounded in <place>Homs</place>.",
@@ -49,7 +49,7 @@ NONE = (
     "casualties.",
     "The <t=Armed clash>fighting</t> in <place>Homs</place> caused heavy casualties.",
     "<perpetrator>Gunmen</perpetrator> <t=Attack>killed</t> <victim>several farmers</victim> in <place>Zamfara</place>.",
-    "<killed=0>No</killed> soldier was <t=Attack|negative>killed</t>.",
+    "<killed=0>No</killed> soldier was <t=Armed clash|negative>killed</t>.",
     "<killed=0>Nobody</killed> was killed in the <t=Attack>attack</t> on <place>Goma</place>.",
 )
 

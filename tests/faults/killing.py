@@ -10,10 +10,10 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from dateline.model import Act, Anchor, Judgement, Settings, Span
+from dateline.model import Anchor, Judgement, Settings, Span
 from dateline.pipeline import corroborate_store, ingest, load_engine, withdraw
 from dateline.rules.linking import load_linking
-from dateline.store import Decisions, Store, open_store
+from dateline.store import Store, open_store
 
 Say = Callable[[str], None]
 Work = Callable[[str, Path, Say], None]
@@ -133,12 +133,9 @@ def judging(url: str, folder: Path, say: Say) -> None:
     """Put judgements on record, each with its entry in the log."""
     with open_store(url) as store:
         for _ in range(30):
-            with store.together() as books:
-                decisions = Decisions(books._engine)
-                number = decisions.next_number()
-                decisions.add(Judgement(number, "unsure", "Omar Dikko", "2024-05-14T12:00:00Z", "", (_pair(number),)))
-                books.audit.note(Act("judgement", f"judgement:{number}"))
-            say(f"judged {number}")
+            number = store.decisions.next_number()
+            made = Judgement(0, "unsure", "Omar Dikko", "2024-05-14T12:00:00Z", "", (_pair(number),))
+            say(f"judged {store.decide(made).number}")
 
 
 def _pair(number: int) -> tuple[Anchor, ...]:

@@ -161,7 +161,7 @@ def test_judging_killed_at_any_moment(fresh: Fresh, kills: int, tmp_path: Path) 
             assert [judgement.number for judgement in record] == list(range(1, len(record) + 1))
             assert all(len(judgement.anchors) == 2 for judgement in record)
             entries = [entry.subject for entry in store.audit.last(10_000)]
-            assert entries == [f"judgement:{judgement.number}" for judgement in record]
+            assert entries == [str(judgement.number) for judgement in record]
             assert_whole(store)
 
 

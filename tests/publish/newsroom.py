@@ -35,6 +35,7 @@ class Newsroom:
     documents: dict[str, Document] = field(default_factory=dict)
     claims: dict[str, list[tuple[str, Claim]]] = field(default_factory=dict)  # by event
     entities: dict[str, str] = field(default_factory=dict)  # name -> entity id
+    of: dict[str, str] = field(default_factory=dict)  # claim id -> of whom its number is
 
     def report(
         self, source: str, text: str, published: str = "2016-05-24", title: str | None = "News", url: str | None = None
@@ -136,7 +137,7 @@ class Newsroom:
                 if c.property in ROLES
             ),
             numbers=tuple(
-                Number("killed", c.value.low, c.value.high, c.value.approximate, None, c.span)
+                Number("killed", c.value.low, c.value.high, c.value.approximate, self.of.get(c.id), c.span)
                 for c in claims
                 if isinstance(c.value, Bounds) and c.property == "killed"
             ),
@@ -147,19 +148,32 @@ class Newsroom:
         for report, claim in told:
             if claim.property == prop:
                 groups.setdefault((claim.value, claim.stance), []).append((report, claim))
-        support = tuple(
-            Support(
-                value,
-                stance,
-                tuple(c.id for _, c in rows),
-                tuple(self._voice(report, c) for report, c in rows),
-                tuple(c.id for _, c in rows if c.id in superseded),
-            )
-            for (value, stance), rows in groups.items()
-        )
         contested = len(groups) > 1
+        support = tuple(
+            self._support(value, stance, rows, superseded, contested) for (value, stance), rows in groups.items()
+        )
         rule: Literal["tie between rivals", "only value"] = "tie between rivals" if contested else "only value"
-        return Property(prop, None if contested else support[0].value, rule, contested, support)
+        shown = None if contested else support[0].value
+        return Property(prop, shown, rule, contested, support, grade=support[0].grade)
+
+    def _support(  # the parts of a record
+        self,
+        value: Value,
+        stance: Stance,
+        rows: list[tuple[str, Claim]],
+        superseded: tuple[str, ...],
+        contested: bool,
+    ) -> Support:
+        sources = len({self.documents[report].source for report, _ in rows})
+        return Support(
+            value,
+            stance,
+            tuple(c.id for _, c in rows),
+            tuple(self._voice(report, c) for report, c in rows),
+            tuple(c.id for _, c in rows if c.id in superseded),
+            grade="contested" if contested else "supported" if sources > 1 else "single source",
+            independent=sources,
+        )
 
     def _voice(self, report: str, claim: Claim) -> Voice:
         source = self.documents[report].source or report

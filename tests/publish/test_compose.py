@@ -1,5 +1,6 @@
 """The day's brief: what stands in it, in whose words, and what cannot."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.publish.newsroom import KARSA, Newsroom
 
+from dateline.corroborate import rated, read_ratings
 from dateline.model import Bounds, Event
 from dateline.model.reading import Grounding, Modality, Polarity
 from dateline.publish.brief import Brief, Sentence, section_of
 from dateline.publish.compose import compose_brief
+from dateline.publish.markdown import to_markdown
 
 DAY = "2016-05-24"
 
@@ -47,6 +50,11 @@ def sentences(brief: Brief, section: str | None = None) -> Iterator[Sentence]:
 def texts(brief: Brief, section: str) -> list[str]:
     """The sentences of a section, as text."""
     return [sentence.text for sentence in sentences(brief, section)]
+
+
+def notes(brief: Brief, section: str) -> list[str | None]:
+    """The notes on the grades of the sentences of a section."""
+    return [sentence.note.text if sentence.note else None for sentence in sentences(brief, section)]
 
 
 def test_every_sentence_quotes_its_documents() -> None:
@@ -150,15 +158,38 @@ def test_agreed_tolls_are_said_once() -> None:
     )
 
 
-def test_headlines_give_the_range_alone() -> None:
-    """A headline says how far the accounts lie apart; who says what stands below."""
+@pytest.mark.parametrize("section", ["headlines", "areas"])
+def test_a_contested_toll_is_never_one_figure(section: str) -> None:
+    """Headline and account say who says what, and that it is contested."""
     room, events = two_accounts()
-    brief = brief_of(room, events)
-    assert texts(brief, "headlines")[1] == "Accounts of the number of people killed range from 12 to at least 20."
-    assert texts(brief, "areas")[1] == (
+    told = list(sentences(brief_of(room, events), section))[1]
+    assert told.text == (
         "Accounts of the number of people killed range from 12 to at least 20 – "
         "Wire: 12; the Ministry of Health (in Post): at least 20."
     )
+    assert told.note and told.note.text == "contested"
+
+
+def test_a_part_is_no_total() -> None:
+    """A count of some of the dead is told apart, contests nothing and is in no headline."""
+    room = Newsroom()
+    wire = room.report("Wire", "A bombing in Karsa killed 12 people, 3 of them women.")
+    room.story("e1", wire, "Suicide bomb", "bombing")
+    room.claim("e1", wire, "killed", Bounds(12, 12), "12 people")
+    room.claim("e1", wire, "killed", Bounds(3, 3), "3 of them women")
+    room.of["e1-c4"] = "woman"
+    event = room.event("e1")
+    agreed = tuple(
+        replace(p, contested=False, support=tuple(replace(s, grade="single source") for s in p.support))
+        for p in event.properties
+    )
+    brief = brief_of(room, (replace(event, properties=agreed),))
+    assert texts(brief, "headlines")[1:] == ["12 people were reported killed, according to Wire."]
+    assert texts(brief, "areas")[1:] == [
+        "12 people were reported killed, according to Wire.",
+        "Counts of some of them – Wire: 3 women.",
+    ]
+    assert not any("3" in text for text in texts(brief, "contested"))
 
 
 def test_single_source_events_are_listed() -> None:
@@ -181,6 +212,79 @@ def test_what_changed_is_what_yesterday_had_not() -> None:
         "Number of people killed: the Ministry of Health (in Post) said at least 20; reported before: Wire said 12."
     )
     assert not any("Where" in text for text in changed)
+
+
+@pytest.mark.parametrize(
+    ("sub_type", "event_type", "target", "expected"),
+    [
+        ("Looting/property destruction", "Strategic developments", "village", "Looting or destruction of a village"),
+        (
+            "Looting/property destruction",
+            "Strategic developments",
+            "traders",
+            "Looting or destruction of property against",
+        ),
+        ("Non-state actor overtakes territory", "Battles", "Karsa", "A capture of Karsa was reported in Karsa"),
+        (
+            "Government regains territory",
+            "Battles",
+            "the Grey Front",
+            "A recapture of territory by state forces against",
+        ),
+    ],
+)
+def test_ground_and_goods_are_taken_people_attacked(sub_type: str, event_type: str, target: str, expected: str) -> None:
+    """What was taken or burned stands in the genitive; whom it was done to stands after 'against'."""
+    room = Newsroom(entities={"the Grey Front": "actor:grey-front"})
+    wire = room.report("Wire", "On Monday in Karsa it came to this: a village, traders, the Grey Front.")
+    room.story("e1", wire, sub_type, "came")
+    room.claim("e1", wire, "target", target, target)
+    if target != "the Grey Front":
+        room.entities[target] = "x"
+    reading = room.readings()
+    place = replace(KARSA, span=None)
+    told = {
+        name: replace(one, event_mentions=tuple(replace(m, places=(place,)) for m in one.event_mentions))
+        for name, one in reading.items()
+    }
+    brief = compose_brief(DAY, (room.event("e1", sub_type, event_type),), told, room.documents, ()).records[0]
+    assert texts(brief, "areas")[0].startswith(expected)
+
+
+def test_the_displaced_are_no_other_development() -> None:
+    """An event that no type fits is told by what is counted."""
+    room = Newsroom()
+    wire = room.report("Wire", "Some 300 fled Karsa on Monday.")
+    room.story("e1", wire, "Other", "fled")
+    room.claim("e1", wire, "displaced", Bounds(300, 300, True), "Some 300")
+    brief = brief_of(room, (room.event("e1", "Other", "Strategic developments"),))
+    assert texts(brief, "areas")[0].startswith("The displacement of people was reported in Karsa")
+
+
+def test_a_name_that_takes_sides_is_not_the_briefs_own() -> None:
+    """What a report calls the enemy is told as its word for who did it, never as who did it."""
+    room = Newsroom()
+    wire = room.report("Wire", "The enemy shelled Karsa on Monday.")
+    room.story("e1", wire, "Shelling/artillery/missile attack", "shelled")
+    room.claim("e1", wire, "perpetrator", "enemy", "enemy")
+    area = texts(brief_of(room, (room.event("e1", "Shelling/artillery/missile attack"),)), "areas")
+    assert area == [
+        "Shelling or a missile attack was reported in Karsa, Vardan, Syria, on 23 May 2016.",
+        "Wire reported it as the act of “enemy”.",
+    ]
+
+
+def test_what_is_counted_of_some_is_told_with_what_it_contradicts() -> None:
+    """Where a count of some is larger than that of all, both are told: a contested toll is never one figure."""
+    room = Newsroom()
+    for source, number in (("Wire", 5), ("Post", 7)):
+        report = room.report(source, f"A bombing in Karsa killed {number}.")
+        room.story("e1", report, "Suicide bomb", "bombing")
+        room.claim("e1", report, "killed", Bounds(number, number), str(number))
+    room.of["e1-c6"] = "woman"
+    brief = brief_of(room, (room.event("e1"),))
+    assert texts(brief, "areas")[1] == "Number of people killed – Wire: 5; Post: 7 women."
+    assert texts(brief, "contested") == ["Number of people killed: Wire said 5; Post said 7 women."]
 
 
 def test_an_unchanged_event_has_no_change() -> None:
@@ -213,7 +317,8 @@ def test_events_of_earlier_days_are_told_as_such() -> None:
     room.claim("e1", wire, "date", "2016-03-21", "Monday")
     brief = brief_of(room, (room.event("e1", "Armed clash", "Battles", day="2016-03-21"),))
     assert [section.id for section in brief.sections] == ["changed"]
-    assert texts(brief, "changed") == ["Newly reported: an armed clash on 21 March 2016 (in Wire)."]
+    assert texts(brief, "changed") == ["Newly reported: an armed clash on 21 March 2016."]
+    assert notes(brief, "changed") == ["single source: Wire"]
 
 
 @pytest.mark.parametrize(
@@ -233,12 +338,83 @@ def test_an_account_by_others_is_attributed() -> None:
     room = Newsroom()
     wire = room.report("Wire", "There was a bombing, the army said.")
     room.claim("e1", wire, "event_type", "Suicide bomb", "bombing", speaker="the army")
-    told = texts(brief_of(room, (room.event("e1", place=None, day=None),)), "areas")
-    assert told == [
-        "A suicide bombing was reported.",
-        "Reported by Wire alone.",
-        "This account was given by the army (in Wire).",
+    room.claim("e1", wire, "target", "the bus station", "There", speaker="the army")
+    brief = brief_of(room, (room.event("e1", place=None, day=None),))
+    assert texts(brief, "areas") == ["A suicide bombing against the bus station was reported."]
+    assert notes(brief, "areas") == ["single source: the army (in Wire)"]
+
+
+def test_what_nothing_is_told_of_is_left_out() -> None:
+    """That something happened, but not where, when, to whom or how many, is no news; a finding says so."""
+    room = Newsroom()
+    wire = room.report("Wire", "There was a bombing.")
+    room.claim("e1", wire, "event_type", "Suicide bomb", "bombing")
+    result = compose_brief(DAY, (room.event("e1", place=None, day=None),), room.readings(), room.documents, ())
+    assert (result.records[0].sections, result.records[0].events) == ((), 0)
+    assert [finding.message for finding in result.findings] == [
+        "Events left out, since nothing is told of where, when, who or how many: 1."
     ]
+
+
+def test_values_of_different_grades_are_told_apart() -> None:
+    """What two outlets report is supported; what one of them alone adds is a single source's; no voice is named twice."""
+    room, _ = two_accounts()
+    note = notes(brief_of(room, (room.event("e1"),)), "areas")[0]
+    assert note == "what, where – supported by Wire and Post; when – single source: Wire"
+    assert notes(brief_of(room, (room.event("e1"),)), "headlines")[0] == (
+        "what, where – supported, 2 independent sources; when – single source: Wire"
+    )
+
+
+def test_each_side_of_a_fight_has_its_own_grade() -> None:
+    """Two sides that two outlets name, one each, are two single sources and no copies."""
+    room = Newsroom(entities={"Grey Front": "actor:grey-front", "Red Front": "actor:red-front"})
+    for source, side in (("Wire", "Grey Front"), ("Post", "Red Front")):
+        report = room.report(source, f"A clash of the {side} in Karsa.")
+        room.story("e1", report, "Armed clash", "clash")
+        room.claim("e1", report, "party", side, side)
+    event = room.event("e1", "Armed clash", "Battles")
+    sides = tuple(
+        replace(p, support=tuple(replace(s, grade="single source") for s in p.support)) if p.name == "party" else p
+        for p in event.properties
+    )
+    note = notes(brief_of(room, (replace(event, properties=sides),)), "areas")[0]
+    assert note == (
+        "what, where – supported by Wire and Post; who took part – single source: Wire; "
+        "who took part – single source: Post"
+    )
+
+
+def test_who_contradicts_a_value_is_named() -> None:
+    """A contested day is told with the other day and who gives it."""
+    room, _ = two_accounts()
+    room.claim("e1", "d2", "date", "2016-05-22", "blast")
+    note = notes(brief_of(room, (room.event("e1"),)), "areas")[0]
+    assert note == "what, where – supported by Wire and Post; when – contested: 22 May 2016 by Post"
+
+
+def test_a_users_letters_stand_beside_the_sources() -> None:
+    """With a list of sources, outlets and speakers carry their letters, values their codes, and the page says what they mean."""
+    room, _ = two_accounts()
+    ratings = read_ratings("name\treliability\nWire\tB\nMinistry of Health\tD\n", "list.tsv")
+    event = room.event("e1")
+    counted = replace(
+        event,
+        properties=tuple(
+            replace(p, support=tuple(replace(s, credibility=3) for s in p.support)) for p in event.properties
+        ),
+    )
+    events = rated((counted,), ratings, room.documents.values())
+    brief = brief_of(room, events)
+    assert texts(brief, "areas")[1].endswith("Wire [B]: 12; the Ministry of Health [D] (in Post [F]): at least 20.")
+    assert notes(brief, "areas")[:2] == [
+        "what, where – supported by Wire [B] and Post [F], code B3; when – single source: Wire [B], code B3",
+        "contested, code B3",
+    ]
+    text = to_markdown(brief)
+    assert "Letters in brackets" in text and "Letters in brackets" not in to_markdown(brief_of(room, (event,)))
+    assert "| Wire \\[B\\] | the outlet itself | 12 | 12 |" in text
+    assert re.search(r": “12” \(characters \d+ to \d+; cited for killed: contested, B3\)$", text, re.MULTILINE)
 
 
 def test_nobody_is_blamed_for_a_battle() -> None:
@@ -257,7 +433,14 @@ def test_copies_are_not_sources() -> None:
     for source in ("Wire", "Post"):
         room.story("e1", room.report(source, "A bombing in Karsa."), "Suicide bomb", "bombing")
     event = replace(room.event("e1"), sources=("Wire",))
-    assert "Reported by Wire and Post, as copies of one report." in texts(brief_of(room, (event,)), "areas")
+    single = replace(
+        event,
+        properties=tuple(
+            replace(p, grade="single source", support=tuple(replace(s, grade="single source") for s in p.support))
+            for p in event.properties
+        ),
+    )
+    assert notes(brief_of(room, (single,)), "areas") == ["single source: Wire and Post, copies of one report"]
 
 
 def test_territory_changes_hands() -> None:
@@ -296,3 +479,29 @@ def test_an_unresolved_place_has_its_own_area() -> None:
     areas = section_of(brief, "areas")
     assert areas and areas.groups[0].path == ("Place not established",)
     assert brief.located == ()
+
+
+def test_a_blame_has_its_own_grade() -> None:
+    """What one voice alone says of who did it is a single source's, however well another value is supported."""
+    room = Newsroom(entities={"Grey Front": "actor:grey-front"})
+    for source in ("Wire", "Post"):
+        report = room.report(source, "A bombing in Karsa by the Grey Front. Gunmen, said the mayor.")
+        room.story("e1", report, "Suicide bomb", "bombing")
+        room.claim("e1", report, "perpetrator", "Grey Front", "Grey Front")
+    room.claim("e1", "d2", "perpetrator", "gunmen", "Gunmen", speaker="the mayor")
+    event = room.event("e1")
+    settled = tuple(
+        replace(
+            p,
+            shown="Grey Front",
+            contested=False,
+            grade="supported",
+            support=tuple(replace(s, grade="supported" if s.independent == 2 else "single source") for s in p.support),
+        )
+        if p.name == "perpetrator"
+        else p
+        for p in event.properties
+    )
+    brief = brief_of(room, (replace(event, properties=settled),))
+    assert texts(brief, "areas")[1] == "The mayor (in Post) blamed gunmen."
+    assert notes(brief, "areas") == ["supported by Wire and Post", "single source"]

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from tests.publish.newsroom import KARSA, Newsroom
 from tests.publish.test_compose import two_accounts
 
+from dateline.corroborate import rated, read_ratings
 from dateline.model import Bounds, PlaceValue
 from dateline.publish.csv_export import to_csv
 from dateline.publish.geojson import to_geojson
@@ -19,13 +21,40 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_a_line_has_what_is_shown_and_where_voices_disagree() -> None:
-    """Agreed values are filled in, contested ones are named and left empty."""
+    """Agreed values are filled in, contested ones are named: a name is left empty, a count is a range."""
     room, events = two_accounts()
     (row,) = rows(to_csv(events, room.readings()))
     assert (row["place"], row["country"], row["lat"], row["geo_precision"]) == ("Karsa", "SY", "35.36", "1")
     assert (row["date_start"], row["n_sources"], row["sources"]) == ("2016-05-23", "2", "Wire | Post")
-    assert (row["killed_low"], row["perpetrator"], row["contested"]) == ("", "", "killed | perpetrator")
+    assert (row["killed_low"], row["killed_high"]) == ("12", "")
+    assert (row["perpetrator"], row["contested"]) == ("", "killed | perpetrator")
     assert "killed: tie between rivals" in row["shown_rules"]
+
+
+def test_each_value_has_its_grade_and_its_reason() -> None:
+    """Grades and reasons stand property by property; a contested one is told with everybody who says what."""
+    room, events = two_accounts()
+    (row,) = rows(to_csv(events, room.readings()))
+    assert row["grades"].split(" | ") == [
+        "event_type: supported", "place: supported", "date: single source", "killed: contested", "perpetrator: contested",
+    ]  # fmt: skip
+    assert row["reasons"].split(" | ")[2:4] == [
+        "date: single source: Wire",
+        "killed: Wire said 12; the Ministry of Health (in Post) said at least 20",
+    ]
+    assert (row["reliability"], row["admiralty"]) == ("", "")
+
+
+def test_letters_and_codes_are_exported() -> None:
+    """With a list of sources, a line has the letters of its sources and the codes of its values."""
+    room, _ = two_accounts()
+    ratings = read_ratings("name\treliability\nWire\tB\n", "list.tsv")
+    (plain,) = (room.event("e1"),)
+    support = {p.name: tuple(replace(s, credibility=3) for s in p.support) for p in plain.properties}
+    counted = replace(plain, properties=tuple(replace(p, support=support[p.name]) for p in plain.properties))
+    (row,) = rows(to_csv(rated((counted,), ratings, room.documents.values()), room.readings()))
+    assert row["reliability"] == "B | F"
+    assert "killed: B3" in row["admiralty"].split(" | ")
 
 
 @pytest.mark.parametrize("bad", ["=1+1", "+49", "-2", "@cmd", " =1"])

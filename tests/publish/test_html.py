@@ -7,6 +7,7 @@ from itertools import pairwise
 from tests.publish.newsroom import Newsroom
 from tests.publish.test_compose import DAY, brief_of, two_accounts
 
+from dateline.model import Bounds
 from dateline.publish.compose import compose_brief
 from dateline.publish.html import to_html
 
@@ -146,3 +147,29 @@ def test_an_empty_day_is_a_page() -> None:
 def test_the_same_day_gives_the_same_page() -> None:
     """Twice the same input, twice the same bytes."""
     assert page() == page()
+
+
+ARABIC = "\u0642\u0646\u0627\u0629 \u0627\u0644\u0645\u062f\u064a\u0646\u0629"  # "the town's channel"
+
+
+def test_names_from_right_to_left_turn_nothing_around_them() -> None:
+    """An outlet with an Arabic name is set apart, and the sentence that it opens runs as the page does."""
+    room = Newsroom()
+    report = room.report(ARABIC, "A bombing in Karsa killed 12.")
+    room.story("e1", report, "Suicide bomb", "bombing")
+    room.claim("e1", report, "killed", Bounds(12, 12), "12")
+    event = room.event("e1")
+    text = to_html(brief_of(room, (event,)), (event,))
+    assert f"single source: \u2068{ARABIC}\u2069" in text
+    assert f"according to \u2068{ARABIC}\u2069." in text
+    sentences = re.findall(r'<span class="sentence"><bdi([^>]*)>', text)
+    assert sentences and set(sentences) == {' dir="ltr"'}
+
+
+def test_a_grade_stands_beside_every_sentence_and_every_quotation() -> None:
+    """Each sentence on an event has its note in words, not in colour alone; each quotation says what it bears out."""
+    text = page()
+    accounts = re.findall(r'<p id="event-[^"]*" class="event">(.*?)</p>', text, re.DOTALL)
+    assert accounts and all(part.count('class="sentence"') == part.count('class="note"') for part in accounts)
+    assert "(contested)" in text
+    assert text.count("; cited for ") == len(re.findall(r'<li id="source-', text))

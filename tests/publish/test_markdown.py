@@ -8,19 +8,30 @@ from tests.publish.test_compose import DAY, brief_of, two_accounts
 from dateline.publish.compose import compose_brief
 from dateline.publish.markdown import to_markdown
 
+NOTE = r" \*\([^()]+(\([^()]+\)[^()]*)*\)\*(\[\d+\])*"
+ENDING = re.compile(rf"\[\d+\]({NOTE})?$")
+
 
 def test_every_sentence_ends_in_numbers_that_the_list_has() -> None:
-    """Each line of a section closes with citation numbers, and each number is an entry with its offsets."""
+    """Each line closes with citation numbers and the grade, and each number is an entry with its offsets and grade."""
     text = to_markdown(brief_of(*two_accounts()))
     body, listed = text.split("## Sources and quoted words")
-    entries = {int(n) for n in re.findall(r"^(\d+)\. .* \(characters \d+ to \d+\)$", listed, re.MULTILINE)}
-    assert all(re.search(r"\[\d+\]$", line) for line in body.splitlines() if line.startswith("- "))
+    entries = {
+        int(n) for n in re.findall(r"^(\d+)\. .* \(characters \d+ to \d+; cited for .*\)$", listed, re.MULTILINE)
+    }
+    assert all(
+        re.search(r"\[\d+\]( \*\([^()]+(\([^()]+\)[^()]*)*\)\*(\[\d+\])*)?$", line)
+        for line in body.splitlines()
+        if line.startswith("- ")
+    )
     assert {int(n) for n in re.findall(r"\[(\d+)\]", body)} == entries == set(range(1, len(entries) + 1))
 
 
 def test_the_quoted_words_stand_in_the_list() -> None:
     """The list of sources gives outlet, title, date, the words and their offsets."""
-    assert "Post, News, 24 May 2016: “At least 20” (characters 0 to 11)" in to_markdown(brief_of(*two_accounts()))
+    assert "Post, News, 24 May 2016: “At least 20” (characters 0 to 11; cited for killed: contested)" in to_markdown(
+        brief_of(*two_accounts())
+    )
 
 
 def test_titles_cannot_become_markup() -> None:

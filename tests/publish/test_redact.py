@@ -57,7 +57,29 @@ def test_descriptions_lose_the_capital_of_their_sentence(name: str, expected: st
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("furniture warehouse", True), ("one man", False), ("two buses", False), ("residents", False)],
+    [
+        ("Rescue workers", "rescue workers"),
+        ("North group", "North group"),
+        ("Palmyra residents", "Palmyra residents"),
+        ("Two Syrian shells", "two Syrian shells"),
+        ("Officials", "officials"),
+    ],
+)
+def test_words_that_the_reports_write_small_are_written_small(name: str, expected: str) -> None:
+    """People described by a word that stands in lower case elsewhere lose their capital; units and places keep it."""
+    assert load_names().lowered(name, frozenset({"rescue", "north"})) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("furniture warehouse", True),
+        ("Syrian town", True),
+        ("Syrian towns", False),
+        ("one man", False),
+        ("two buses", False),
+        ("residents", False),
+    ],
 )
 def test_single_things_want_an_article(name: str, expected: bool) -> None:
     """One thing or person of many, without an article of its own, is given one."""

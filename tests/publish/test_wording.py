@@ -11,8 +11,9 @@ from dateline.rules.types import SubEventType
 
 SENTENCE_SLOTS = "what by against of between where when place from to name names new old property noun words"
 VALUE_SLOTS = "start end month year day first last low high source speaker voices value sources sides figure"
+GRADE_SLOTS = "letter code reason values"
 PAGE_SLOTS = "reports outlets events contested single findings n date located km"
-SLOTS = frozenset(" ".join((SENTENCE_SLOTS, VALUE_SLOTS, PAGE_SLOTS)).split())
+SLOTS = frozenset(" ".join((SENTENCE_SLOTS, VALUE_SLOTS, GRADE_SLOTS, PAGE_SLOTS)).split())
 
 
 @pytest.mark.parametrize(

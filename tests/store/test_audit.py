@@ -53,7 +53,12 @@ def _unguard(connection: Connection) -> None:
 def faults(url: str, kept: Kept | None = None) -> list[str]:
     """What the log says is wrong: with itself, then with the books."""
     with open_store(url) as store:
-        return [f.message for f in (*store.audit.faults(kept), *store.audit.record_faults())]
+        return faults_of(store, kept)
+
+
+def faults_of(store: Store, kept: Kept | None = None) -> list[str]:
+    """The same of a store that is open."""
+    return [f.message for f in (*store.audit.faults(kept), *store.audit.record_faults())]
 
 
 def acts(store: Store) -> list[tuple[str, str]]:

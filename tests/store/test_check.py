@@ -96,6 +96,33 @@ def test_a_fault_is_found_and_named(books: str, statement: str, fault: str) -> N
     assert any(fault in found for found in faults(books)), faults(books)
 
 
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("UPDATE documents SET text = x'00ff'", "documents not every value of text"),
+        ("UPDATE event_members SET mention = x'07'", "event_members not every value of mention"),
+        (
+            "UPDATE claims SET span_start = 'here', span_end = 'there'",
+            "claims not every value of span_start and span_end",
+        ),
+        ("UPDATE audit SET who = x'4d' WHERE number = 1", "audit not every value of who"),
+    ],
+)
+def test_a_value_of_another_type_is_named(tmp_path: Path, statement: str, where: str) -> None:
+    """SQLite lets anything stand anywhere: nothing breaks on it, and the audit finds it too."""
+    url = f"sqlite:///{tmp_path / 'day.db'}"
+    with open_store(url) as store:
+        store.add(report(1), reading_of(report(1)))
+        event = Event("event:1", "Battles", "Armed clash", None, None, ("m:Report 1",), (report(1).id,), ("Wire",), ())
+        store.replace_events((event,))
+    with damaged(url) as connection:
+        connection.exec_driver_sql(statement)
+    assert any(where in found for found in faults(url)), faults(url)
+    with open_store(url) as store:
+        found = [*store.audit.faults(), *store.audit.record_faults()]
+        assert found or "event_members" in statement  # what follows from the rest is not in the log
+
+
 def test_a_guard_that_is_gone_is_missed(books: str) -> None:
     """Whoever drops a trigger to change the record leaves a trace."""
     engine = connect(books)

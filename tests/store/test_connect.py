@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 from tests.postgres import Server
 from tests.store.records import reading_of, report
+from tests.store.test_migrations import written_by
 
 from dateline.model import StoreError
 from dateline.store import open_store
+from dateline.store.migrations import FIRST
 
 
 def refusal(url: str) -> str:
@@ -35,6 +38,14 @@ def refusal(url: str) -> str:
         ("postgresql+psycopg://desk@/books?host=/no/such/folder&password=sesame", "see that the server runs"),
         ("postgresql+psycopg://desk:open@sesame@127.0.0.1/books", "write it as %40"),
         ("postgresql+psycopg://desk:sesame@127.0.0.1:port/books", "no database address"),
+        ("postgresql+psycopg://desk:sesame@/books?foo=1", "no address of a server"),
+        ("postgresql+psycopg://desk:sesame@127.0.0.1", "names no database"),
+        ("sqlite:///day.db?foo=1", "an option that SQLite does not know ('foo')"),
+        ("sqlite:///day.db?mode=ro", "an option that SQLite does not know ('mode')"),
+        ("sqlite:///day.db?timeout=1&timeout=2", "has no such value"),
+        ("postgresql+psycopg://desk:sesame@/books?port=abc", "has no such value"),
+        ("sqlite://day.db", "names a server, and SQLite has none; write a file as sqlite:///day.db"),
+        ("sqlite:///day.db?timeout=soon", "has no such value"),
         ("mysql://desk:sesame@127.0.0.1/books", "no driver"),
         ("postgresql+asyncpg://desk:sesame@127.0.0.1/books", "no driver"),
     ],
@@ -58,6 +69,16 @@ def test_a_driver_that_is_missing_says_how_to_install_it(monkeypatch: pytest.Mon
     """One line with the command, as where the extra was left out."""
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert "pip install 'dateline[postgres]'" in refusal("postgresql+psycopg://desk:sesame@127.0.0.1:1/books")
+
+
+def test_a_file_that_another_program_holds_is_told(tmp_path: Path) -> None:
+    """Also where it is in the mode of before, in which nothing can be changed while another writes."""
+    path = written_by(FIRST, tmp_path)
+    with sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert "cannot be written (database is locked)" in refusal(f"sqlite:///{path}?timeout=0.1")
+    other.close()
+    open_store(f"sqlite:///{path}").close()
 
 
 def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """A database goes to the other engine and back without a difference."""
 
+import json
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, inspect
 from tests.postgres import Server
 from tests.store.records import reading_of, report
+from tests.store.test_audit import faults_of
 
 from dateline.model import Event, Link, StoreError, UsageError, Version
-from dateline.store import copy_database, open_store
+from dateline.store import Hand, copy_database, open_store
 from dateline.store.schema import METADATA
 from dateline.store.search_tables import WORD_INDEXES
 
@@ -53,13 +55,31 @@ def test_to_the_other_engine_and_back_not_a_row_differs(books: str, server: Serv
     back = f"sqlite:///{tmp_path / 'back.db'}"
     with server.database() as other:
         told: list[tuple[str, int, int]] = []
-        there = copy_database(books, other, lambda *step: told.append(step))
-        assert copy_database(other, back, silent) == there
-        assert rows(books) == rows(other) == rows(back)
+        there = copy_database(books, other, lambda *step: told.append(step), Hand("Maya Haddad"))
+        assert copy_database(other, back, silent, Hand("Omar Dikko")) == there + 2  # the log has grown
+        ours, theirs, again = rows(books), rows(other), rows(back)
+        logs = [found.pop("audit") for found in (ours, theirs, again)]
+        assert ours == theirs == again
+        assert logs[0] == logs[1][:-2] == logs[2][:-3]
+        assert logs[1] == logs[2][:-1]
         assert told[-1][1:] == (there, there)
         with open_store(books) as one, open_store(other) as two, open_store(back) as three:
             assert one.readings() == two.readings() == three.readings()
             assert list(two.check()) == list(three.check()) == []
+
+
+def test_both_logs_say_who_copied(books: str, url: str) -> None:
+    """The source's log that everything was given out, the copy's that it came in, with nothing of an address."""
+    there = copy_database(books, url, silent, Hand("Maya Haddad"))
+    with open_store(books) as source, open_store(url) as copy:
+        (given,), (before, come) = source.audit.last(1), copy.audit.last(2)
+        assert before == given
+        assert (given.who, given.action, given.subject) == ("Maya Haddad", "export", "database")
+        assert (come.who, come.action, come.subject) == ("Maya Haddad", "import", "database")
+        assert json.loads(come.details) == {"from": "sqlite", "rows": there}
+        assert json.loads(given.details) == {"to": url.partition(":")[0].partition("+")[0]}
+        assert not copy.is_behind() or source.is_behind()
+        assert faults_of(source) == faults_of(copy) == []
 
 
 def test_a_copy_goes_on_where_the_other_stopped(books: str, url: str) -> None:
@@ -92,7 +112,9 @@ def test_a_copy_that_breaks_off_leaves_the_target_empty(books: str, url: str) ->
         copy_database(books, url, stop)
     assert not any(found for name, found in rows(url).items() if name != "dateline_schema")
     copy_database(books, url, silent)
-    assert rows(url) == rows(books)
+    copied, source = rows(url), rows(books)
+    assert copied.pop("audit")[:-1] == source.pop("audit")
+    assert copied == source
 
 
 def test_a_target_that_cannot_be_reached_is_named(books: str) -> None:

@@ -80,13 +80,20 @@ def test_a_document_is_named_by_its_id_or_its_path(url: str, name: str) -> None:
         assert [found.document for found in store.differences(name)] == [DOCUMENT.id]
 
 
-@pytest.mark.parametrize("name", ["9.txt", "sha256:"])
-def test_a_name_that_nobody_or_several_answer_to_is_refused(url: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("9.txt", "There is no document '9.txt'"),
+        ("sha256:", "write 4 signs of its id or more"),
+        ("1.txt", "Several documents were read from '1.txt' .*give the id of one"),
+    ],
+)
+def test_a_name_that_nobody_or_several_answer_to_is_refused(url: str, name: str, said: str) -> None:
     """The error says how to name one."""
     with open_store(url) as store:
         store.add(report(1), reading_of(report(1)))
-        store.add(report(2), reading_of(report(2)))
-        with pytest.raises(UsageError, match="give the id"):
+        store.add(replace(report(2), path="1.txt"), reading_of(report(2)))
+        with pytest.raises(UsageError, match=said):
             store.differences(name)
 
 

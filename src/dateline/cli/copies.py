@@ -1,24 +1,20 @@
 """`dateline copies`: which reports are copies, of which other, and how far that can be known."""
 
-from enum import StrEnum
-from typing import Annotated
-
-import typer
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dateline.cli.options import DEFAULT_DB, Db, open_existing
-from dateline.cli.output import complain, is_terminal, write, write_table
+from dateline.cli.output import Form, complain, write_records
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-class Format(StrEnum):
-    """What `copies` can print."""
-
-    TABLE = "table"
-    JSON = "json"
+    from dateline.model import Copy, Document
 
 
 def copies(
     db: Db = DEFAULT_DB,
-    form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    form: Form = None,
 ) -> None:
     """Print which reports are copies of which others: word for word, with another opening, cut, or nearly so.
 
@@ -33,11 +29,10 @@ def copies(
     found = copies_of(documents)
     if not found:
         complain(f"No report in {db} is a copy of another, or names an agency that it comes from.")
-    if (form or (Format.TABLE if is_terminal() else Format.JSON)) is Format.TABLE:
-        from dateline.cli.tables import copy_table
+    write_records(found, form, lambda: _tables(found, documents))
 
-        write_table(copy_table(found, documents))
-    else:
-        from dateline.codec import to_json
 
-        write(to_json(found, indent=2) + b"\n")
+def _tables(found: "tuple[Copy, ...]", documents: "tuple[Document, ...]") -> "Iterator[RenderableType]":
+    from dateline.cli.tables import copy_table
+
+    yield copy_table(found, documents)

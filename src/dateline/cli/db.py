@@ -7,12 +7,20 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_DB, address_of, check_exists, count, open_existing, to_address
-from dateline.cli.output import complain, stoppable, write
+from dateline.cli.options import (
+    DEFAULT_DB,
+    Who,
+    address_of,
+    books_to_write,
+    check_file,
+    count,
+    hand_of,
+    open_existing,
+    to_address,
+)
+from dateline.cli.output import complain, complain_of_faults, stoppable, write
 
 db = typer.Typer(help="Look after a database: verify it, move it between engines.", no_args_is_help=True)
-
-MOST_FAULTS = 100  # lines that are printed; the rest is counted
 
 Tell = Callable[[str, int, int], None]
 
@@ -30,14 +38,10 @@ def check(
 
     Example: dateline db check sqlite:///war.db
     """
-    faults = 0
     with open_existing(database) as store, _progress() as tell:
-        for faults, found in enumerate(store.check(tell), 1):
-            if faults <= MOST_FAULTS:
-                complain(found.message)
+        faults = complain_of_faults(store.check(tell))
     if faults:
-        more = f" ({faults - MOST_FAULTS:,} more are not shown)" if faults > MOST_FAULTS else ""
-        complain(f"{database} has {count(faults, 'fault')}{more}.")
+        complain(f"{database} has {count(faults, 'fault')}.")
         raise typer.Exit(1)
     write(f"{database} is whole.\n".encode())
 
@@ -48,16 +52,22 @@ def copy(
     target: Annotated[
         str, typer.Argument(metavar="TO", callback=to_address, help="An empty database, or one that is not there yet.")
     ],
+    who: Who = None,
 ) -> None:
     """Copy a whole database, row for row, to the same engine or the other. All of it is copied, or nothing.
+
+    Both logs say so: the source's that it was given out, the copy's that it came in.
 
     Example: dateline db copy sqlite:///war.db postgresql+psycopg://desk@db.example/war
     """
     from dateline.store import copy_database
 
-    check_exists(source)
-    with stoppable(f"{target} is empty; the same command starts over."), _progress() as tell:
-        rows = copy_database(address_of(source), address_of(target), tell)
+    check_file(target)
+    with stoppable(f"{target} is empty; the same command starts over."):
+        with books_to_write(source, who):  # what an earlier run left to do is done before
+            pass
+        with _progress() as tell:
+            rows = copy_database(address_of(source), address_of(target), tell, hand_of(who))
     write(f"{count(rows, 'row')} of {source} are in {target}.\n".encode())
 
 

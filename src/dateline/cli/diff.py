@@ -1,13 +1,12 @@
 """`dateline diff`: what a newer reading of a document changed."""
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.options import DEFAULT_DB, Db, open_existing
-from dateline.cli.output import complain, is_terminal, write, write_table
+from dateline.cli.output import Form, complain, write_records
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,19 +14,12 @@ if TYPE_CHECKING:
     from dateline.model import Claim, Difference, EventMention
 
 
-class Format(StrEnum):
-    """What `diff` can print."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 def diff(
     document: Annotated[
         str | None, typer.Argument(help="Its id, how the id begins, or its path; without it, every document.")
     ] = None,
     db: Db = DEFAULT_DB,
-    form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    form: Form = None,
 ) -> None:
     """Show what the last reading of a document changed, against the one before: what a newer engine reads otherwise.
 
@@ -35,17 +27,11 @@ def diff(
 
     Example: dateline diff reports/monday.txt --db sqlite:///war.db
     """
-    chosen = form or (Format.TABLE if is_terminal() else Format.JSON)
     with open_existing(db) as store:
         found = store.differences(document)
     if not found:
         complain("nothing was read twice: a newer Dateline, other rules or another model would read it again.")
-    if chosen is Format.TABLE:
-        write_table(*(part for difference in found for part in _tables(difference)))
-    else:
-        from dateline.codec import to_json
-
-        write(to_json(found, indent=2) + b"\n")
+    write_records(found, form, lambda: (part for difference in found for part in _tables(difference)))
 
 
 def _tables(difference: "Difference") -> "Iterator[RenderableType]":

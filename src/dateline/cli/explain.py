@@ -65,11 +65,25 @@ def _page(document: Document, reading: Reading, silent: "tuple[Silence, ...]") -
     if reading.claims:
         columns = ("event", "what", "value", "says who", "how", "rule", "words")
         yield plain_table(columns, _claim_rows(reading))
+    if added := "; ".join(_added(reading)):
+        yield plain_text(f"the trained network alone decided: {added}.", "dim")
     for finding in reading.findings:
         yield plain_text(f"finding: {finding.message}", "dim")
     for one in silent:
         line = document.text.count("\n", 0, one.span.start) + 1
         yield plain_text(f"nothing was read in line {line}, “{one.span.quote}”: {STEPS[one.step]}.", "dim")
+
+
+def _added(reading: Reading) -> Iterator[str]:
+    """What no rule reads so: kinds of happenings, and who or what is in them."""
+    numbers = {mention.id: number for number, mention in enumerate(reading.event_mentions, 1)}
+    for claim in reading.claims:
+        if claim.origin.startswith("model:") and claim.property != "event_type":
+            number, words = numbers.get(claim.event_mention), " ".join(claim.original.split())
+            if claim.property == "sub_event_type":
+                yield f"event {number} is “{words}”, {claim.value}"
+            else:
+                yield f"{claim.property} of event {number} is “{words}”"
 
 
 def labels(reading: Reading) -> list[Mark]:

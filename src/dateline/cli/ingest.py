@@ -18,10 +18,12 @@ from dateline.cli.options import (
     Jobs,
     Paths,
     Published,
+    Sources,
     Who,
     Withhold,
+    books_to_write,
     count,
-    open_books,
+    ratings_of,
     settings_of,
 )
 from dateline.cli.output import complain, complain_of, stoppable, write
@@ -30,6 +32,7 @@ from dateline.model import LlmSettings, Settings
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from dateline.corroborate import Ratings
     from dateline.model import Result
     from dateline.pipeline import Stored
     from dateline.store import Store
@@ -67,6 +70,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     jobs: Jobs = 1,
     focus: Focus = "",
     withhold_names: Withhold = False,
+    sources: Sources = None,
     who: Who = None,
     *,
     llm: LlmSettings,
@@ -79,16 +83,26 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
     """
     from dateline.pipeline import corroborate_store
 
+    ratings = ratings_of(sources)
     kept = f"what was read is in {db}; the same command goes on from there."
     settings = replace(settings_of(published, engine, jobs, focus, withhold_names), llm=llm)
-    with stoppable(kept), open_books(db, who) as store:
-        complain_of(store.recover())
+    with stoppable(kept), books_to_write(db, who, is_made=True) as store:
         tally = _read(paths, store, settings)
         events = corroborate_store(store)
+        if ratings is not None:
+            _complain_of_unrated(store, ratings, str(sources))
     complain_of(events.findings)
     write(f"{tally}; {count(events.total, 'event')} in {db}.\n".encode())
     if tally.failed:
         raise typer.Exit(1)
+
+
+def _complain_of_unrated(store: "Store", ratings: "Ratings", file: str) -> None:
+    """Say which outlets of the database the user's list does not name."""
+    from dateline.corroborate import unrated
+
+    if names := unrated(store.documents(), ratings):
+        complain(f"{file} does not name, and so leaves at F (cannot be judged): {', '.join(names)}")
 
 
 def _read(paths: list[str], store: "Store", settings: Settings) -> Tally:

@@ -1,27 +1,22 @@
 """`dateline judge`: what a person decides on events, mentions and claims, and how it is taken back."""
 
-from collections.abc import Callable
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_DB, Db, Who, open_existing
-from dateline.cli.output import complain, is_terminal, printable, write, write_table
+from dateline.cli.options import DEFAULT_DB, Db, Who, books_to_write, open_existing
+from dateline.cli.output import Form, complain, printable, write, write_records
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from dateline.judging import Change, Desk
+    from dateline.model import Outcome
 
 judge = typer.Typer(
     help="Decide what the linker cannot: your word stands above its own, and can be taken back.", no_args_is_help=True
 )
-
-
-class Format(StrEnum):
-    """What `judge list` can print."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 Names = Annotated[
@@ -146,7 +141,7 @@ def redo(number: Number = None, db: Db = DEFAULT_DB, who: Who = None, why: Why =
 def list_(
     db: Db = DEFAULT_DB,
     stale: Annotated[bool, typer.Option("--stale", help="Only what no longer applies, or not to everything.")] = False,
-    form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    form: Form = None,
 ) -> None:
     """Print the record of judgements: who decided what, whether it stands, and what no longer applies.
 
@@ -158,21 +153,20 @@ def list_(
         found = tuple(outcome for outcome in outcomes_in(store) if outcome.lapsed or not stale)
     if not found:
         complain(f"{db} has no judgement{' that no longer applies' if stale else ''}.")
-    if (form or (Format.TABLE if is_terminal() else Format.JSON)) is Format.TABLE:
-        from dateline.cli.tables import outcome_table
+    write_records(found, form, lambda: _tables(found))
 
-        write_table(outcome_table(found))
-    else:
-        from dateline.codec import to_json
 
-        write(to_json(found, indent=2) + b"\n")
+def _tables(found: "tuple[Outcome, ...]") -> "Iterator[RenderableType]":
+    from dateline.cli.tables import outcome_table
+
+    yield outcome_table(found)
 
 
 def _judge(db: str, who: str | None, why: str, decide: "Callable[[Desk], Change]") -> None:
     """Put one judgement on record and say what it changed."""
     from dateline.judging import Desk, told
 
-    with open_existing(db, who) as store:
+    with books_to_write(db, who) as store:
         change = decide(Desk(store, why))
     for finding in change.findings:
         complain(finding)

@@ -1,7 +1,8 @@
 """The options that several commands share, and the checks that a wrong one fails."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.address import Address
-from dateline.model import Settings, StoreError
+from dateline.cli.output import complain_of
+from dateline.model import Settings, StoreError, UsageError
 
 if TYPE_CHECKING:
-    from dateline.store import Store
+    from dateline.corroborate import Ratings
+    from dateline.store import Hand, Store
 
 YEARS = range(1900, 2101)
 _SQLITE = "sqlite:///"
@@ -85,6 +88,13 @@ Who = Annotated[
     str | None, typer.Option("--who", metavar="NAME", help="Who does this, for the audit log; default: your account.")
 ]
 
+Sources = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Your own list of how reliable sources are: name, A to F, 1 to 6, note, with tabs between."
+    ),
+]
+
 DEFAULT_DB = f"{_SQLITE}dateline.db"
 
 
@@ -103,27 +113,64 @@ def address_of(db: str) -> str:
     return db if "://" in db else f"{_SQLITE}{db}"
 
 
-def open_books(db: str, who: str | None = None) -> "Store":
-    """The store at the address, made if there is none yet; what is done to it is logged under the name."""
-    from dateline.store import Hand, account, open_store  # loads SQLAlchemy, which the other commands do without
+def hand_of(who: str | None) -> "Hand":
+    """Who does what is done, for the audit log; default: the account."""
+    from dateline.store import Hand, account  # loads SQLAlchemy, which the other commands do without
 
-    return open_store(address_of(db), Hand(account() if who is None else who))
+    return Hand(account() if who is None else who)
 
 
-def open_existing(db: str, who: str | None = None) -> "Store":
-    """The store at the address. Raises `StoreError` where there is none yet: asking must not make an empty one."""
+@contextmanager
+def books_to_write(db: str, who: str | None, is_made: bool = False) -> "Iterator[Store]":
+    """The store at the address, for a command that writes to it: what an earlier run was cut off in is finished first.
+
+    What was found is a line each. Raises `StoreError` where there is none yet, unless it `is_made` then.
+    """
+    from dateline.store import open_store
+
+    (check_file if is_made else check_exists)(db)
+    with open_store(address_of(db), hand_of(who)) as store:
+        complain_of(store.recover())
+        yield store
+
+
+def open_existing(db: str) -> "Store":
+    """The store at the address, to be read. Raises `StoreError` where there is none yet: asking must not make an empty one."""
+    from dateline.store import open_store
+
     check_exists(db)
-    return open_books(db, who)
+    return open_store(address_of(db))
+
+
+def check_file(db: str) -> None:
+    """Raise `StoreError` where the address names a database that would be gone when the command ends."""
+    if re.fullmatch(r"sqlite(://|:///|:///:memory:)", address_of(db)):
+        raise StoreError(f"{db} names no file, and what is in no file is not kept; write sqlite:///war.db")
 
 
 def check_exists(db: str) -> None:
     """Raise `StoreError` where the address is that of a file which is not there, or has nothing in it."""
-    address = address_of(db)
+    check_file(db)
+    address = address_of(db).partition("?")[0]
     file = Path(address.removeprefix(_SQLITE))
     if address.startswith(_SQLITE) and not file.is_file():
         raise StoreError(f"There is no database {file}; make one with: dateline ingest REPORTS --db {db}")
     if address.startswith(_SQLITE) and not file.stat().st_size:
         raise StoreError(f"{file} is empty and no database; copy it again, or name another one.")
+
+
+def ratings_of(file: Path | None) -> "Ratings | None":
+    """The user's list of sources, if there is one. Raises `UsageError` where it cannot be read or a line is odd."""
+    if file is None:
+        return None
+    from dateline.corroborate import read_ratings
+
+    try:
+        return read_ratings(file.read_text(encoding="utf-8"), str(file))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}); name another file with --sources.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is not UTF-8 text; save it as UTF-8, with tabs between the cells.") from error
 
 
 def count(number: int, noun: str, nouns: Sequence[str] = ()) -> str:

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 PLAIN_WIDTH = 160  # columns of a table that does not go to a terminal
+MOST_FAULTS = 100  # lines that are printed of what a check finds; the rest is counted
+
+
+class Format(StrEnum):
+    """What a command that lists records can print."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+Form = Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")]
 
 
 def write(data: bytes) -> None:
@@ -40,6 +52,16 @@ def write_table(*parts: "RenderableType") -> None:
     write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()).encode("utf-8", "replace"))
 
 
+def write_records(records: Any, form: Format | None, tables: "Callable[[], Iterable[RenderableType]]") -> None:
+    """Print records as JSON, or the tables of them: on a terminal, if nothing else is asked for."""
+    if (form or (Format.TABLE if is_terminal() else Format.JSON)) is Format.TABLE:
+        write_table(*tables())
+    else:
+        from dateline.codec import to_json
+
+        write(to_json(records, indent=2) + b"\n")
+
+
 def is_terminal() -> bool:
     """Whether somebody reads standard output on a screen."""
     return sys.stdout.isatty()
@@ -54,6 +76,17 @@ def complain_of(findings: Iterable[Finding]) -> None:
     """Print each finding on a line of standard error."""
     for finding in findings:
         complain(finding.message)
+
+
+def complain_of_faults(findings: Iterable[Finding]) -> int:
+    """Print what a check finds, a line each as far as anybody would read them, and count it all."""
+    found = 0
+    for found, finding in enumerate(findings, 1):
+        if found <= MOST_FAULTS:
+            complain(finding.message)
+    if found > MOST_FAULTS:
+        complain(f"… and {found - MOST_FAULTS:,} more.")
+    return found
 
 
 def printable(text: str) -> str:

@@ -1,25 +1,18 @@
 """`dateline search`: reports, quotations or events by words and by everything that is known of an event."""
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from dateline.cli.asked import actor_of, counted_of, near_of, toll_of
 from dateline.cli.options import DEFAULT_DB, Db, check_date, count, open_existing
-from dateline.cli.output import complain, is_terminal, write, write_table
+from dateline.cli.output import Form, Format, complain, write_records
 from dateline.model import EventFilter, Found, Question, Subject, Toll
 from dateline.model.reading import Modality, Polarity
 
-
-class Format(StrEnum):
-    """What `search` can print."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 Words = Annotated[
     list[str] | None,
     typer.Argument(help='Words that must all occur; "a phrase", begin*, this OR that.'),
@@ -59,7 +52,7 @@ def search(  # noqa: PLR0913 - the parameters are the options
     language: Annotated[str | None, typer.Option(metavar="CODE", help="The report's language, as ar.")] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, max=1000, help="The most to print.")] = 20,
     offset: Annotated[int, typer.Option(metavar="N", min=0, help="How many to pass over first.")] = 0,
-    form: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, else json.")] = None,
+    form: Form = None,
 ) -> None:
     """Find reports, quotations or events; the newest come first.
 
@@ -128,11 +121,10 @@ def _print(found: Found, question: Question, subject: Subject, form: Format | No
         )
     elif found.is_more:
         complain(f"there is more; go on with --offset {question.offset + len(found.hits)}")
-    if (form or (Format.TABLE if is_terminal() else Format.JSON)) is Format.TABLE:
-        from dateline.cli.found import found_table
+    write_records(found, form, lambda: _tables(found, subject))
 
-        write_table(*found_table(found, subject))
-    else:
-        from dateline.codec import to_json
 
-        write(to_json(found, indent=2) + b"\n")
+def _tables(found: Found, subject: Subject) -> "Iterator[RenderableType]":
+    from dateline.cli.found import found_table
+
+    yield from found_table(found, subject)

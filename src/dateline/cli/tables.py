@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from rich import box
 from rich.console import RenderableType
@@ -20,7 +21,6 @@ from dateline.model import (
     EventMention,
     Number,
     Outcome,
-    Property,
     Reading,
     Tenure,
     Value,
@@ -141,10 +141,16 @@ def _event_cells(event: Event) -> tuple[str, ...]:
         event.place.name if event.place else "",
         ", ".join(str(p.shown) for p in roles if p.name in _ACTING - {"instrument"}),
         ", ".join(str(p.shown) for p in roles if p.name in ("target", "victim")),
-        ", ".join(_counted(p, p.shown) for p in event.properties if isinstance(p.shown, Bounds)),
+        ", ".join(_counts(event)),
         ", ".join(p.name for p in event.properties if p.contested),
-        ", ".join(event.sources),
+        ", ".join(_rated(event)),
     )
+
+
+def _rated(event: Event) -> Iterator[str]:
+    """The event's sources, each with its letter where a list of sources was given."""
+    for source, letter in zip_longest(event.sources, event.reliability):
+        yield f"{source} ({letter})" if letter else source
 
 
 def _outcome_cells(outcome: Outcome) -> tuple[str, ...]:
@@ -179,8 +185,13 @@ def _state(outcome: Outcome) -> str:
     return "; ".join([*overruled, *(f"no longer applies: {why}" for why in outcome.lapsed)]) or "stands"
 
 
-def _counted(found: Property, shown: Bounds) -> str:
-    return f"{figure(shown.low, shown.high, shown.approximate)} {found.name}"
+def _counts(event: Event) -> Iterator[str]:
+    """Every count that is shown; of a contested one, which is never one figure, the range of all that stand."""
+    for found in event.properties:
+        bounds = found.spread if found.contested else found.shown
+        if isinstance(bounds, Bounds):
+            contested = " (contested)" if found.contested else ""
+            yield f"{figure(bounds.low, bounds.high, bounds.approximate)} {found.name}{contested}"
 
 
 def _date(date: DateValue | None) -> str:

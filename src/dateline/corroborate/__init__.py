@@ -5,6 +5,8 @@ from dateline.corroborate.copies import copies_of
 from dateline.corroborate.events import assemble, corroborate, judge, settled_events
 from dateline.corroborate.judged import Judged, judged_of, mentions_judged
 from dateline.corroborate.names import Memory, Named, name_events
+from dateline.corroborate.ratings import Ratings, rated, read_ratings, unrated
+from dateline.corroborate.shown import graded_support
 from dateline.corroborate.sources import in_order, outlet_of
 from dateline.corroborate.territory import tenures
 
@@ -13,16 +15,21 @@ __all__ = [
     "Judged",
     "Memory",
     "Named",
+    "Ratings",
     "accounts_of",
     "assemble",
     "copies_of",
     "corroborate",
+    "graded_support",
     "in_order",
     "judge",
     "judged_of",
     "mentions_judged",
     "name_events",
     "outlet_of",
+    "rated",
+    "read_ratings",
     "settled_events",
     "tenures",
+    "unrated",
 ]

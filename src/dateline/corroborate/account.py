@@ -6,7 +6,17 @@ from functools import lru_cache
 from typing import Any
 
 from dateline.corroborate.sources import Report, ordinal, reports_of
-from dateline.corroborate.telling import is_named, sentence_words, telling_words, words_of
+from dateline.corroborate.telling import (
+    is_named,
+    names_in,
+    paragraph,
+    quoted_in,
+    sentence,
+    sentence_ends,
+    sentence_words,
+    telling_words,
+    words_of,
+)
 from dateline.model import Argument, Bounds, Claim, Document, EventMention, Finding, PlaceValue, Reading, Result
 from dateline.rules.linking import Linking
 
@@ -50,7 +60,12 @@ class Account:
     harmed_words: frozenset[str]  # of targets and victims
     means: frozenset[str]  # words for what it was done with
     trigger_words: frozenset[str]
-    words: frozenset[str]  # the telling words of the sentence
+    sentence: tuple[int, int]  # where it begins and ends
+    words: frozenset[str]  # its telling words
+    around: frozenset[str]  # the telling words of the paragraph, the heading over it included
+    quoted: frozenset[int]  # word sequences of the paragraph that stand in quotation marks, as hashes
+    told_names: tuple[frozenset[str], ...]  # skeletons of the names in the sentence, in the paragraph, in the headline
+    place_names: frozenset[str]  # skeletons of the words that name its places
     place_words: frozenset[str]  # the words that name its places
     name_words: frozenset[str]  # those, and the words for its actors, which are compared by themselves
     tolls: tuple[tuple[str, tuple[Bounds, ...]], ...]
@@ -61,6 +76,11 @@ class Account:
         """Whether the report says when, in words that belong to this happening."""
         date = self.mention.date
         return self.days is not None and date is not None and date.anchor != "inherited"
+
+    @property
+    def is_located(self) -> bool:
+        """Whether one of its places is known to lie at a point of the map."""
+        return any(spot.point is not None for spot in self.spots)
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -131,10 +151,17 @@ class _Setting:
         places = (place for mention in self.reading.event_mentions for place in mention.places)
         return frozenset(place.country for place in places if place.country)
 
+    @property
+    def headline(self) -> str:
+        document = self.reading.document
+        return document.title or document.text.partition("\n")[0]
+
 
 def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting, linking: Linking) -> Account:
     tolls, days, kin = _tolls(mention, claims), _days(mention), linking.type_family(mention.sub_event_type)
     spots, blamed = tuple(_spot(place) for place in mention.places), _blamed(mention, claims)
+    text = setting.reading.document.text
+    passage = paragraph(text, mention.trigger)
     return Account(
         mention=mention,
         report=setting.report,
@@ -153,7 +180,12 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         harmed_words=telling_words(mention.arguments, HARMED, linking),
         means=telling_words(mention.arguments, ("instrument",), linking),
         trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
-        words=sentence_words(mention, setting.reading.document.text, linking),
+        sentence=sentence_ends(text, mention.trigger),
+        words=sentence_words(mention, text, linking),
+        around=_around(passage, linking) - frozenset(words_of(mention.trigger.quote)),
+        quoted=quoted_in(passage),
+        told_names=(names_in(sentence(text, mention.trigger)), names_in(passage), names_in(setting.headline)),
+        place_names=names_in(" ".join(_names_of(mention.places))),
         place_words=frozenset(_words_for(mention.places)) - linking.common_words,
         name_words=frozenset(_words_for((*mention.places, *(a for a in mention.arguments if a.role in _ACTORS)))),
         tolls=tolls,
@@ -200,9 +232,23 @@ def _keys(name: str, entity_id: str | None) -> frozenset[str]:
 
 def _words_for(named: Iterable[PlaceValue | Argument]) -> Iterator[str]:
     """The words of the names, as the dictionary and as the report has them."""
+    for name in _names_of(named):
+        yield from words_of(name)
+
+
+def _names_of(named: Iterable[PlaceValue | Argument]) -> Iterator[str]:
     for one in named:
-        yield from words_of(one.name)
-        yield from words_of(one.span.quote if one.span else "")
+        yield one.name
+        yield one.span.quote if one.span else ""
+
+
+@lru_cache(maxsize=4096)
+def _words_in(passage: str) -> frozenset[str]:
+    return frozenset(words_of(passage))
+
+
+def _around(passage: str, linking: Linking) -> frozenset[str]:
+    return _words_in(passage) - linking.common_words
 
 
 def _actors(mention: EventMention, claims: tuple[Claim, ...]) -> Iterator[str]:

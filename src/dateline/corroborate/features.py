@@ -7,10 +7,13 @@ from itertools import product
 from dateline.corroborate.account import Account
 from dateline.corroborate.counts import agreement, are_far_apart
 from dateline.corroborate.nearness import days_between, distance, nearness
+from dateline.corroborate.sources import Report
 
 Comparison = Callable[[Account, Account], float]
 ELSEWHERE = 0.4  # no place is given, and the rest of the report tells of another country
 MOST_WORDS = 4  # so many shared words say as much as can be said
+MOST_AROUND = 8  # the same for words of whole paragraphs
+NAMED = (1.0, 0.7, 0.4)  # what it says that a name stands in the same sentence, paragraph, or under the same headline
 
 
 def same_day(left: Account, right: Account) -> float:
@@ -55,10 +58,15 @@ def place_unknown(left: Account, right: Account) -> float:
 
 
 def place_named(left: Account, right: Account) -> float:
-    """One gives no place, and its sentence holds the name of the place that the other gives."""
-    if bool(left.spots) == bool(right.spots):
+    """One gives no place on the map, and names the other's: in its sentence (1), its paragraph or its headline (less)."""
+    return max(_names_place(left, right), _names_place(right, left))
+
+
+def other_name(left: Account, right: Account) -> float:
+    """Each names a place, not both are on the map, and neither names the other's."""
+    if not left.spots or not right.spots or (left.is_located and right.is_located):
         return 0.0
-    return float(bool(left.words & right.place_words or right.words & left.place_words))
+    return float(not same_place(left, right) and not place_named(left, right))
 
 
 def type_compatible(left: Account, right: Account) -> float:
@@ -69,6 +77,11 @@ def type_compatible(left: Account, right: Account) -> float:
 def same_report(left: Account, right: Account) -> float:
     """Both stand in one report, which may have told two happenings apart, or one in two sentences."""
     return float(left.report.id == right.report.id)
+
+
+def one_sentence(left: Account, right: Account) -> float:
+    """Both stand in one sentence, which told two happenings apart."""
+    return float(_is_one_sentence(left, right))
 
 
 def explicit_reference(left: Account, right: Account) -> float:
@@ -116,8 +129,31 @@ def shared_means(left: Account, right: Account) -> float:
 
 def shared_words(left: Account, right: Account) -> float:
     """The sentences share telling words, beyond the word for what happened (1 for four words or more)."""
+    if _is_one_sentence(left, right):
+        return 0.0
     shared = (left.words & right.words) - (left.name_words & right.name_words)
     return min(len(shared), MOST_WORDS) / MOST_WORDS
+
+
+def shared_passage(left: Account, right: Account) -> float:
+    """Paragraphs of two reports share telling words that the sentences do not (1 for eight words or more)."""
+    if left.report.id == right.report.id:
+        return 0.0
+    shared = (left.around & right.around) - (left.words & right.words) - (left.name_words & right.name_words)
+    return min(len(shared), MOST_AROUND) / MOST_AROUND
+
+
+def same_quotation(left: Account, right: Account) -> float:
+    """Paragraphs of two reports quote the same words."""
+    return float(left.report.id != right.report.id and not left.quoted.isdisjoint(right.quoted))
+
+
+def same_outlet_chain(left: Account, right: Account) -> float:
+    """One report names the other's outlet, or two outlets have one agency's word for it."""
+    one, other = left.report, right.report
+    if one.outlet == other.outlet:
+        return 0.0
+    return float(one.origin == other.origin or _cites(one, other) or _cites(other, one))
 
 
 def copied_report(left: Account, right: Account) -> float:
@@ -154,8 +190,10 @@ COMPARISONS: tuple[Comparison, ...] = (
     km_apart,
     place_unknown,
     place_named,
+    other_name,
     type_compatible,
     same_report,
+    one_sentence,
     explicit_reference,
     same_sub_type,
     same_trigger_words,
@@ -164,18 +202,37 @@ COMPARISONS: tuple[Comparison, ...] = (
     shared_target_words,
     shared_means,
     shared_words,
+    shared_passage,
+    same_quotation,
     tolls_compatible,
     copied_report,
+    same_outlet_chain,
     conflicting_perpetrator,
     different_target,
     tolls_far_apart,
 )
 
 
+def _names_place(one: Account, other: Account) -> float:
+    if one.is_located or not other.place_names or same_place(one, other):
+        return 0.0
+    told = zip(NAMED, one.told_names, strict=True)
+    return max((value for value, names in told if not names.isdisjoint(other.place_names)), default=0.0)
+
+
 @lru_cache(maxsize=1024)
 def _alikeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
     shared = len(mine & theirs)
     return shared / len(mine | theirs) if shared else -1.0
+
+
+def _cites(one: Report, other: Report) -> bool:
+    return other.outlet.casefold() in one.cites or other.origin.casefold() in one.cites
+
+
+def _is_one_sentence(left: Account, right: Account) -> bool:
+    one, other = left.sentence, right.sentence
+    return left.report.id == right.report.id and one[0] < other[1] and other[0] < one[1]
 
 
 def _looks_back(late: Account, other: Account) -> bool:

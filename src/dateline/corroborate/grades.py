@@ -14,7 +14,9 @@ from dateline.model import Bounds
 from dateline.model.event import Grade
 
 RESPONSIBLE = ("perpetrator", "accused")  # the properties that name who may have done it
+GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})  # sub-event types
 LEAST_SOURCES = 2  # independent ones that make a value supported
+CANNOT_BE_JUDGED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,29 @@ class Graded:
     grade: Grade
     reason: str
     independent: int
+    credibility: int  # the Admiralty code's: 1 confirmed by other sources … 5 improbable, 6 cannot be judged
 
 
 def responsible_parties(said: Iterable[Said]) -> frozenset[str]:
-    """The folded names of everybody whom anybody names as the one who did it."""
-    return frozenset(
-        str(one.key) for one in said if one.claim.property in RESPONSIBLE and one.claim.stance == "asserts"
-    )
+    """The folded names of everybody whom anybody names as the one who did it, and whose word may be an admission.
+
+    Who says of himself that he took ground boasts of it; who denies having done it, or names another, admits nothing.
+    """
+    given = tuple(said)
+    blaming = [one for one in given if one.claim.property in RESPONSIBLE and one.claim.stance == "asserts"]
+    owning = {_speaker(one) for one in blaming if one.key == _speaker(one)}
+    passing = {_speaker(one) for one in blaming} - owning
+    denying = {_speaker(one) for one in given if one.claim.stance == "denies" and one.key == _speaker(one)}
+    gaining = {_speaker(one) for one in given if one.claim.stance == "asserts" and _is_gain(one)}
+    return frozenset({str(one.key) for one in blaming} - passing - denying - gaining)
+
+
+def _speaker(one: Said) -> str:
+    return same_words(one.voice.speaker or "")
+
+
+def _is_gain(one: Said) -> bool:
+    return one.claim.property == "control" or one.claim.value in GAINS
 
 
 def graded(name: str, group: Sequence[Said], said: Sequence[Said], responsible: frozenset[str]) -> Graded:
@@ -43,18 +61,36 @@ def graded(name: str, group: Sequence[Said], said: Sequence[Said], responsible: 
     ids = {one.claim.id for one in said}
     standing = [one for one in group if one.claim.id in ids]
     if not standing:
-        return Graded("discounted", _why_discounted(group), 0)
+        return Graded("discounted", _why_discounted(group), 0, CANNOT_BE_JUDGED)
     stance = standing[0].claim.stance
     agreeing = [one for one in said if one.claim.stance == stance and _agree(name, one, standing)]
     sources = independent(agreeing)
     against = _against(name, standing, said) if stance == "asserts" else []
     if against:
-        return Graded("contested", f"{_given(sources, agreeing)}; {_contradicted(against)}", sources)
+        reason = f"{_given(sources, agreeing)}; {_contradicted(against)}"
+        return Graded("contested", reason, sources, _credibility(sources, independent(against), agreeing))
+    credibility = _credibility(sources, 0, agreeing)
     admitting = [one for one in standing if stance == "asserts" and _speaks_of_itself(one, responsible)]
     if admitting:
-        return Graded("confirmed", f"{admitting[0].voice.speaker}, named as responsible, says so itself", sources)
+        return Graded(
+            "confirmed", f"{admitting[0].voice.speaker}, named as responsible, says so itself", sources, credibility
+        )
     grade: Grade = "supported" if sources >= LEAST_SOURCES else "single source"
-    return Graded(grade, _given(sources, agreeing), sources)
+    return Graded(grade, _given(sources, agreeing), sources, credibility)
+
+
+def _credibility(sources: int, against: int, agreeing: Sequence[Said]) -> int:
+    """The number of the Admiralty code (NATO AJP-2.1), counted: from independent sources for and against alone.
+
+    1 confirmed by other sources: two or more, nobody against. 2 probably true: one, but several voices in it, of whom
+    nobody can say that they do not repeat one another. 3 possibly true: one voice, or more sources for it than against.
+    4 doubtful: as many. 5 improbable: fewer.
+    """
+    if against:
+        return 3 if sources > against else 4 if sources == against else 5
+    if sources >= LEAST_SOURCES:
+        return 1
+    return 2 if len({_voice(one) for one in agreeing}) > 1 else 3
 
 
 def independent(said: Iterable[Said]) -> int:
@@ -64,8 +100,12 @@ def independent(said: Iterable[Said]) -> int:
     """
     given = tuple(said)
     outlets = {one.origin for one in given}
-    voices = {("says", one.voice.speaker.casefold()) if one.voice.speaker else ("own", one.origin) for one in given}
-    return min(len(outlets), len(voices))
+    return min(len(outlets), len({_voice(one) for one in given}))
+
+
+def _voice(one: Said) -> tuple[str, str]:
+    """Whose words it is: a speaker's, whoever quotes him, or an outlet's own."""
+    return ("says", one.voice.speaker.casefold()) if one.voice.speaker else ("own", one.origin)
 
 
 def spread(said: Iterable[Said]) -> Bounds | None:
@@ -97,7 +137,7 @@ def _agree(name: str, one: Said, standing: Sequence[Said]) -> bool:
 
 
 def _speaks_of_itself(one: Said, responsible: frozenset[str]) -> bool:
-    speaker = same_words(one.voice.speaker or "")
+    speaker = _speaker(one)
     is_about_itself = one.claim.property not in RESPONSIBLE or one.key == speaker
     return speaker in responsible and is_about_itself
 

@@ -7,6 +7,7 @@ from dateline.corroborate.account import Account
 from dateline.corroborate.counts import do_overlap
 from dateline.corroborate.features import conflicting_perpetrator, km_apart
 from dateline.corroborate.nearness import MOST_KM, days_between
+from dateline.model import Bounds
 
 Objection = Callable[[Account, Account], bool | None]
 HOPELESS_DAYS = 4  # so many days apart, nothing else is worth looking at
@@ -30,16 +31,35 @@ def are_places_at_odds(left: Account, right: Account) -> bool | None:
 
 
 def are_counts_at_odds(left: Account, right: Account) -> bool | None:
-    """Whether one report counts the same thing differently for each: it then tells two happenings apart."""
+    """Whether one voice in one report counts the same thing differently for each: it then tells two happenings apart."""
     if left.report.id != right.report.id:
         return None
-    shared = [(mine, theirs) for measure, mine in left.tolls for other, theirs in right.tolls if measure == other]
-    return any(not any(do_overlap(a, b) for a, b in product(mine, theirs)) for mine, theirs in shared)
+    theirs = _counts_by_voice(right)
+    shared = [(counts, theirs[key]) for key, counts in _counts_by_voice(left).items() if key in theirs]
+    if not shared:
+        return None
+    return any(not any(do_overlap(a, b) for a, b in product(one, other)) for one, other in shared)
+
+
+def _counts_by_voice(account: Account) -> dict[tuple[str, str | None], list[Bounds]]:
+    found: dict[tuple[str, str | None], list[Bounds]] = {}
+    for claim in account.claims:
+        if isinstance(claim.value, Bounds) and claim.stance == "asserts":
+            speaker = claim.speaker.name.casefold() if claim.speaker is not None else None
+            found.setdefault((claim.property, speaker), []).append(claim.value)
+    return found
 
 
 def are_manners_at_odds(left: Account, right: Account) -> bool | None:
-    """Whether the two tell of things that are done in different ways; None where a type leaves that open."""
-    return left.manners.isdisjoint(right.manners) if left.manners and right.manners else None
+    """Whether the two tell of things that are done in different ways; None where a type leaves that open.
+
+    What shares its means may have been given another type by mistake: that is left open, too.
+    """
+    if not left.manners or not right.manners:
+        return None
+    if not left.manners.isdisjoint(right.manners):
+        return False
+    return None if not left.means.isdisjoint(right.means) else True
 
 
 def are_culprits_at_odds(left: Account, right: Account) -> bool | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dateline.corroborate.account import Account, Spot
@@ -18,14 +18,24 @@ from dateline.corroborate.ruled import (
     ruled_type,
     ruling_of,
 )
-from dateline.corroborate.said import Said, said_in, same_words
-from dateline.corroborate.shown import is_contested, superseded
-from dateline.model import Bounds, DateValue, Event, Judgement, PlaceValue, Property, Support, Value
+from dateline.corroborate.said import Said, said_in
+from dateline.corroborate.shown import graded_support, is_contested, superseded
+from dateline.model import DateValue, Event, Judgement, PlaceValue, Property, Support, Value
 from dateline.model.event import Grade, ShownRule
 from dateline.rules.linking import Linking
 
 FIRST_PROPERTIES = ("event_type", "date", "place", "perpetrator", "accused", "sponsor", "party", "target", "victim")
+WHAT = ("event_type", "sub_event_type")
+CIRCUMSTANCES = ("place", "date")
 Choice = TypeVar("Choice", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What one property of an event has to know of the others."""
+
+    responsible: frozenset[str]  # folded names of whom anybody names as the one who did it
+    denied: frozenset[str]  # ids of the event mentions that are denied altogether
 
 
 def reconcile(members: tuple[Account, ...], linking: Linking, rulings: Rulings = NO_RULINGS) -> Event:
@@ -60,19 +70,28 @@ def properties_of(said: tuple[Said, ...], rulings: Rulings = NO_RULINGS) -> tupl
         by_name.setdefault(one.claim.property, []).append(one)
     order = {name: place for place, name in enumerate(FIRST_PROPERTIES)}
     names = sorted(by_name.keys() | rulings.properties.keys(), key=lambda name: (order.get(name, len(order)), name))
-    responsible = responsible_parties(one for one in said if not one.is_rejected)
-    return tuple(
-        _property(name, tuple(by_name.get(name, ())), rulings.properties.get(name), responsible) for name in names
+    context = Context(responsible_parties(one for one in said if not one.is_rejected), _denied(said))
+    return tuple(_property(name, tuple(by_name.get(name, ())), rulings.properties.get(name), context) for name in names)
+
+
+def _denied(said: Iterable[Said]) -> frozenset[str]:
+    """Ids of the event mentions of which a voice denies that they happened at all."""
+    return frozenset(
+        one.claim.event_mention for one in said if one.claim.property in WHAT and one.claim.stance == "denies"
     )
 
 
-def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, responsible: frozenset[str]) -> Property:
+def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, context: Context) -> Property:
     taken_back = superseded(name, tuple(one for one in said if not one.is_rejected))
-    current = tuple(one for one in said if one.claim.id not in taken_back and not one.is_rejected)
+    current = tuple(
+        one
+        for one in said
+        if one.claim.id not in taken_back and not one.is_rejected and not _is_moot(one, context.denied)
+    )
     shown, rule = choose_ruled(name, current, judged)
     if shown is None and all(one.is_rejected for one in said if one.claim.stance == "asserts"):
         rule = "only rejected" if any(one.is_rejected for one in said) else rule
-    found = _support(said, taken_back, lambda group: graded(name, group, current, responsible))
+    found = _support(said, taken_back, lambda group: graded(name, group, current, context.responsible))
     grade, reason = _shown_grade(shown, rule, found)
     return Property(
         name=name,
@@ -88,17 +107,18 @@ def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, respo
     )
 
 
+def _is_moot(one: Said, denied: frozenset[str]) -> bool:
+    """Whether it denies where or when something was of which the same voice denies that it happened at all."""
+    claim = one.claim
+    return claim.stance == "denies" and claim.property in CIRCUMSTANCES and claim.event_mention in denied
+
+
 def _shown_grade(shown: Value | None, rule: ShownRule, found: tuple[Support, ...]) -> tuple[Grade | None, str]:
     """The grade of the value shown; where none is, that of the best supported one."""
-    if shown is None:
-        best = next(iter(found), None)
-        return (best.grade, best.reason) if best else (None, "")
-    key = shown if isinstance(shown, Bounds) else same_words(shown)
-    for support in found:
-        value = support.value if isinstance(support.value, Bounds) else same_words(support.value)
-        if support.stance == "asserts" and value == key:
-            return support.grade, support.reason
-    return None, f"{rule} by a person; no report gives it"
+    graded = graded_support(shown, found)
+    if graded is not None:
+        return graded.grade, graded.reason
+    return None, f"{rule} by a person; no report gives it" if shown is not None else ""
 
 
 def _support(
@@ -124,6 +144,7 @@ def _supported(group: Sequence[Said], taken_back: frozenset[str], found: Graded)
         grade=found.grade,
         reason=found.reason,
         independent=found.independent,
+        credibility=found.credibility,
     )
 
 

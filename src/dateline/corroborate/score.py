@@ -15,6 +15,7 @@ from dateline.corroborate.objections import is_hopeless
 from dateline.model import Link, RulesError
 from dateline.rules.linking import Linking, LinkKind
 
+PLACED = ("same_place", "place_named")
 ONE_TOWN = 0.5  # places that agree at least so well lie in one town
 _CONTENT, _MANNER, _TOWN = 1, 2, 4
 Table = tuple[tuple[Comparison, float, int, float], ...]  # comparison, weight, what it is a mark of from which value on
@@ -47,7 +48,7 @@ class Scorer:
             (
                 one.compare,
                 one.weight,
-                *((_TOWN, ONE_TOWN) if one.name == "same_place" else marks.get(one.kind, (0, 0.0))),
+                *((_TOWN, ONE_TOWN) if one.name in PLACED else marks.get(one.kind, (0, 0.0))),
             )
             for one in self.features
         )

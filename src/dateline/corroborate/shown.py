@@ -1,12 +1,12 @@
 """Which value the brief shows, by a rule that has a name; nothing where rivals are equally well supported."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from math import inf
 
 from dateline.corroborate.relation import days_of, range_of, relation
-from dateline.corroborate.said import Said
-from dateline.model import Bounds, Value
+from dateline.corroborate.said import Said, same_words
+from dateline.model import Bounds, Support, Value
 from dateline.model.event import ShownRule
 
 Rank = tuple[float, ...] | str
@@ -50,6 +50,20 @@ def choose(name: str, said: Iterable[Said]) -> tuple[Value | None, ShownRule]:
     if _has_tie(name, best) or _is_balanced(best[0], counts[best[0].claim.id], current):
         return None, "tie between rivals"
     return _narrowed(best, current)
+
+
+def graded_support(shown: Value | None, support: Sequence[Support]) -> Support | None:
+    """The value whose grade a property has: the one shown; where none is, the best supported.
+
+    None where a person put a value there that no report gives.
+    """
+    if shown is None:
+        return next(iter(support), None)
+    return next((one for one in support if one.stance == "asserts" and _folded(one.value) == _folded(shown)), None)
+
+
+def _folded(value: Value) -> Value:
+    return value if isinstance(value, Bounds) else same_words(value)
 
 
 def _narrowed(best: list[Said], current: tuple[Said, ...]) -> tuple[Value, ShownRule]:

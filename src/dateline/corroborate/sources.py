@@ -1,5 +1,6 @@
 """Whose words a report carries: its outlet, and the outlet that it copies where it is a copy."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from dateline.corroborate.copies import copy_groups
 from dateline.model import Document, Reading
 
+_WORD = re.compile(r"\w+")
 UNDATED = "9999"  # a report without a date counts as the last
 
 
@@ -22,6 +24,7 @@ class Report:
     outlet: str
     origin: str  # the outlet itself, or the one that it copies
     original: str  # id of the earliest document with near-identical text
+    cites: frozenset[str] = frozenset()  # other outlets of the collection that its text names, folded
 
 
 def reports_of(
@@ -37,6 +40,7 @@ def reports_of(
     originals = copy_groups(ordered) if originals is None else originals
     agencies = _agencies(ordered, originals)
     outlets = {d.id: outlet_of(d) for d in ordered}
+    shelf = _shelf_of((*outlets.values(), *filter(None, (d.syndicated_from for d in ordered))))
     return {
         d.id: Report(
             id=d.id,
@@ -45,9 +49,31 @@ def reports_of(
             outlet=outlets[d.id],
             origin=d.syndicated_from or agencies.get(originals[d.id]) or outlets[originals[d.id]],
             original=originals[d.id],
+            cites=_named(d.text, shelf) - {outlets[d.id].casefold()},
         )
         for d in ordered
     }
+
+
+def _shelf_of(outlets: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of each outlet's name, under the first of them."""
+    shelf: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in dict.fromkeys(outlets):
+        words = tuple(_WORD.findall(name))
+        if words and words[0][0].isupper():
+            shelf[words[0]] = (*shelf.get(words[0], ()), words)
+    return shelf
+
+
+def _named(text: str, shelf: dict[str, tuple[tuple[str, ...], ...]]) -> frozenset[str]:
+    """The outlets that the text names, written as they write themselves."""
+    words = _WORD.findall(text)
+    return frozenset(
+        " ".join(name).casefold()
+        for at, word in enumerate(words)
+        for name in shelf.get(word, ())
+        if tuple(words[at : at + len(name)]) == name
+    )
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ from dateline.extract.counts import beside_counts, device_counts, part_counts, s
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
+from dateline.extract.mishaps import is_mishap
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, token_at, words
@@ -106,7 +107,7 @@ def _refusal(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Se
         return "roles"
     if _is_asked(scene, clause):
         return "question"
-    return "accident" if _is_accident(scene, trigger, seats) else None
+    return "accident" if is_mishap(scene, trigger, clause, seats) else None
 
 
 def _tells_of(scene: Scene, clause: int | None) -> bool:
@@ -177,13 +178,6 @@ def _is_asked(scene: Scene, clause: int | None) -> bool:
     if found.kind == "relative" and found.mark in scene.sets.asking_words and found.subject is None:
         return True
     return found.kind == "adverbial" and found.mark in scene.sets.circumstance_marks
-
-
-def _is_accident(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
-    """Whether people die or are hurt in a crash or a flood: no violence, and no event of this ledger."""
-    if trigger.frame not in HARM or any(s.participant.is_armed or s.participant.weapon for s in seats):
-        return False
-    return any(t.lemma in scene.sets.accident_nouns and t.tag in "NP" for t in scene.sentence.tokens)
 
 
 def _is_event(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
@@ -289,6 +283,7 @@ def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
         return replace(draft, is_background=True)  # a toll of many days
     if _is_after_while(scene, draft):
         return replace(draft, moments=(), is_background=True)
+    draft = _apart_from_earlier(scene, draft)
     if time is not None:
         plain = replace(time, parts=tuple(p for p in time.parts if p[0] != "bound"))
         compares = dict(time.parts).get("bound") in scene.sets.comparing_bounds
@@ -306,6 +301,37 @@ def _is_after_while(scene: Scene, draft: Draft) -> bool:
         return False
     before = scene.sentence.tokens[max(0, clause.first - 3) : clause.first]
     return any(t.lemma in scene.sets.span_nouns or (t.time is not None) for t in before[-1:])
+
+
+def _apart_from_earlier(scene: Scene, draft: Draft) -> Draft:
+    """The draft without the time of a happening that its clause only dates itself by, or as that happening.
+
+    "Killed three on Wednesday, two days after a bombing"; "… on Wednesday after Monday's bombing that killed 15".
+    """
+    sentence = scene.sentence
+    clause = sentence.clauses[draft.clause] if draft.clause is not None else None
+    earlier = {n: found for n in range(len(sentence.phrases)) if (found := _dates_another(scene, n)) is not None}
+    if not earlier or clause is None:
+        return draft
+    number = draft.phrase if draft.phrase is not None else clause.subject if clause.kind == "relative" else None
+    if number in earlier:
+        kept = tuple(m for m in draft.moments if m.mention in earlier[number])
+        return replace(draft, moments=kept, is_background=True)
+    times = [time for found in earlier.values() for time in found]
+    return replace(draft, moments=tuple(m for m in draft.moments if m.mention not in times) or draft.moments)
+
+
+def _dates_another(scene: Scene, number: int) -> tuple[TimeMention, ...] | None:
+    """The times of a phrase that only dates what its clause tells: it stands so long, or on another day, after it."""
+    sentence, sets = scene.sentence, scene.sets
+    phrase = sentence.phrases[number]
+    if phrase.prep not in sets.interval_marks or phrase.first < 2 or sentence.tokens[phrase.head].time is not None:
+        return None
+    own = tuple(t.time for t in sentence.tokens[phrase.first : phrase.last + 1] if t.time is not None)
+    before = sentence.tokens[: phrase.first - 1]
+    if before[-1].lemma in sets.span_nouns or (own and any(t.time is not None for t in before)):
+        return own
+    return None
 
 
 def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:

@@ -205,4 +205,6 @@ def _owner(
     if token is None:
         return None
     found = antecedent(token.lower, index, memory, nouns.sets)
-    return replace(found, span=Span(token.start, token.end, token.text), sentence=index) if found is not None else None
+    if found is None:
+        return None
+    return replace(found, span=Span(token.start, token.end, token.text), sentence=index, is_pronoun=True)

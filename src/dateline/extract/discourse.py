@@ -6,19 +6,18 @@ joins against one (days apart, places apart, another side, another kind of happe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import cast
 
 from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
-from dateline.extract.distances import km, points
+from dateline.extract.distances import are_apart, are_near, points
 from dateline.extract.drafts import Draft
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
+from dateline.extract.lending import here, lend_dates, lend_places
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
 
-_NEAR_KM = 30.0
 _OPEN = 60  # happenings that a sentence can go on about; what was told before them is over, so that no page takes unbounded time
 _TOLD = 24  # drafts of a happening that a comparison looks at
 _REACH = 2  # sentences between a toll and its event
@@ -100,7 +99,7 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
             if is_long(date) and all(d.frame in HARM for d in group):
                 group = [replace(d, is_background=True) for d in group]  # a toll of many days is nobody's day
             block = page.sentences[index].block
-            posted = date or headed[block] or post_date(page.blocks[block], clock)
+            posted = date if group[0].is_background else date or headed[block] or post_date(page.blocks[block], clock)
             found = _host(happenings, group, (date, posted), page)
             host = found or Happening(order=len(happenings), around=previous)
             host.drafts.extend(group)
@@ -110,8 +109,8 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
             if group[0].is_background or host.date is None or host.main.modality != "asserted":
                 continue
             previous = host.date
-    _inherit(happenings, page)
-    _lend_places(happenings, page)
+    lend_dates(happenings, page)
+    lend_places(happenings, page)
     return sorted(happenings, key=lambda h: h.main.span)
 
 
@@ -150,7 +149,7 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         return False
     if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right)):
         return False
-    if _differ_in_place(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
+    if are_apart(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
     return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
 
@@ -167,10 +166,11 @@ def _is_protested(crowd: Draft, deed: Draft) -> bool:
 
 
 def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
-    """Whether one's clause is the other's, or depends on it, or names it in its phrase."""
+    """Whether one's clause is the other's, has its subject, depends on it, or names it in its phrase."""
     if left.clause is None or right.clause is None:
         return True
-    if left.clause == right.clause:
+    subjects = {sentence.clauses[left.clause].subject, sentence.clauses[right.clause].subject}
+    if left.clause == right.clause or (len(subjects) == 1 and None not in subjects):
         return True
     chain = set(ancestors(sentence, right.clause)) | set(ancestors(sentence, left.clause))
     dependent = sentence.clauses[max(left.clause, right.clause)].kind in (
@@ -243,16 +243,24 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if any(d.is_background for d in group) or happening.main.is_background:
         return True
     main, other = happening.main, _main(group)
+    if main.polarity == "negative" and other.polarity == "positive" and not other.is_definite:
+        return True  # "we did not shell the market: their aircraft bombed it"
     if not all(is_compatible(d.frame, other.frame) for d in happening.told):
         return True
     if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
         return True
     if {main.modality, other.modality} == {"planned", "hypothetical"} and not other.is_definite:
         return True
-    theirs = happening.places or page.section_of(happening.drafts[-1])
-    if _differ_in_place(theirs, _places(group) or page.section_of(group[0])):
+    theirs = happening.places or here(happening.drafts[-1], page)
+    if are_apart(theirs, _places(group) or _setting(other, page)):
         return True
     return _differ_in_doer(happening.told, group)
+
+
+def _setting(main: Draft, page: Page) -> tuple[PlaceMention, ...]:
+    """Where a draft without a place is told; a mere "the bombing" can be anywhere."""
+    is_bare = main.is_nominal and main.is_definite and not main.moments
+    return page.section_of(main) if is_bare else here(main, page)
 
 
 def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
@@ -266,8 +274,9 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     if all(d.frame in HARM or (d.frame == "shoot" and not _places(group)) for d in group):
         if date is not None and happening.date is not None and _span(happening.date) != _span(date):
             return False
-        return near or _same_place(happening.places, _places(group))
-    if _same_place(happening.places, _places(group)) and happening.date is not None and date is not None:
+        told_apart = bool(points(_places(group))) and not happening.places and not _same_block(happening, group, page)
+        return (near and not told_apart) or are_near(happening.places, _places(group))
+    if are_near(happening.places, _places(group)) and happening.date is not None and date is not None:
         return True
     if distance <= 1 and date is None and _elaborates(happening, main):
         return True
@@ -337,30 +346,6 @@ def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
     return bool(_doers(left) & _doers(right))
 
 
-def _differ_in_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
-    """Whether two sets of places, both known to a town, lie apart."""
-    mine, yours = points(left), points(right)
-    return bool(mine) and bool(yours) and min(km(a, b) for a in mine for b in yours) > _NEAR_KM
-
-
-def _same_place(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
-    mine, yours = points(left), points(right)
-    return bool(mine) and bool(yours) and min(km(a, b) for a in mine for b in yours) <= _NEAR_KM
-
-
-# ---- places
-def _lend_places(happenings: list[Happening], page: Page) -> None:
-    """A happening with no place takes that of the one told just before it in its paragraph, else its section's."""
-    before: Happening | None = None
-    for now in sorted(happenings, key=lambda h: h.drafts[0].span):
-        block = page.block_of(now.drafts[0])
-        near = before is not None and page.block_of(before.drafts[-1]) == block
-        if not now.places and _is_plain(now):
-            told = before.places if before is not None and near else ()
-            now.lent = told or page.section_of(now.drafts[0])
-        before = now
-
-
 # ---- dates
 def _date(group: list[Draft], previous: DateValue | None, clock: Clock) -> DateValue | None:
     ordered = sorted(group, key=lambda d: (RANK[d.frame], d.span))
@@ -374,17 +359,3 @@ def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:
     return (
         new if (new.start >= old.start and new.end <= old.end and (new.start, new.end) != (old.start, old.end)) else old
     )
-
-
-def _inherit(happenings: list[Happening], page: Page) -> None:
-    """A happening with no date takes that of the one told just before it in its paragraph, marked as inherited."""
-    ordered = sorted(happenings, key=lambda h: h.drafts[0].span)
-    for before, now in pairwise(ordered):
-        same = page.block_of(before.drafts[-1]) == page.block_of(now.drafts[0])
-        later = now.drafts[0].sentence > before.drafts[-1].sentence
-        if now.date is None and before.date is not None and same and later and _is_plain(now) and _is_plain(before):
-            now.date = DateValue(before.date.start, before.date.end, before.date.precision, "inherited", None)
-
-
-def _is_plain(happening: Happening) -> bool:
-    return happening.main.modality == "asserted" and not happening.main.is_background

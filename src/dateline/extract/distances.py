@@ -4,6 +4,8 @@ import math
 
 from dateline.model import PlaceMention
 
+_NEAR_KM = 30.0
+
 
 def points(places: tuple[PlaceMention, ...]) -> list[tuple[float, float]]:
     """Latitude and longitude, in degrees, of the places that are known to a town."""
@@ -22,3 +24,19 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     p, q = math.radians(a[0]), math.radians(b[0])
     h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
     return 12742 * math.asin(math.sqrt(h))
+
+
+def are_apart(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
+    """Whether two sets of places, both known to a town, lie apart."""
+    nearest = _nearest(left, right)
+    return nearest is not None and nearest > _NEAR_KM
+
+
+def are_near(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
+    """Whether two sets of places, both known to a town, lie within a short drive of each other."""
+    nearest = _nearest(left, right)
+    return nearest is not None and nearest <= _NEAR_KM
+
+
+def _nearest(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> float | None:
+    return min((km(a, b) for a in points(left) for b in points(right)), default=None)

@@ -73,7 +73,8 @@ class Participant:
     def is_combatant(self) -> bool:
         """Whether who kills it fights a side: a minister or a president stands for a state and does not fight for it."""
         is_office = self.actor is not None and self.actor.kind == "person" and self.actor.side != "armed"
-        is_armed = self.is_armed or (self.is_ranked and self.noun_class in ("", "actor"))  # "rebel commander Ali Modu"
+        # "rebel commander Ali Modu", "an army driver"
+        is_armed = self.is_armed or (self.is_ranked and self.noun_class in ("", "actor", "professional"))
         return is_armed and (self.is_ranked or self.noun_class in ARMED or not is_office)
 
 

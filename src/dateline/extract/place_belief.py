@@ -22,6 +22,7 @@ _NOT_STRICT = frozenset({"country", "division", "region", "water", "lake", "rive
 _CONFIRMING = frozenset({"locative", "near", "direction", "city before", "province before"})
 _LOCATING = _CONFIRMING | {"weak locative", "part", "outskirts", "takes"}
 _CALLING = frozenset({"province after", "district after", "city after", "site after", "outskirts after"})
+_LABEL_MARK = re.compile(r"[.:] (?=[^\W\d_a-z])")
 _DATELINE_MARK = re.compile(r"\s*(?:[,–—(]|-\s)")
 _AGENCY_MARK = re.compile(r"\s*(?:\([A-Z][\w /.]{1,24}\)\s*)?[–—-]+\s")
 
@@ -74,7 +75,7 @@ class Beliefs:
         if self.words.is_strict(first):
             return self._strict(first, last, candidates)
         owned = self._follows(first, previous) and self.words.words[first - 1].is_possessive
-        if self._is_named(last) or owned or self._is_explained(last):
+        if self._is_named(last) or owned or self._is_explained(last) or self._is_label(first, last):
             return "sure"
         if all(candidate.is_minor for candidate in candidates):
             return "sure" if self._is_confirmed(first, last) else "weak"
@@ -118,6 +119,12 @@ class Beliefs:
         best = best_known(candidates)
         known = best.is_main_name and (best.feature in _NOT_STRICT or best.population > KNOWN_IN_CAPITALS)
         return "sure" if known else "weak"
+
+    def _is_label(self, first: int, last: int) -> bool:
+        """Whether an entry is headed by the name: a line that begins "Zolochiv. Guided bombs …", and goes on."""
+        words, text = self.words.words, self.words.text
+        opens = text[: words[first].start].endswith("\n") or not first
+        return opens and _LABEL_MARK.match(text, words[last].end) is not None
 
     def _is_dateline(self, last: int) -> bool:
         return _DATELINE_MARK.match(self.words.text, self.words.words[last].end) is not None

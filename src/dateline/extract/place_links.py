@@ -112,5 +112,8 @@ def place_at(scene: Scene, token: int) -> PlaceMention | None:
     number = phrase_at(scene.sentence, token)
     if number is None or scene.sentence.phrases[number].head != token:
         return None
+    phrase = scene.sentence.phrases[number]
+    if any(t.place is not None for t in scene.sentence.tokens[phrase.first : phrase.last + 1]):
+        return None  # "the Qubba neighbourhood" is itself, not the one before
     participant = scene.cast.at(scene.index, number)
     return participant.place if participant is not None else None

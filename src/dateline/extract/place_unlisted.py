@@ -89,6 +89,9 @@ class Unlisted:
         telling = words[1:] if run.called and len(words) > 1 else words  # "the Sheikh Omar quarter"
         if text.isupper() or any(self._is_foreign(word.lower) for word in telling if word.is_capitalised):
             return False
+        stem, _, tail = words[-1].lower.rpartition("-")
+        if stem and self.knowledge.is_cue("compound tail", tail):
+            return False  # "the Roman-era city"
         head = fold(words[0].lower)
         ends = (words[0].lower, words[-1].lower, " ".join(word.lower for word in words))
         if any(self.knowledge.is_cue("demonym", end) for end in ends) or self.words.is_cut(run.last):

@@ -1,7 +1,7 @@
 """One document to its reading: sentences, drafts, happenings, event mentions, claims."""
 
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from dateline.codec import project
 from dateline.extract.accounts import read_accounts
@@ -16,6 +16,7 @@ from dateline.extract.factuality import CueIndex
 from dateline.extract.families import TERRITORY, VIOLENT
 from dateline.extract.joining import Panel
 from dateline.extract.ledger import claims_of, contests_of, to_speaker
+from dateline.extract.mishaps import calm_around
 from dateline.extract.participants import Nouns
 from dateline.extract.persons import find_persons, without_private_doers
 from dateline.extract.quotations import Quote, Told, find_quotes
@@ -32,6 +33,7 @@ from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
 
 _BLAMED = VIOLENT | {"abduct", "destroy"}
+_LABEL = 8  # tokens that a label has at most, its sign included
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +85,7 @@ def extract(
     quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
     drafts = tuple(d for h in heard for d in _drafts(h, document.text, extractor, panel))
-    page = Page(sentences, document.blocks, _sections(document, mentions))
+    page = Page(sentences, document.blocks, _sections(document, mentions, sentences))
     happenings = gather(drafts, page, Clock(read_date, document.published))
     happenings = [h for h in happenings if not all(d.frame == "toll" for d in h.drafts)]
     accused = tuple(a for h in heard for a in find_accusations(h.scene, extractor.speech, h.voices, h.speech))
@@ -100,23 +102,41 @@ def extract(
     return replace(reading, event_mentions=shown, persons=persons)
 
 
-def _sections(document: Document, mentions: Mentions) -> dict[int, PlaceMention]:
-    """The one town or region that the heading over each block names."""
+def _sections(document: Document, mentions: Mentions, sentences: tuple[Sentence, ...]) -> dict[int, PlaceMention]:
+    """The one town or region that the heading over each block names, or the label that the block begins with.
+
+    "**Zolochiv.** Guided bombs were dropped on the outskirts."
+    """
     found: dict[int, PlaceMention] = {}
     heading: PlaceMention | None = None
+    labels = _labels(sentences)
     for index, block in enumerate(document.blocks):
         if block.kind == "heading":
             named = [p for p in mentions.places if block.start <= p.span.start < block.end and p.value is not None]
             heading = named[0] if len(named) == 1 else None
-        elif heading is not None:
-            found[index] = heading
+        elif (place := labels.get(index, heading)) is not None:
+            found[index] = place
+    return found
+
+
+def _labels(sentences: tuple[Sentence, ...]) -> dict[int, PlaceMention]:
+    """The first place in the first sentence of a block, where that is short and has no verb and another follows."""
+    found: dict[int, PlaceMention] = {}
+    seen: set[int] = set()
+    for sentence, following in pairwise(sentences):
+        is_first = sentence.block not in seen
+        seen.add(sentence.block)
+        is_label = len(sentence.tokens) <= _LABEL and all(clause.verb is None for clause in sentence.clauses)
+        named = [t.place for t in sentence.tokens if t.place is not None and t.place.value is not None]
+        if is_first and is_label and named and following.block == sentence.block:
+            found[sentence.block] = named[0]
     return found
 
 
 def _drafts(heard: Heard, text: str, extractor: Extractor, panel: Panel | None) -> tuple[Draft, ...]:
     """What one sentence tells."""
     drafts = read_accounts(heard.scene, text, extractor.cues, heard.voices)
-    return drafts if panel is None else tuple(panel.weigh(draft, heard.scene) for draft in drafts)
+    return drafts if panel is None else tuple(panel.weigh(draft, heard.scene, drafts) for draft in drafts)
 
 
 def scenes_of(
@@ -125,6 +145,8 @@ def scenes_of(
     """The sentences with what the document knows of them."""
     rules = extractor.rules
     cast = read_cast(document, sentences, extractor.nouns)
+    hits = tuple(_hits(s, extractor, panel) for s in sentences)
+    around = calm_around(sentences, hits, extractor.nouns.sets)
     return tuple(
         Scene(
             i,
@@ -134,7 +156,8 @@ def scenes_of(
             rules.light_verbs,
             extractor.nouns.sets,
             rules.place_links,
-            _hits(s, extractor, panel),
+            hits[i],
+            around[i],
         )
         for i, s in enumerate(sentences)
     )
@@ -143,7 +166,7 @@ def scenes_of(
 def _hits(sentence: Sentence, extractor: Extractor, panel: Panel | None) -> tuple[Hit, ...]:
     """The triggers of a sentence."""
     found = find_triggers(sentence, extractor.triggers)
-    return found if panel is None else panel.hits(sentence, found)
+    return found if panel is None else panel.hits(sentence, found, extractor.nouns.sets)
 
 
 def _heard(scene: Scene, speech: tuple[Speech, ...], quotes: tuple[Quote, ...], extractor: Extractor) -> Heard:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from dateline.extract.families import HARM, VIOLENT
 from dateline.extract.participants import ARMED
 from dateline.model import Block
 from dateline.rules.load import Rules
@@ -13,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CROWDS = frozenset({"protester", "rioter"})
 
 Stretch = tuple[int, int]
+_USED_IN_PEACE = frozenset({"vehicle", "blade", "mine", "fire", "aerial", "chemical"})  # classes of weapons
+_OF_ACCIDENTS = HARM | {"bombing", "chemical"}
 
 
 class Relevance:
@@ -26,6 +29,7 @@ class Relevance:
         sides = {lemma for lemma, noun in rules.nouns.items() if noun.noun_class in ARMED | _CROWDS}
         self._telling = strong | sides | set(rules.weapons)
         self._phrases = tuple(dict.fromkeys(words for _, words in patterns if len(words) > 1))
+        self._violence = frozenset(_signs(rules))
         self._lemmas = lru_cache(maxsize=1 << 16)(self._lemmas_of)
 
     def is_relevant(self, text: str) -> bool:
@@ -34,6 +38,10 @@ class Relevance:
         if found & self._telling:
             return True
         return any(words <= found for words in self._phrases)
+
+    def has_sign(self, text: str) -> bool:
+        """Whether a word of the text names a side, a weapon or a deed: "killed" and "blast" alone may tell of an accident."""
+        return not self._violence.isdisjoint(self._words(text))
 
     def stretches(self, text: str, blocks: Iterable[Block]) -> Iterator[Stretch]:
         """The blocks that could, each with the one before and the one after, joined where they touch."""
@@ -60,3 +68,14 @@ class Relevance:
         parts = word.split("-") if "-" in word else ()
         inner = (lemma for part in parts if part for lemma in self._lemmas_of(part))
         return tuple(dict.fromkeys((*(lemma for lemma in (word, forms.verb, forms.noun) if lemma), *inner)))
+
+
+def _signs(rules: Rules) -> Iterator[str]:
+    """The words of one lemma that are at home in conflicts alone."""
+    sets = rules.language.syntax.sets
+    sides = (noun for noun in rules.nouns.values() if noun.noun_class in (ARMED | _CROWDS) - {"police"})
+    yield from (noun.lemma for noun in sides if noun.lemma not in sets.peaceful_sides)
+    yield from (w.lemma for w in rules.weapons.values() if w.weapon_class not in _USED_IN_PEACE)
+    deeds = VIOLENT - _OF_ACCIDENTS | {"abduct", "demonstrate", "displace", "destroy"}
+    yield from (t.lemma for t in rules.triggers if t.strength == "strong" and t.frame in deeds)
+    yield from sets.deliberate_words

@@ -45,6 +45,15 @@ _EMPTY = frozenset({"-", ""})
 
 
 @dataclass(frozen=True, slots=True)
+class Calm:
+    """What the sentences around one tell that is no violence."""
+
+    is_after_mishap: bool = False  # in the same block an accident is being told
+    is_after_violence: bool = False  # or an attack
+    is_festive: bool = False  # what explodes there explodes of itself or for joy
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence with its number and the document's cast."""
 
@@ -56,6 +65,7 @@ class Scene:
     sets: WordSets
     links: PlaceLinks
     hits: tuple[Hit, ...] = ()
+    calm: Calm = Calm()
 
     def listed(self, phrase: int | None) -> tuple[Participant, ...]:
         """What a phrase and those listed with it stand for."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.discourse import Happening
 from dateline.extract.drafts import Seat
-from dateline.extract.families import HARM
+from dateline.extract.families import GROUND, HARM, TERRITORY
 from dateline.extract.participants import Participant
 from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
 from dateline.rules.word_sets import WordSets
@@ -14,6 +14,16 @@ _DOER = frozenset({"perpetrator", "agent", "state", "taker", "party", "crowd"})
 _CROWD = frozenset({"protester", "rioter", "civilian", "vigilante"})
 _UNARMED = frozenset({"civilian", "professional", "person", "official"})
 _HARMED = frozenset({"victim", "target"})
+_FIGHTERS = frozenset({"soldier", "armed_group", "vigilante", "peacekeeper"})
+_OF_GROUND = frozenset(
+    {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
+)
+_OF_ARMS = frozenset(  # of what a crowd does, not believed
+    {
+        "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED",
+        "Chemical weapon", "Grenade", "Armed clash",
+    }
+)  # fmt: skip
 VOTED = "voted"  # in place of a rule where the network is surer
 Predicate = Callable[[Happening], bool]
 
@@ -35,10 +45,9 @@ def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
     for rule in tables.rules:
         if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):
             return tables.types[rule.sub_event_type].event_type, rule.sub_event_type, rule.id
-    voted = happening.main.kind  # says more than what a word alone stands for
-    if voted is not None:
-        return tables.types[voted].event_type, voted, VOTED
-    sub = tables.frames[frame].sub_event_type
+    voted, sub = happening.main.kind, tables.frames[frame].sub_event_type
+    if voted not in (None, sub) and (voted not in _OF_GROUND or frame in TERRITORY | GROUND):
+        return tables.types[voted].event_type, voted, VOTED  # says more than what a word alone stands for
     return tables.types[sub].event_type, sub, f"{frame}.default"
 
 
@@ -95,6 +104,11 @@ def _is_unarmed(person: Participant) -> bool:
     return (is_person or person.noun_class in _UNARMED) and not person.is_combatant
 
 
+def _is_fighter(person: Participant) -> bool:
+    """Whether who attacks him fights: soldiers and the armed, and whoever serves with them ("an army driver")."""
+    return person.is_combatant and (person.noun_class in _FIGHTERS or person.is_ranked)
+
+
 PREDICATES: dict[str, Predicate] = {
     "doer_state": lambda h: _any(h, _DOER, _is_state),
     "doer_armed": lambda h: _any(h, _DOER, lambda p: p.is_armed),
@@ -103,6 +117,9 @@ PREDICATES: dict[str, Predicate] = {
         and not _any(h, _DOER, lambda p: p.noun_class in ("armed_group", "soldier", "police") or p.actor is not None)
     ),
     "doer_protester": lambda h: _any(h, _DOER, lambda p: p.noun_class == "protester"),
+    "harmed_fighters": lambda h: (
+        _any(h, _HARMED, _is_fighter) and not _any(h, _HARMED, lambda p: p.is_people and not p.is_combatant)
+    ),
     "harmed_armed": lambda h: _any(h, _HARMED, lambda p: p.is_combatant),
     "harmed_unarmed": lambda h: _any(h, _HARMED, _is_unarmed) and not _any(h, _HARMED, lambda p: p.is_combatant),
     "harmed_protester": lambda h: _any(h, _HARMED, lambda p: p.noun_class == "protester"),
@@ -117,5 +134,12 @@ PREDICATES: dict[str, Predicate] = {
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
     "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
     "target_military": lambda h: _any(h, _HARMED, lambda p: p.is_military),
+    "is_bombed": lambda h: any("bomb" in word for d in h.drafts for word in d.trigger.lemma.split()),
+    "is_unvoted": lambda h: h.main.kind is None,
+    "is_unvoted_crowd": lambda h: h.main.kind is None or h.main.kind in _OF_ARMS,
+    "is_voted_attack": lambda h: h.main.kind == "Attack",
+    "target_aloft": lambda h: _any(
+        h, frozenset({"target"}), lambda p: p.weapon is not None and p.weapon.weapon_class == "aerial"
+    ),
     "has_bombing": lambda h: any(d.frame == "bombing" for d in h.drafts),
 }

@@ -24,12 +24,13 @@ from dateline.model.judgement import (
     anchor_of_mention,
     standing,
 )
+from dateline.named import named
 from dateline.pipeline import corroborate_store
 
 if TYPE_CHECKING:
     from dateline.store import Store
 
-LEAST_PREFIX = 4  # characters of an id that may stand for it, after its kind
+_IDS = "dateline events --format json"  # prints the ids of events, mentions and claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,20 +158,18 @@ class _Books:
 
     def event(self, name: str) -> Event:
         """The event of that id, or the one that it leads to now. Raises `UsageError`."""
-        known = {event.id: event for event in self.events}
-        leads = {lead.old: lead.new for lead in self._store.names.redirects() if lead.kind == "merged"}
-        found = _unique(name, [*known, *leads], "event")
-        return known[leads.get(found, found)]
+        now = self._store.names.lead(name)
+        return next(event for event in self.events if event.id == now)
 
     def mentions_of(self, name: str) -> list[str]:
         """The mentions of an event, or the one mention of that id. Raises `UsageError`."""
         if name.startswith("event:"):
             return list(self.event(name).mentions)
-        return [_unique(name, self._mentions, "event mention")]
+        return [named(name, self._mentions, "event mention", _IDS)]
 
     def mention_in(self, name: str, members: Sequence[str]) -> str:
         """The mention of that id, one of an event's. Raises `UsageError`."""
-        return _unique(name, members, "mention of the event")
+        return named(name, members, "mention of the event", _IDS)
 
     def anchors(self, mentions: Iterable[str]) -> tuple[Anchor, ...]:
         """What a judgement on the mentions is bound to."""
@@ -180,7 +179,7 @@ class _Books:
     def claim(self, name: str) -> tuple[Claim, Anchor]:
         """The claim of that id and what a judgement on it is bound to. Raises `UsageError`."""
         claims = {claim.id: (reading, claim) for reading in self._readings for claim in reading.claims}
-        reading, claim = claims[_unique(name, claims, "claim")]
+        reading, claim = claims[named(name, claims, "claim", _IDS)]
         anchor = self._anchor(reading, claim)
         if anchor is None:
             raise UsageError(
@@ -210,19 +209,6 @@ def _shown(event: Event, about: str, found: Property | None) -> Value:
         known = ", ".join(one.name for one in event.properties if one.shown is not None)
         raise UsageError(f"{event.id} shows no {about} to be judged; it shows: {known}.")
     return found.shown
-
-
-def _unique(name: str, known: Iterable[str], what: str) -> str:
-    """The one id that is the name or begins with it. Raises `UsageError` where there is none, or more than one."""
-    ids = set(known)
-    if name in ids:
-        return name
-    begin = sorted(one for one in ids if one.startswith(name)) if len(name.rpartition(":")[2]) >= LEAST_PREFIX else []
-    if len(begin) == 1:
-        return begin[0]
-    if begin:
-        raise UsageError(f"Several ids begin with {name} ({', '.join(begin[:3])} …); write more of it.")
-    raise UsageError(f"There is no {what} {name}; see: dateline events --format json")
 
 
 def _numbered(number: int | None, choices: Sequence[int], what: str) -> int:

@@ -21,6 +21,7 @@ from dateline.model.event import (
 from dateline.model.finding import Finding, Result
 from dateline.model.judgement import Anchor, ClaimAnchor, Judgement, Outcome, Ruling
 from dateline.model.mention import Actor, ActorMention, Mentions, PlaceMention, Quantity, TimeMention
+from dateline.model.rating import Rating, Reliability
 from dateline.model.reading import (
     Bounds,
     Claim,
@@ -104,8 +105,10 @@ __all__ = [
     "Question",
     "Quotation",
     "QuotationHit",
+    "Rating",
     "Reading",
     "Redirect",
+    "Reliability",
     "Result",
     "RulesError",
     "Ruling",

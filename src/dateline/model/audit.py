@@ -10,8 +10,9 @@ Action = Literal[
     "document",  # a report was added
     "reading",  # what an engine read in it was added
     "events",  # the events were worked out anew
-    "judgement",  # a person decided, or took a decision back
-    "import",  # records of another database or of another schema were taken over
+    "names",  # events were given ids
+    "judgement",  # a person decided, or took a decision back; or a withdrawal took words out of that
+    "import",  # another database was copied into this one
     "export",  # something was given out
     "login",  # somebody came to the desk
     "withdrawal",  # a report was taken out, and a tombstone put in its place
@@ -36,7 +37,7 @@ class Entry:
     at: str = doc("When, in UTC, by the clock of the machine that did it: `2024-05-14T12:00:00.000000Z`.")
     who: str = doc("The name of the account that did it, or the one given with `--who`.")
     action: str = doc(
-        "What was done: document, reading, events, judgement, import, export, login, withdrawal or erasure."
+        "What was done: document, reading, events, names, judgement, import, export, login, withdrawal or erasure."
     )
     subject: str = doc("What it was done to: the id of a document or an event, or the kind of an export.")
     details: str = doc("Counts, ids and digests, as JSON with sorted keys; never a word of a report.")

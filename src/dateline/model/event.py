@@ -5,6 +5,7 @@ from typing import Literal
 
 from dateline.model.fields import doc
 from dateline.model.judgement import Ruling
+from dateline.model.rating import Reliability
 from dateline.model.reading import Bounds, Stance, Value
 from dateline.model.values import DateValue, PlaceValue
 
@@ -43,6 +44,15 @@ class Voice:
         default=None,
     )
     published: str | None = doc("The document's day of publication; null where it has none.", default=None)
+    reliability: Reliability | None = doc(
+        "The letter that the user's list of sources gives the outlet whose words it is, F where it is not named; null "
+        "where no list was given.",
+        default=None,
+    )
+    speaker_reliability: Reliability | None = doc(
+        "The letter that the list gives the speaker, which then counts; null where the list does not name him.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,15 @@ class Support:
     reason: str = doc("Why, in words: who gives it, and who contradicts it.", default="")
     independent: int | None = doc(
         "How many independent sources give it now, or give a value that agrees with it.", default=None
+    )
+    credibility: int | None = doc(
+        "1 (confirmed by other sources) to 6 (cannot be judged), by counting who gives and who contradicts it.",
+        default=None,
+    )
+    admiralty: str | None = doc(
+        "The Admiralty code, as B2: the letter of the best source that stands by it, and the credibility; null where no "
+        "list of sources was given.",
+        default=None,
     )
 
     @property
@@ -94,6 +113,9 @@ class Property:
         default=None,
     )
     reason: str = doc("Why, in words.", default="")
+    admiralty: str | None = doc(
+        "The Admiralty code of the value that the grade is of; null where no list of sources was given.", default=None
+    )
     spread: Bounds | None = doc("Counts: the range that holds every figure that stands.", default=None)
     best_spread: Bounds | None = doc("Counts: the same, of the best supported figures.", default=None)
 
@@ -113,6 +135,9 @@ class Event:
     documents: tuple[str, ...] = doc("Ids of the documents, in the order of publication.")
     sources: tuple[str, ...] = doc("The independent sources, by name, in the order of publication; a copy adds none.")
     properties: tuple[Property, ...] = doc("Every property with every value.")
+    reliability: tuple[Reliability, ...] = doc(
+        "The letters of `sources`, in their order; empty where no list of sources was given.", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dateline.model import Event
 from dateline.publish.brief import Cited, Sentence
 from dateline.publish.facts import BLAME, Press
+from dateline.publish.grading import grades_of
 from dateline.publish.ledger import Said
 
 _ATTACKS = ("Explosions/Remote violence", "Violence against civilians", "Riots")
@@ -12,9 +13,11 @@ _ATTACKS = ("Explosions/Remote violence", "Violence against civilians", "Riots")
 
 def blame_sentences(event: Event, press: Press) -> Iterator[Sentence]:
     """One sentence with everybody's account, unless it is settled and the account of the event has said it."""
-    sides = [side for name in BLAME for side in blame_sides(event, name, _open(event, name, press), press)]
+    told = {name: tuple(_open(event, name, press)) for name in BLAME}
+    sides = [side for name, rows in told.items() for side in blame_sides(event, name, rows, press)]
     if sides:
-        yield press.wording.sentence("blame.sentence", sides=press.joined(sides))
+        note = grades_of(event, told, press)
+        yield press.wording.sentence("blame.sentence", sides=press.joined(sides)).graded(note)
 
 
 def blame_sides(event: Event, name: str, rows: Iterable[Said], press: Press) -> Iterator[Cited]:

@@ -4,9 +4,19 @@ A `Citation` cannot be made of a claim whose words are not exactly in the docume
 without a citation; a `Sentence` is made of nothing but cited words. So no renderer can print what nobody said.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.model import Bounds, Claim, Document, Finding, Span
+from dateline.model import Bounds, Claim, Document, Finding, Reliability, Span
+from dateline.model.event import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How well the value that a claim gives is supported, and how reliable a user holds who makes it to be."""
+
+    grade: Grade | None = None
+    code: str | None = None  # of the value, as B2; None where no list of sources was given
+    letter: Reliability | None = None  # of the voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +25,7 @@ class Citation:
 
     claim: Claim
     document: Document
+    mark: Mark = Mark()
 
     def __post_init__(self) -> None:
         span = self.claim.span
@@ -49,10 +60,25 @@ class Cited:
             raise ValueError(f"Nothing bears out the words {self.text!r}.")
 
 
+@dataclass(frozen=True, slots=True)
 class Sentence(Cited):
     """A sentence of the brief; made by `Wording.sentence` from cited words alone."""
 
-    __slots__ = ()
+    note: Cited | None = None  # the grade of what it says, and why: "single source: Coast Wire"
+
+    def noted(self, note: Cited | None) -> "Sentence":
+        """The sentence with a note on how well what it says is supported."""
+        return replace(self, note=note)
+
+    def graded(self, words: str) -> "Sentence":
+        """The sentence with the grade of what it says, where it names itself who says so; no words, no note."""
+        return replace(self, note=Cited(words, self.citations)) if words else self
+
+    @property
+    def further(self) -> tuple[Citation, ...]:
+        """What the note cites beyond what the sentence cites."""
+        places = {citation.place for citation in self.citations}
+        return tuple(c for c in self.note.citations if c.place not in places) if self.note else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +126,7 @@ class TollRow:
     of: str | None  # of whom, in the report's words
     stance: str
     superseded: bool  # whether the same voice took it back later
+    grade: str  # how well the figure is supported, with its code if there is one: "contested, B3"
     citation: Citation
 
 

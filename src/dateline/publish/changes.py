@@ -6,6 +6,7 @@ from dateline.model import Event
 from dateline.publish.brief import Cited, Sentence
 from dateline.publish.contested import joined_sides
 from dateline.publish.facts import BLAME, MEASURES, Press
+from dateline.publish.grading import grade_of, note_on
 from dateline.publish.ledger import Said
 
 _WATCHED = (*MEASURES, "place", *BLAME, "control")
@@ -36,7 +37,8 @@ def _changed(name: str, event: Event, before: Event, press: Press) -> Iterator[S
         title = Cited(press.wording.phrase(f"property.{name}"), (fresh[0].citation,))
         new = joined_sides(event, name, fresh, press)
         old = joined_sides(event, name, known, press) if known else None
-        yield press.wording.sentence(f"changed.{'value' if old else 'first'}", property=title, new=new, old=old)
+        sentence = press.wording.sentence(f"changed.{'value' if old else 'first'}", property=title, new=new, old=old)
+        yield sentence.graded(grade_of(event, name, press))
     if gone:
         yield _withdrawn(name, gone, press)
 
@@ -55,9 +57,9 @@ def _withdrawn(name: str, rows: list[Said], press: Press) -> Sentence:
 def new_earlier(event: Event, press: Press) -> Sentence | None:
     """That an event of an earlier day is reported for the first time; None where it cannot be cited."""
     rows = press.what(event)
-    what = press.cited(press.wording.phrase(f"noun.{event.sub_event_type}"), rows)
+    what = press.cited(press.wording.phrase(f"noun.{press.kind(event)}"), rows)
     if what is None:
         return None
-    sources = press.cited(press.sources(rows), rows)
     where, when = press.setting(event)
-    return press.wording.sentence("changed.new", what=what, where=where, when=when, sources=sources)
+    told = (("event_type", rows), ("place", press.placed(event)), ("date", press.dated(event)))
+    return press.wording.sentence("changed.new", what=what, where=where, when=when).noted(note_on(event, told, press))

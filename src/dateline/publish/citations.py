@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.model import Document
-from dateline.publish.brief import Brief, Citation, section_of
+from dateline.publish.brief import Brief, Citation, Sentence, section_of
 from dateline.publish.redact import mask_parts
 from dateline.publish.wording import load_wording
 
@@ -25,6 +25,7 @@ class Source:
     before: str
     quote: str
     after: str
+    bears: tuple[Citation, ...]  # every claim that the brief takes from these words, each property and grade once
 
 
 def numbering(brief: Brief) -> dict[tuple[str, int, int], int]:
@@ -36,8 +37,10 @@ def numbering(brief: Brief) -> dict[tuple[str, int, int], int]:
 def sources(brief: Brief) -> tuple[Source, ...]:
     """The list of sources in the order of their numbers, the names of private persons masked."""
     numbers = numbering(brief)
-    first = {citation.place: citation for citation in reversed(list(_citations(brief)))}
-    return tuple(_source(number, first[place], brief) for place, number in numbers.items())
+    at_place: dict[tuple[str, int, int], dict[object, Citation]] = {}
+    for citation in _citations(brief):
+        at_place.setdefault(citation.place, {}).setdefault((citation.claim.property, citation.mark), citation)
+    return tuple(_source(number, tuple(at_place[place].values()), brief) for place, number in numbers.items())
 
 
 def numbers_of(citations: tuple[Citation, ...], numbers: Mapping[tuple[str, int, int], int]) -> tuple[int, ...]:
@@ -50,13 +53,18 @@ def _citations(brief: Brief) -> Iterator[Citation]:
     for name in PAGE_ORDER:
         section = section_of(brief, name)
         entries = section.entries if section else ()
-        yield from (c for entry in entries for sentence in entry.sentences for c in sentence.citations)
+        yield from (c for entry in entries for sentence in entry.sentences for c in _cited(sentence))
         yield from (row.citation for row in brief.tolls if name == "tolls")
 
 
-def _source(number: int, citation: Citation, brief: Brief) -> Source:
+def _cited(sentence: Sentence) -> tuple[Citation, ...]:
+    return (*sentence.citations, *(sentence.note.citations if sentence.note else ()))
+
+
+def _source(number: int, bears: tuple[Citation, ...], brief: Brief) -> Source:
+    citation = bears[0]
     before, quote, after = excerpt(citation, brief)
-    return Source(number, citation.document, citation.span.start, citation.span.end, before, quote, after)
+    return Source(number, citation.document, citation.span.start, citation.span.end, before, quote, after, bears)
 
 
 def excerpt(citation: Citation, brief: Brief) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from dateline.publish.ledger import ledger_of, refusal
 from dateline.publish.redact import redactor_of
 from dateline.publish.sentences import event_sentences, headline_sentences
 from dateline.publish.tolls import toll_rows
-from dateline.publish.wording import legible, load_wording
+from dateline.publish.wording import isolated, legible, load_wording
 
 RECENT_DAYS = 2  # an event up to so many days old is news; what is older is told under "what changed"
 
@@ -29,6 +29,11 @@ class Day:
     recent: tuple[Event, ...]  # the most important first
     earlier: tuple[Event, ...]
     previous: tuple[Event, ...]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Ids of the recent events that were known the day before."""
+        return frozenset(event.id for event in self.recent if before_of(event, self.previous))
 
 
 def compose_brief(
@@ -49,7 +54,7 @@ def compose_brief(
     of_day = tuple(event for event in events if _is_of_day(event, date, documents))
     told = tuple(event for event in of_day if press.ledger.is_told(event))
     findings = _findings(of_day, told, press)
-    known = by_importance(tuple(event for event in told if press.label(event)))
+    known = by_importance(tuple(event for event in told if press.label(event) and not press.is_bare(event)))
     day = Day(*_by_age(known, date), previous)
     mine = {name: documents[name] for event in of_day for name in event.documents if _is_current(name, date, documents)}
     brief = Brief(
@@ -88,6 +93,10 @@ def _findings(of_day: tuple[Event, ...], told: tuple[Event, ...], press: Press) 
     found = [refusal(event, len(refused)) for event in of_day if (refused := press.ledger.refused(event))]
     mute = [event for event in told if press.label(event) is None]
     found += [Finding("publish", f"The event {event.id} is left out: no exact words tell of it.") for event in mute]
+    if bare := sum(press.is_bare(event) for event in told if event not in mute):
+        found.append(
+            Finding("publish", f"Events left out, since nothing is told of where, when, who or how many: {bare}.")
+        )
     if len(told) < len(of_day):
         untold = len(of_day) - len(told)
         found.append(
@@ -102,7 +111,7 @@ def _sections(day: Day, press: Press) -> tuple[Section, ...]:
     """The sections that have something to say, in the order of the page."""
     single = tuple(event for event in day.recent if len(event.sources) == 1)
     drafts = (
-        ("headlines", (_group((), headlines(day.recent), lambda e: headline_sentences(e, press), press),)),
+        ("headlines", (_group((), headlines(day.recent, day.known), lambda e: headline_sentences(e, press), press),)),
         ("areas", _areas(day.recent, press)),
         ("contested", (_group((), day.recent, lambda e: contested_sentences(e, press), press),)),
         ("single", (_group((), single, lambda e: _single(e, press), press),)),
@@ -144,8 +153,8 @@ def _path(country: str | None, admin1: str | None, press: Press) -> tuple[str, .
 
 def _single(event: Event, press: Press) -> tuple[Sentence, ...]:
     rows = press.what(event)
-    what = press.cited(press.wording.phrase(f"noun.{event.sub_event_type}"), rows)
-    source = press.cited(legible(event.sources[0]), rows)
+    what = press.cited(press.wording.phrase(f"noun.{press.kind(event)}"), rows)
+    source = press.cited(press.wording.with_article(isolated(legible(event.sources[0]))), rows)
     where, when = press.setting(event)
     if what is None or source is None:
         return ()

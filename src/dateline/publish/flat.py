@@ -6,6 +6,7 @@ from typing import get_args
 
 from dateline.model import Bounds, Document, Event, Property, Reading
 from dateline.model.values import Measure
+from dateline.publish.contested import reason_words
 from dateline.publish.facts import Press
 from dateline.publish.ledger import ledger_of
 from dateline.publish.redact import redactor_of
@@ -62,8 +63,12 @@ class FlatEvent:
     control_from: str | None
     control_to: str | None
     sources: tuple[str, ...]
+    reliability: tuple[str, ...]  # the letters of the sources, in their order, where a list of sources was given
     n_sources: int
     contested: tuple[str, ...]  # names of the properties on which voices disagree
+    grades: tuple[str, ...]  # property: the grade of its value
+    reasons: tuple[str, ...]  # property: who gives the value, and of a contested one who says what
+    admiralty: tuple[str, ...]  # property: the Admiralty code of its value, where a list of sources was given
     shown_rules: tuple[str, ...]  # property: the rule that chose its value
     status: str  # asserted, hedged, or not_asserted (planned, supposed, general, said not to have happened)
     mentions: tuple[str, ...]
@@ -91,6 +96,7 @@ def _flat(event: Event, press: Press) -> FlatEvent:
     place = event.place if press.spot(event) else None
     date = event.date if press.day(event) else None
     before, after = _control(event, press)
+    graded = [p for p in event.properties if p.grade and press.ledger.said_of(p)]
     return FlatEvent(
         id=event.id,
         date_start=date.start if date else None,
@@ -110,8 +116,12 @@ def _flat(event: Event, press: Press) -> FlatEvent:
         control_from=before,
         control_to=after,
         sources=tuple(legible(source) for source in event.sources),
+        reliability=event.reliability,
         n_sources=len(event.sources),
         contested=tuple(p.name for p in event.properties if p.contested),
+        grades=tuple(f"{p.name}: {p.grade}" for p in graded),
+        reasons=tuple(f"{p.name}: {reason}" for p in graded if (reason := reason_words(event, p, press))),
+        admiralty=tuple(f"{p.name}: {p.admiralty}" for p in graded if p.admiralty),
         shown_rules=tuple(f"{p.name}: {p.rule}" for p in event.properties),
         status=_status(event, press),
         mentions=event.mentions,
@@ -136,9 +146,24 @@ def _name(event: Event, name: str, press: Press) -> str | None:
 
 
 def _count(event: Event, name: str, press: Press) -> Iterator[tuple[str, int | None]]:
+    """The count that is shown; of a contested one, which is never one figure, the range of all that stand."""
+    contested = any(p.name == name and p.contested for p in event.properties)
     found = _shown(event, name, press)
-    figure = found.shown if found and isinstance(found.shown, Bounds) else Bounds(None, None)
+    shown = found.shown if found and isinstance(found.shown, Bounds) else Bounds(None, None)
+    figure = _range(event, name, press) if contested else shown
     yield from ((f"{name}_low", figure.low), (f"{name}_high", figure.high))
+
+
+def _range(event: Event, name: str, press: Press) -> Bounds:
+    """From the least to the most that anybody gives of everybody concerned; open where a figure is."""
+    whole = press.wholes(press.asserted(event, name))
+    figures = [row.value for row in whole if isinstance(row.value, Bounds)]
+    lows, highs = [value.low for value in figures], [value.high for value in figures]
+    known = [low for low in lows if low is not None], [high for high in highs if high is not None]
+    return Bounds(
+        min(known[0]) if known[0] and len(known[0]) == len(lows) else None,
+        max(known[1]) if known[1] and len(known[1]) == len(highs) else None,
+    )
 
 
 def _control(event: Event, press: Press) -> tuple[str | None, str | None]:

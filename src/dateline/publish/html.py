@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from dateline.model import Event
 from dateline.publish.bars import scale_of, to_bar
-from dateline.publish.brief import Brief, Cited, Entry, Section, TollRow, section_of
+from dateline.publish.brief import Brief, Cited, Entry, Section, Sentence, TollRow, section_of
 from dateline.publish.citations import Source, excerpt, numbering, numbers_of, sources
 from dateline.publish.map import TYPE_CLASSES, Spot, spots_of, to_svg
-from dateline.publish.rendering import count_sentences, measure_words, source_head
+from dateline.publish.rendering import bears_words, day_counts, is_rated, measure_words, source_head
 from dateline.publish.wording import Wording, load_wording
 from dateline.rules.places.outlines import load_outlines
 
@@ -35,6 +35,14 @@ class Page:
     def marks(self, cited: Cited) -> tuple[int, ...]:
         """The numbers of the words' sources."""
         return numbers_of(cited.citations, self.numbers)
+
+    def further(self, sentence: Sentence) -> tuple[int, ...]:
+        """The numbers that only the note on a sentence's grade has."""
+        return numbers_of(sentence.further, self.numbers)
+
+    def bears(self, source: Source) -> str:
+        """What the words of a source bear out, and how well that is supported."""
+        return bears_words(source, self.wording)
 
     def number(self, row: TollRow) -> int:
         """The number of a row's source."""
@@ -84,9 +92,9 @@ class Page:
         url = source.document.url or ""
         return url if urlsplit(url).scheme in ("http", "https") and not set(url) & set("\r\n\t <>\"'") else None
 
-    def count(self, name: str) -> int:
-        """How many sentences the section has."""
-        return count_sentences(self.brief, name)
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """The day in figures, each with what is counted."""
+        return day_counts(self.brief, self.wording)
 
     def day(self) -> str:
         """The date of the brief."""
@@ -111,6 +119,7 @@ def to_html(brief: Brief, events: tuple[Event, ...]) -> str:
             svg=Markup(to_svg(located, load_outlines(), MAP_SIZE, brief.language)) if spots else None,
             spots=[(spot, _labels(spot.events, brief)) for spot in spots],
             kinds=_legend(spots, wording),
+            rated=is_rated(brief),
             unlocated=brief.events - mapped,
             direction="rtl" if brief.language in _RIGHT_TO_LEFT else "ltr",
         )

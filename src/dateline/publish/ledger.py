@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.model import Bounds, Claim, Document, Event, EventMention, Finding, Property, Reading, Value, Voice
-from dateline.publish.brief import Citation
+from dateline.publish.brief import Citation, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,12 @@ class Said:
     voice: Voice
     citation: Citation
     superseded: bool
+    independent: int | None = None  # sources that give the value or one that agrees with it
+
+    @property
+    def mark(self) -> Mark:
+        """How well the value is supported."""
+        return self.citation.mark
 
     @property
     def is_own(self) -> bool:
@@ -37,14 +43,14 @@ class Ledger:
     documents: Mapping[str, Document]
     mentions: Mapping[str, EventMention]
 
-    def cite(self, claim: str) -> Citation | None:
+    def cite(self, claim: str, mark: Mark = Mark()) -> Citation | None:  # noqa: B008 - it is frozen
         """The words of an accepted claim; None where the claim, its words or its document are missing."""
         found = self.claims.get(claim)
         document = self.documents.get(found[1]) if found else None
         if found is None or document is None:
             return None
         try:
-            return Citation(found[0], document)
+            return Citation(found[0], document, mark)
         except ValueError:
             return None
 
@@ -56,11 +62,14 @@ class Ledger:
         """Everything that can be cited on the property; what a person rejected cannot."""
         rows = []
         for support in found.support:
+            rejected = support.rejected
             for claim, voice in zip(support.claims, support.voices, strict=True):
-                citation = self.cite(claim) if claim not in support.rejected else None
+                mark = Mark(support.grade, support.admiralty, voice.reliability)
+                citation = self.cite(claim, mark) if claim not in rejected else None
                 if citation:
                     back = claim in support.superseded
-                    rows.append(Said(found.name, support.value, support.stance, voice, citation, back))
+                    value, stance, number = support.value, support.stance, support.independent
+                    rows.append(Said(found.name, value, stance, voice, citation, back, number))
         return tuple(rows)
 
     def refused(self, event: Event) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from dateline.publish.brief import Brief, Entry, Section, TollRow, section_of
+from dateline.publish.brief import Brief, Entry, Section, Sentence, TollRow, section_of
 from dateline.publish.citations import PAGE_ORDER, Source, excerpt, numbering, numbers_of, sources
-from dateline.publish.rendering import count_sentences, measure_words, source_head
+from dateline.publish.rendering import bears_words, day_counts, is_rated, measure_words, source_head
 from dateline.publish.wording import Wording, legible, load_wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!])")
-_COLUMNS = ("event", "measure", "outlet", "speaker", "low", "high", "approximate", "of", "words")
+_COLUMNS = ("event", "measure", "outlet", "speaker", "low", "high", "approximate", "of", "grade", "words")
 
 Numbers = Mapping[tuple[str, int, int], int]
 
@@ -28,21 +28,15 @@ def to_markdown(brief: Brief) -> str:
         elif section:
             lines += _section(section, numbers)
     lines += _sources(brief, wording)
-    lines += [wording.ui("method"), "", wording.ui("places")]
+    lines += [wording.ui("method"), "", wording.ui("graded"), ""]
+    lines += [wording.ui("rated"), ""] if is_rated(brief) else []
+    lines += [wording.ui("places")]
     return "\n".join(lines) + "\n"
 
 
 def _counts(brief: Brief, wording: Wording) -> str:
     """The day in figures."""
-    return wording.ui(
-        "counts",
-        reports=brief.reports,
-        outlets=brief.outlets,
-        events=brief.events,
-        contested=count_sentences(brief, "contested"),
-        single=count_sentences(brief, "single"),
-        findings=brief.findings_count,
-    )
+    return wording.listed((f"{number} {label}" for label, number in day_counts(brief, wording)), "list.joint")
 
 
 def _section(section: Section, numbers: Numbers) -> Iterator[str]:
@@ -59,8 +53,15 @@ def _section(section: Section, numbers: Numbers) -> Iterator[str]:
 
 def _item(entry: Entry, numbers: Numbers, section: str) -> str:
     label = f"**{_escaped(entry.label.text)}.** " if section in ("contested", "changed") else ""
-    told = (f"{_escaped(s.text)} {_marks(numbers_of(s.citations, numbers))}" for s in entry.sentences)
-    return f"- {label}{' '.join(told)}"
+    return f"- {label}{' '.join(_told(sentence, numbers) for sentence in entry.sentences)}"
+
+
+def _told(sentence: Sentence, numbers: Numbers) -> str:
+    """A sentence with its numbers, and the note on its grade with those that it adds."""
+    told = f"{_escaped(sentence.text)} {_marks(numbers_of(sentence.citations, numbers))}"
+    if sentence.note is None:
+        return told
+    return f"{told} *({_escaped(sentence.note.text)})*{_marks(numbers_of(sentence.further, numbers))}"
 
 
 def _marks(numbers: tuple[int, ...]) -> str:
@@ -85,6 +86,7 @@ def _cells(row: TollRow, brief: Brief, numbers: Numbers, wording: Wording) -> It
     yield from ("" if end is None else wording.number(end) for end in (row.figure.low, row.figure.high))
     yield wording.ui("yes" if row.figure.approximate else "no")
     yield _escaped(row.of or "")
+    yield _escaped(row.grade)
     _, quote, _ = excerpt(row.citation, brief)
     yield f"{_escaped(wording.phrase('quoted', words=legible(quote)))} {_marks((numbers[row.citation.place],))}"
 
@@ -100,8 +102,9 @@ def _sources(brief: Brief, wording: Wording) -> Iterator[str]:
 def _entry(source: Source, brief: Brief, wording: Wording) -> str:
     head = wording.listed((_escaped(part) for part in source_head(source, brief, wording)), "list.joint")
     quote = _escaped(wording.phrase("quoted", words=legible(source.quote)))
+    bears = bears_words(source, wording)
     where = wording.ui("characters", start=source.start, end=source.end)
-    return f"{source.number}. {head}: {quote} ({where})"
+    return f"{source.number}. {head}: {quote} ({where}{f'; {_escaped(bears)}' if bears else ''})"
 
 
 def _escaped(text: str) -> str:

@@ -1,19 +1,22 @@
 """Whether words name a private person, by everything that is known of names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.publish.wording import load_wording
 from dateline.rules.actor_load import load_actor_knowledge
-from dateline.rules.actor_types import ActorKnowledge, Institution, Node, Phrase, Title
+from dateline.rules.actor_types import ActorKnowledge, Country, Institution, Node, Phrase, Title
 from dateline.rules.tables import read_folder
 from dateline.rules.types import Noun
 from dateline.rules.words import fold, name_key, words_of
 
 _PERSONAL_CLASSES = frozenset({"person", "civilian", "professional", "source", "official", "protester", "commander"})
 _COUNTED_CLASSES = _PERSONAL_CLASSES | {"vigilante", "rioter", "vehicle", "building", "camp", "territory"}
+_THINGS = frozenset(
+    {"territory", "building", "military_object", "infrastructure", "vehicle", "property", "resource", "camp"}
+)
 _LONGEST_NOUN = 3  # words
 _LONGEST_ACRONYM = 6  # letters
 
@@ -30,6 +33,8 @@ class Names:
     nouns: frozenset[str]  # common nouns for people and bodies, singular and plural
     personal: frozenset[str]  # lemmas of nouns for single persons: resident, doctor
     quantities: frozenset[str]  # words before a number or that are one: about, eleven
+    people: frozenset[str]  # common nouns for single persons, singular and plural
+    things: frozenset[str]  # common nouns for ground and goods, singular and plural
     single: frozenset[str]  # lemmas of nouns that want an article when they stand alone: bus, resident
 
     def is_impersonal(self, name: str) -> bool:
@@ -45,22 +50,35 @@ class Names:
         covered = {i for start, end, phrase in phrases if phrase.use != "title" for i in range(start, end)}
         return all(i in covered or not is_capital(word) or self._is_common(word) for i, word in enumerate(words))
 
-    def lowered(self, name: str) -> str:
-        """A description without the capital that it has only because it opened a sentence: 'more than 30 people'."""
+    def lowered(self, name: str, common: frozenset[str] = frozenset()) -> str:
+        """A description without the capital that it has only because it opened a sentence: 'more than 30 people'.
+
+        `common` are words that stand in lower case in the reports.
+        """
         words = words_of(fold(name))
-        if not words or words[0].isupper() or not self._is_description(name, words):
+        if not words or words[0].isupper():
             return name
-        named = any(start == 0 and phrase.use != "title" for start, _, phrase in self.phrases_in(words))
         counted = words[0].lower() in self.quantities or any(word.isdigit() for word in words[1:2])
-        plain = not named and (counted or self._is_common(words[0]))
-        return name[0].lower() + name[1:] if plain else name
+        named = any(start == 0 and _is_name(phrase) for start, _, phrase in self.phrases_in(words))
+        is_known = self._is_common(words[0]) or (words[0].lower() in common and words[-1].lower() in self.people)
+        plain = self._is_description(name, words) and not named and is_known
+        return name[0].lower() + name[1:] if counted or plain else name
 
     def is_single(self, name: str) -> bool:
         """Whether it is a description of one person or thing that lacks an article: 'furniture warehouse'."""
         words = words_of(fold(name))
-        if not words or not all(word.islower() for word in words) or self.knowledge.has(words[0], "opener"):
+        rest = words[1:] if self._is_of_country(words) else words
+        if not rest or not all(word.islower() for word in rest) or self.knowledge.has(words[0], "opener"):
             return False
         return words[-1] in self.single or " ".join(words[-2:]) in self.single
+
+    def _is_of_country(self, words: tuple[str, ...]) -> bool:
+        """Whether the words begin with a country's adjective: 'Sudanese city'."""
+        return any(start == end - 1 == 0 and isinstance(p.row, Country) for start, end, p in self.phrases_in(words))
+
+    def is_thing(self, name: str) -> bool:
+        """Whether the words end in a common noun for ground or goods: '13 strike drones', 'a village'."""
+        return (words_of(fold(name)) or ("",))[-1] in self.things  # with a capital it is part of a name: 'Grey Front'
 
     def _is_description(self, name: str, words: tuple[str, ...]) -> bool:
         """Whether only its first word may have a capital, and it ends in a noun: 'Eleven residents', 'Gunmen'."""
@@ -108,6 +126,11 @@ def is_office(phrase: Phrase) -> bool:
     return isinstance(phrase.row, Title) and phrase.row.is_public
 
 
+def _is_name(phrase: Phrase) -> bool:
+    """Whether the words name somebody by themselves: 'officials' are somebody's."""
+    return phrase.use != "title" and not (isinstance(phrase.row, Institution) and phrase.row.bare == "never")
+
+
 def is_capital(word: str) -> bool:
     """Whether the word may be a name: it has a capital, or its script knows none."""
     return not word[0].islower() and not word[0].isdigit()
@@ -118,6 +141,12 @@ def _forms(lemma: str, endings: list[tuple[str, ...]]) -> Iterator[str]:
     yield lemma
     yield from (lemma.removesuffix(one) + more for one, more in endings if lemma.endswith(one))
     yield f"{lemma}s"
+
+
+def _last_words(rows: Iterable[Noun], classes: frozenset[str], endings: list[tuple[str, ...]]) -> frozenset[str]:
+    """The last words of the nouns of some classes, singular and plural."""
+    lasts = (row.lemma.split()[-1] for row in rows if row.noun_class in classes)
+    return frozenset(form for last in lasts for form in _forms(last, endings))
 
 
 @cache
@@ -131,6 +160,8 @@ def load_names(language: str = "en") -> Names:
         knowledge=load_actor_knowledge(language),
         nouns=frozenset(form for row in rows for form in _forms(row.lemma.split()[-1], endings)),
         quantities=wording.group("quantity"),
+        people=_last_words([row for row in rows if " " not in row.lemma], _PERSONAL_CLASSES, endings),
+        things=_last_words(rows, _THINGS, endings),
         single=frozenset(row.lemma for row in rows if row.noun_class in _COUNTED_CLASSES and row.lemma not in mass),
         personal=frozenset(row.lemma for row in rows if row.noun_class in _PERSONAL_CLASSES),
     )

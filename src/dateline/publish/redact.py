@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from dateline.model import Reading, Span
 from dateline.publish.names import Names, is_capital, is_office, load_names
-from dateline.publish.wording import Wording, legible
+from dateline.publish.wording import Wording, isolated, legible
 from dateline.rules.words import fold, name_key, words_of
 
 _NEAR = 60  # characters before and after a name in which its bearer's office is looked for
 
+_LOWER = re.compile(r"\b[a-z]+\b")
 _INITIALS = 2  # letters: shorter last words are not surnames
 
 Named = tuple[str, str | None, Span | None]
@@ -27,13 +28,14 @@ class Redactor:
     public: frozenset[str]  # `name_key` of names that may be printed although their words alone do not say so
     withheld: tuple[str, ...]  # names that may not, the longest first
     places: frozenset[str]  # names of places that the readings are about
+    common: frozenset[str]  # words that stand in lower case in the readings
     names: Names
     wording: Wording
 
     def shown(self, name: str, role: str) -> str:
         """The name if it may be printed, else a description that fits the role (`speaker`, `victim` …)."""
         if self.is_public(name):
-            return self.wording.neutral(self.names.lowered(legible(name)))
+            return self.wording.neutral(isolated(self.names.lowered(legible(name), self.common)))
         noun = self.names.personal_noun(name)
         if noun:
             return self.wording.phrase("private.noun", noun=noun)
@@ -43,6 +45,10 @@ class Redactor:
     def is_public(self, name: str) -> bool:
         """Whether the name may be printed."""
         return name_key(name) in self.public or _is_impersonal(name, self.places, self.names)
+
+    def is_thing(self, name: str) -> bool:
+        """Whether the words are ground or goods, which are taken or burned, rather than people."""
+        return name in self.places or self.names.is_thing(name)
 
     def masked(self, text: str) -> str:
         """The text with every withheld name in it replaced."""
@@ -63,7 +69,8 @@ def redactor_of(readings: Mapping[str, Reading], wording: Wording) -> Redactor:
         marked = (p for p in reading.persons if p.standing == "private" and name_key(p.name) not in public)
         private |= {form for person in marked for form in (person.name, person.span.quote)}
     withheld = tuple(sorted(private, key=lambda name: (-len(name), name)))
-    return Redactor(frozenset(public), withheld, places, names, wording)
+    common = frozenset(_LOWER.findall(" ".join(reading.document.text for reading in readings.values())))
+    return Redactor(frozenset(public), withheld, places, common, names, wording)
 
 
 def mask(text: str, names: Iterable[str], wording: Wording) -> str:

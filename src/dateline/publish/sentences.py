@@ -1,4 +1,4 @@
-"""The sentences on one event: what, where, when, by whom; how many; who is blamed; whose account it is."""
+"""The sentences on one event: what, where, when, by whom; how many; who is blamed; how well it is supported."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,6 +6,7 @@ from dateline.model import Bounds, Event
 from dateline.publish.blame import blame_sentences
 from dateline.publish.brief import Cited, Sentence
 from dateline.publish.facts import MEASURES, Press
+from dateline.publish.grading import Told, grade_of, note_on
 from dateline.publish.ledger import Said
 
 _LEADING = ("killed", "injured", "casualties")
@@ -16,47 +17,81 @@ def event_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     first = happening(event, press)
     if first is None:
         return ()
-    rest = (tolls(event, MEASURES, press), blame_sentences(event, press), provenance(event, press))
+    rest = (tolls(event, MEASURES, press), blame_sentences(event, press), reservations(event, press))
     return (first, *(sentence for part in rest for sentence in part))
 
 
 def headline_sentences(event: Event, press: Press) -> tuple[Sentence, ...]:
     """What a headline says: the happening and the dead and injured."""
-    first = happening(event, press)
+    first = happening(event, press, is_brief=True)
     return (first, *tolls(event, _LEADING, press, is_brief=True)) if first else ()
 
 
-def happening(event: Event, press: Press) -> Sentence | None:
+def happening(event: Event, press: Press, *, is_brief: bool = False) -> Sentence | None:
     """What happened, by whom if that is settled, where and when; None where what happened cannot be cited."""
     rows = press.what(event)
-    what = press.cited(press.wording.phrase(f"noun.{event.sub_event_type}"), rows)
+    what = press.cited(press.wording.phrase(f"noun.{press.kind(event)}"), rows)
     if what is None:
         return None
-    control = _control(event, press)
+    control = _control(event, press, is_brief)
     if control:
         return control
+    name = _template(event, press)
     by = _with(press, "by", press.settled(event, "perpetrator"))
-    whom = press.settled(event, "target") or press.settled(event, "victim")
-    parties = press.parties(event)
-    between = press.wording.cited("between", names=parties) if parties and not by else None
+    parties = press.parties(event) if not by else None
+    whom = _harmed(event, name, press)
     where, when = press.setting(event)
-    return press.wording.sentence(
-        f"what.{event.sub_event_type}",
-        what=what,
-        by=by,
-        against=_with(press, "against", whom),
-        of=_with(press, "of", press.settled(event, "victim") or press.settled(event, "target")),
-        between=between,
-        where=where,
-        when=when,
-    )
+    slots = {
+        "what": what,
+        "by": by,
+        "against": _with(press, "against", press.settled(event, whom)),
+        "of": _with(press, "of", press.settled(event, whom)),
+        "between": press.wording.cited("between", names=parties) if parties else None,
+        "where": where,
+        "when": when,
+    }
+    used = [slot for slot, words in slots.items() if words and press.wording.uses(name, slot)]
+    note = note_on(event, _told(event, used, whom, press), press, is_brief=is_brief)
+    return press.wording.sentence(name, **slots).noted(note)
+
+
+def _template(event: Event, press: Press) -> str:
+    """The sentence for what happened; of ground and goods it is said that they were taken, not attacked."""
+    name = f"what.{press.kind(event)}"
+    found = press.settling(event, "target")
+    return f"{name}.of" if press.wording.has(f"{name}.of") and found and press.is_thing(found[0].value) else name
+
+
+def _harmed(event: Event, name: str, press: Press) -> str:
+    """Which role the sentence gives: the target, but of people in the genitive rather the victims."""
+    of_people = press.wording.uses(name, "of") and not name.endswith(".of")
+    roles = ("victim", "target") if of_people else ("target", "victim")
+    return next((role for role in roles if press.settling(event, role)), roles[0])
+
+
+def _told(event: Event, slots: Iterable[str], whom: str, press: Press) -> Iterator[Told]:
+    """Who gives the values that fill the slots of the sentence on what happened."""
+    yield "event_type", press.what(event)
+    for slot in slots:
+        if slot == "where":
+            yield "place", press.placed(event)
+        elif slot == "when":
+            yield "date", press.dated(event)
+        elif slot == "between":
+            rows = press.asserted(event, "party")
+            yield from (
+                ("party", [r for r in rows if r.value == side]) for side in dict.fromkeys(r.value for r in rows)
+            )
+        elif slot in ("by", "against", "of"):
+            name = "perpetrator" if slot == "by" else whom
+            yield name, press.settling(event, name)
 
 
 def _with(press: Press, name: str, who: Cited | None) -> Cited | None:
     return press.wording.cited(name, name=who) if who else None
 
 
-def _control(event: Event, press: Press) -> Sentence | None:
+def _control(event: Event, press: Press, is_brief: bool) -> Sentence | None:
     """That a place changed hands, where a report says so in its own voice and nobody contradicts."""
     value = press.settled(event, "control")
     shown = next((p.shown for p in event.properties if p.name == "control"), None)
@@ -67,32 +102,33 @@ def _control(event: Event, press: Press) -> Sentence | None:
         return None
     name = "both" if old and new else "to" if new else "from"
     place = press.spot(event) or Cited(press.wording.phrase("control.place"), value.citations)
-    return press.wording.sentence(f"control.{name}", **{"from": old}, to=new, place=place, when=press.when(event))
+    told = (("control", press.settling(event, "control")), ("place", press.placed(event)), ("date", press.dated(event)))
+    sentence = press.wording.sentence(f"control.{name}", **{"from": old}, to=new, place=place, when=press.when(event))
+    return sentence.noted(note_on(event, told, press, is_brief=is_brief))
 
 
 def tolls(event: Event, measures: Iterable[str], press: Press, *, is_brief: bool = False) -> Iterator[Sentence]:
-    """How many, one sentence for each measure; with everybody who gives a number, or in brief with the range alone."""
+    """How many, with everybody who gives a number: for each measure the totals, and, unless in brief, the parts."""
     for measure in measures:
         rows = tuple(row for row in press.asserted(event, measure) if isinstance(row.value, Bounds))
-        if rows:
-            yield _toll(measure, rows, press, is_brief)
+        whole = press.wholes(rows)
+        if whole:
+            yield _toll(measure, whole, press).graded(grade_of(event, measure, press))
+        if parts := [row for row in rows if row not in whole and not is_brief]:
+            figures = dict.fromkeys((row.value, press.of_whom(row)) for row in parts)
+            yield press.wording.sentence("toll.parts", sides=press.joined(_side(key, parts, press) for key in figures))
 
 
-def _toll(measure: str, rows: tuple[Said, ...], press: Press, is_brief: bool) -> Sentence:
-    if is_brief:  # a headline gives the totals, where there are any
-        rows = tuple(row for row in rows if press.of_whom(row) is None) or rows
+def _toll(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
     figures = dict.fromkeys((row.value, press.of_whom(row)) for row in rows)
     if len({figure for figure, _ in figures}) == 1:
         return _agreed(measure, rows, press)
-    sides = [_side(key, rows, press) for key in figures]
-    joined = press.joined(sides)
+    joined = press.joined(_side(key, rows, press) for key in figures)
     ends = _range(figure for figure, _ in figures)
     if len({of for _, of in figures}) > 1 or ends is None:
         return press.wording.sentence(f"toll.several.{measure}", sides=joined)
     low, high = (Cited(press.wording.figure(end), joined.citations) for end in ends)
-    return press.wording.sentence(
-        f"toll.{'range' if is_brief else 'differ'}.{measure}", low=low, high=high, sides=joined
-    )
+    return press.wording.sentence(f"toll.differ.{measure}", low=low, high=high, sides=joined)
 
 
 def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
@@ -105,16 +141,10 @@ def _agreed(measure: str, rows: tuple[Said, ...], press: Press) -> Sentence:
     return press.wording.sentence(f"toll.{name}.{measure}", figure=number, voices=voices)
 
 
-def _side(key: tuple[object, str | None], rows: tuple[Said, ...], press: Press) -> Cited:
+def _side(key: tuple[object, str | None], rows: Iterable[Said], press: Press) -> Cited:
     mine = [row for row in rows if (row.value, press.of_whom(row)) == key]
-    figure = mine[0].value
-    assert isinstance(figure, Bounds)
-    text = press.wording.phrase("toll.none") if figure.high == 0 else press.wording.figure(figure)
-    name = "toll.side_of" if key[1] else "toll.side"
-    return Cited(
-        press.wording.phrase(name, figure=text, of=key[1], voices=press.voices(mine)),
-        tuple(row.citation for row in mine),
-    )
+    text = press.wording.phrase("toll.side", figure=press.figure(mine[0]), voices=press.voices(mine))
+    return Cited(text, tuple(row.citation for row in mine))
 
 
 def _range(figures: Iterable[object]) -> tuple[Bounds, Bounds] | None:
@@ -139,14 +169,8 @@ def _ceiling(figure: Bounds) -> int:
     return figure.high if figure.high is not None else figure.low or 0
 
 
-def provenance(event: Event, press: Press) -> Iterator[Sentence]:
-    """Who reports it; that the account is not the report's own, or that it is given with reservations."""
+def reservations(event: Event, press: Press) -> Iterator[Sentence]:
+    """That no report tells of the event without reservations, where that is so."""
     rows = press.what(event)
-    if rows:
-        outlets = {row.voice.source for row in rows}
-        name = "many" if len(event.sources) > 1 else "copies" if len(outlets) > 1 else "one"
-        yield press.wording.sentence(f"sources.{name}", sources=press.cited(press.sources(rows), rows, most=len(rows)))
-    if rows and not any(row.is_own for row in rows):
-        yield press.wording.sentence("attributed", voices=press.cited(press.voices(rows), rows, most=len(rows)))
-    elif rows and press.ledger.is_hedged(event):
+    if any(row.is_own for row in rows) and press.ledger.is_hedged(event):
         yield press.wording.sentence("hedged", voices=press.cited(press.sources(rows), rows))

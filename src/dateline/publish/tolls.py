@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dateline.model import Bounds, Event
 from dateline.publish.brief import TollRow
 from dateline.publish.facts import MEASURES, Press
+from dateline.publish.grading import grade_words
 from dateline.publish.ledger import Said
-from dateline.publish.wording import legible
 
 
 def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
@@ -18,7 +18,7 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
                 yield TollRow(
                     event=event.id,
                     label=label,
-                    outlet=legible(row.voice.source),
+                    outlet=press.outlet(row, is_listed=True),
                     speaker=_speaker(row, press),
                     measure=measure,
                     figure=row.value,
@@ -26,9 +26,13 @@ def toll_rows(event: Event, press: Press) -> Iterator[TollRow]:
                     of=press.of_whom(row),
                     stance=row.stance,
                     superseded=row.superseded,
+                    grade=grade_words(row, press),
                     citation=row.citation,
                 )
 
 
 def _speaker(row: Said, press: Press) -> str | None:
-    return press.redactor.shown(row.voice.speaker, "speaker") if row.voice.speaker else None
+    if not row.voice.speaker:
+        return None
+    name, letter = press.redactor.shown(row.voice.speaker, "speaker"), row.voice.speaker_reliability
+    return press.wording.phrase("voice.rated", source=name, letter=letter) if letter else name

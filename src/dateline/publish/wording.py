@@ -31,6 +31,7 @@ class Wording:
 
     language: str
     templates: Mapping[str, str]
+    groups: Mapping[str, frozenset[str]]  # the words in the rows of a kind: `loaded.*`, `plural.*`
     loaded: re.Pattern[str]  # words that take sides: the brief only ever quotes them
     first: frozenset[str]  # a name that opens with one of these words, or …
     last: frozenset[str]  # … ends in one of these, is written with the article …
@@ -41,8 +42,8 @@ class Wording:
         return name in self.templates
 
     def group(self, kind: str) -> frozenset[str]:
-        """The words in the rows of a kind: `loaded.*`, `plural.*`."""
-        return frozenset(text for name, text in self.templates.items() if name.startswith(f"{kind}."))
+        """The words in the rows of a kind; none where there is no such kind."""
+        return self.groups.get(kind, frozenset())
 
     def phrase(self, name: str, /, **slots: object) -> str:
         """The template with its slots filled as they are; raises `KeyError` for an unknown template or slot."""
@@ -56,6 +57,10 @@ class Wording:
         """A sentence made of cited words alone; raises `ValueError` where there are none."""
         text = self._fill(name, slots)
         return Sentence(text[:1].upper() + text[1:], citations_of(*_cited(slots)))
+
+    def uses(self, name: str, slot: str) -> bool:
+        """Whether the template has the slot."""
+        return f"{{{slot}}}" in self.templates[name]
 
     def _fill(self, name: str, slots: Mapping[str, Cited | str | None]) -> str:
         texts = {key: slot.text if isinstance(slot, Cited) else slot or "" for key, slot in slots.items()}
@@ -89,6 +94,18 @@ class Wording:
         """The description with the article of one among many: 'a furniture warehouse'."""
         opens_vowel = name[:1] in self.templates["vowels"]
         return self.phrase("article.vowel" if opens_vowel else "article.one", name=name)
+
+    def plural(self, noun: str) -> str:
+        """Several of what the noun is for one of: 'workers', 'women'.
+
+        >>> load_wording().plural("aid worker"), load_wording().plural("woman"), load_wording().plural("family")
+        ('aid workers', 'women', 'families')
+        """
+        if noun.rpartition(" ")[2] in self.group("mass"):
+            return noun
+        ends = sorted((pair.split() for pair in self.group("plural")), key=lambda pair: -len(pair[0]))
+        found = next(((one, many) for one, many in ends if noun.endswith(one)), ("", "s"))
+        return noun.removesuffix(found[0]) + found[1]
 
     def number(self, count: int) -> str:
         """The count in digits, thousands apart."""
@@ -143,13 +160,24 @@ def load_wording(language: str = "en") -> Wording:
     """The brief's words in one language; read once. Raises `RulesError` where the table is unfit."""
     rows = read_table(f"lang/{language}/brief.tsv", Template)
     templates = {row.id: row.template for row in rows}
-    first, last, bare, loaded = (_words(rows, kind) for kind in ("first", "last", "bare", "loaded"))
-    pattern = "|".join(re.escape(word) for word in sorted(loaded))
-    return Wording(language, templates, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), first, last, bare)
+    groups: dict[str, frozenset[str]] = {}
+    for row in rows:
+        kind = row.id.partition(".")[0]
+        groups[kind] = groups.get(kind, frozenset()) | {row.template}
+    pattern = "|".join(re.escape(word) for word in sorted(groups["loaded"]))
+    loaded = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return Wording(language, templates, groups, loaded, groups["first"], groups["last"], groups["bare"])
 
 
-def _words(rows: tuple[Template, ...], kind: str) -> frozenset[str]:
-    return frozenset(row.template for row in rows if row.id.startswith(f"{kind}."))
+def isolated(name: str) -> str:
+    r"""A name in a script that runs from right to left, so that it turns nothing around it; any other as it is.
+
+    >>> isolated("Wire"), isolated("\u0648\u0627\u0644")
+    ('Wire', '\u2068\u0648\u0627\u0644\u2069')
+    """
+    if name.isascii():
+        return name
+    return f"\u2068{name}\u2069" if any(unicodedata.bidirectional(c) in ("R", "AL") for c in name) else name
 
 
 def legible(text: str) -> str:

@@ -83,7 +83,10 @@ def _index(phrases: Iterator[Phrase]) -> Node:
     for phrase in phrases:
         node = root
         for word in phrase.words:
-            node = node.children.setdefault(word.lower(), Node({}))
+            key = word.lower()
+            if key not in node.children:
+                node.children[key] = Node({})
+            node = node.children[key]
         node.phrases += (phrase,)
     return root
 

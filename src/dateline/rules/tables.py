@@ -2,7 +2,7 @@
 
 import csv
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from dateline.model import RulesError
 
 Row = TypeVar("Row")
+Columns = tuple[tuple[str, Callable[[str], Any]], ...]  # their names, and what turns a cell into a value
 
 
 def rules_folder() -> Traversable:
@@ -43,8 +44,10 @@ def _rows(source: Traversable, path: str, row: type[Row]) -> Iterator[Row]:
     cells = csv.reader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE)
     header = next(cells, [])
     _check_header(path, header, row)
+    converters = _converters(row)  # type: ignore[arg-type]  # a class is hashable; mypy cannot say so of type[Row]
+    columns = tuple((name, converters[name]) for name in header)
     for (number, _), values in zip(lines[1:], cells, strict=True):
-        yield _record(f"{path}:{number}", dict(zip(header, values, strict=False)), len(values) - len(header), row)
+        yield _record((path, number), values, columns, row)
 
 
 def _check_header(path: str, header: list[str], row: type[Any]) -> None:
@@ -54,14 +57,14 @@ def _check_header(path: str, header: list[str], row: type[Any]) -> None:
         raise RulesError(f"{path}: the header has {header}; it needs {sorted(needed)} and may have {sorted(known)}.")
 
 
-def _record(where: str, cells: dict[str, str], surplus: int, row: type[Row]) -> Row:
-    if surplus > 0:
-        raise RulesError(f"{where}: {surplus} cells more than the header has.")
-    converters = _converters(row)  # type: ignore[arg-type]  # a class is hashable; mypy cannot say so of type[Row]
+def _record(at: tuple[str, int], values: list[str], columns: Columns, row: type[Row]) -> Row:
+    path, number = at
+    if len(values) > len(columns):
+        raise RulesError(f"{path}:{number}: {len(values) - len(columns)} cells more than the header has.")
     try:
-        return row(**{name: converters[name](cell.strip()) for name, cell in cells.items()})
+        return row(**{name: convert(cell.strip()) for (name, convert), cell in zip(columns, values, strict=False)})
     except (TypeError, ValueError) as error:  # a cell that is missing, or of the wrong kind
-        raise RulesError(f"{where}: {error}.") from error
+        raise RulesError(f"{path}:{number}: {error}.") from error
 
 
 @cache

@@ -1,16 +1,19 @@
-"""Documents and readings that are older than the audit log, taken into it: from then on it vouches for them too."""
+"""What is older than the audit log, or than what it says of such records, taken into it: from then on it vouches for them."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dateline.model import Act
 from dateline.store import tables
 from dateline.store.audit import Hand, account, append
 from dateline.store.digest import Key, digests
+from dateline.store.judgement_tables import event_names, judgements
+from dateline.store.judgements import judged, names_given
 
 _AT_ONCE = 200
+_BEFORE = "from before the log"
 
 
 def adopt(connection: Connection) -> None:
@@ -24,8 +27,17 @@ def adopt(connection: Connection) -> None:
         append(connection, hand, *(_act(key, sealed[key]) for key in _with_documents(some, entered)))
 
 
+def adopt_decisions(connection: Connection) -> None:
+    """Enter every judgement, and every id that an event was given, as they are on record."""
+    numbers = connection.execute(select(judgements.c.number, judgements.c.kind).order_by(judgements.c.number)).all()
+    acts = [judged(connection, number, kind, taken_over=_BEFORE) for number, kind in numbers]
+    if connection.scalar(select(func.count()).select_from(event_names)):
+        acts.append(names_given(connection, 1, taken_over=_BEFORE))
+    append(connection, Hand(account()), *acts)
+
+
 def _act(key: Key, digest: str) -> Act:
-    details = {"sha256": digest, "taken_over": "from before the log"}
+    details = {"sha256": digest, "taken_over": _BEFORE}
     if key.engine is None:
         return Act("document", key.document, details)
     return Act("reading", key.document, {"engine": key.engine, **details})

@@ -14,8 +14,8 @@ from dateline.model import Act, Entry, Finding, Kept, UsageError
 from dateline.store.audit_tables import audit
 from dateline.store.chain import GENESIS, faults, seal
 from dateline.store.connect import Door, reported, viewed
-from dateline.store.digest import record_faults
 from dateline.store.rows import record_of, row_of
+from dateline.store.vouched import record_faults
 
 _AT_ONCE = 2000  # entries fetched at a time: the log may be larger than the memory
 _COLUMNS = [audit.c[field.name] for field in fields(Entry)]
@@ -134,7 +134,7 @@ class Audit:
             yield from faults(_entries(connection), kept)
 
     def record_faults(self) -> Iterator[Finding]:
-        """Where documents and readings are not what the log says was added: changed, missing, or put in beside it."""
+        """Where the books are not what the log says was added: changed, missing, or put in beside it."""
         with self._still() as connection:
             yield from record_faults(connection)
 

@@ -7,27 +7,21 @@ from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import DBAPIError
 
 from dateline.codec import Undecodable
-from dateline.model import Document, Finding, Reading, Span, StoreError
+from dateline.model import Document, Finding, Reading, Span, StoreError, Version
 from dateline.store import tables
+from dateline.store.check_decisions import judgement_faults, membership_faults, name_faults
+from dateline.store.check_schema import file_faults, schema_faults, type_faults
 from dateline.store.connect import Door
+from dateline.store.digest import AT_ONCE, several
 from dateline.store.index_check import index_faults, word_faults
+from dateline.store.judgement_tables import judgements
 from dateline.store.readings import stored_readings
 from dateline.store.rows import record_of, row_of_event
-from dateline.store.schema import APPEND_ONLY, METADATA, Tell
-from dateline.store.search_tables import WORD_INDEXES
-
-_AT_ONCE = 200  # records in memory together
-_TRIGGERS = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
-}
-_VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
+from dateline.store.schema import Tell
 
 
 def check(door: Door, tell: Tell) -> Iterator[Finding]:
@@ -35,12 +29,17 @@ def check(door: Door, tell: Tell) -> Iterator[Finding]:
     opened = nullcontext(door) if isinstance(door, Connection) else door.connect()
     with opened as connection:  # and no commit at the end: a damaged file refuses even that
         try:
-            yield from map(_finding, _file_faults(connection))
+            yield from map(_finding, file_faults(connection))
             if not isinstance(door, Connection):
                 connection.rollback()
                 yield from map(_finding, word_faults(connection))
                 connection.rollback()
-            yield from map(_finding, _schema_faults(connection))
+            yield from map(_finding, schema_faults(connection))
+            odd = tuple(type_faults(connection))
+            yield from map(_finding, odd)
+            if odd:
+                yield _finding("What the records say was not looked at: first every value must be of its type.")
+                return
             yield from map(_finding, _record_faults(connection, tell))
             yield from map(_finding, _search_faults(connection))
         except DBAPIError as error:
@@ -56,30 +55,34 @@ def _finding(message: str) -> Finding:
 
 
 def _record_faults(connection: Connection, tell: Tell) -> Iterator[str]:
-    """Documents, then readings, then events, then what ties them together."""
+    """Documents, then readings, then events, then judgements, then what ties them together."""
     steps = (
         ("documents", tables.documents.c.id, partial(_document_faults, connection)),
         ("readings", tables.readings.c.id, partial(_reading_faults, connection)),
         ("events", tables.events.c.id, partial(_event_faults, connection)),
+        ("judgements", judgements.c.number, partial(judgement_faults, connection)),
     )
     for what, key, look in steps:
         keys = tuple(connection.scalars(select(key).order_by(key)))
-        for at in range(0, len(keys), _AT_ONCE):
+        for at in range(0, len(keys), AT_ONCE):
             tell(what, at, len(keys))
-            yield from _each(look, keys[at : at + _AT_ONCE])
+            yield from _each(what, look, keys[at : at + AT_ONCE])
     yield from _dangling(connection)
+    yield from membership_faults(connection)
+    yield from name_faults(connection)
+    yield from _version_faults(connection)
 
 
-def _each(look: Callable[[Sequence[Any]], Iterator[str]], keys: Sequence[Any]) -> Iterator[str]:
+def _each(what: str, look: Callable[[Sequence[Any]], Iterator[str]], keys: Sequence[Any]) -> Iterator[str]:
     """The faults of some records; where one cannot be read at all, those of each by itself."""
     try:
         yield from tuple(look(keys))
     except Undecodable as error:
         if len(keys) == 1:
-            yield f"{keys[0]} cannot be read: {error}."
+            yield f"Of the {what}, {keys[0]} cannot be read: {error}."
         else:
             for key in keys:
-                yield from _each(look, (key,))
+                yield from _each(what, look, (key,))
 
 
 def _search_faults(connection: Connection) -> tuple[str, ...]:
@@ -88,44 +91,6 @@ def _search_faults(connection: Connection) -> tuple[str, ...]:
         return index_faults(connection)
     except Undecodable:
         return ()
-
-
-# ---- the database itself
-def _file_faults(connection: Connection) -> Iterator[str]:
-    """What SQLite says of its own file; a PostgreSQL server looks after that itself."""
-    if connection.dialect.name != "sqlite":
-        return
-    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if said != "ok":
-            yield f"The file is damaged: {said}."
-    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} points to a row of {parent} that is not there."
-
-
-def _schema_faults(connection: Connection) -> Iterator[str]:
-    """Where tables, columns and indexes are not those that this Dateline made, or a guard is missing."""
-    ours = MigrationContext.configure(connection, opts={"include_name": _is_ours})
-    for difference in compare_metadata(ours, METADATA):
-        yield f"The tables are not those of this version: {_told(difference)}."
-    there = set(connection.exec_driver_sql(_TRIGGERS[connection.dialect.name]).scalars())
-    for table in APPEND_ONLY:
-        for verb in _VERBS[connection.dialect.name]:
-            if f"{table.name}_no_{verb}" not in there:
-                yield f"Nothing keeps {table.name} from {verb}: the guard {table.name}_no_{verb} is gone."
-    if connection.scalar(select(func.count()).select_from(tables.withdrawing)):
-        yield "A withdrawal was left open: the table withdrawing holds a row, and nothing is guarded."
-
-
-def _is_ours(name: str | None, kind: str, parents: Any) -> bool:
-    """Not the index of words, which each database keeps in its own way."""
-    return name in METADATA.tables if kind == "table" else name not in WORD_INDEXES
-
-
-def _told(difference: Any) -> str:
-    """A difference as Alembic has it, on one line."""
-    kind, *parts = difference if isinstance(difference, tuple) else difference[0]
-    names = (part if isinstance(part, str) else getattr(part, "name", None) for part in parts)
-    return " ".join((kind, *(name for name in names if name)))
 
 
 # ---- documents and readings
@@ -179,6 +144,14 @@ def _spans(node: object) -> Iterator[Span]:
             yield from _spans(getattr(node, field.name))
 
 
+def _version_faults(connection: Connection) -> Iterator[str]:
+    """Where a reading's version is not made of the rules and the model that its key was made from."""
+    for row in connection.execute(select(tables.versions).order_by(tables.versions.c.engine)):
+        made = Version(row.engine.rpartition("+")[0], row.rules, row.model)
+        if (row.rules, row.model) != (None, None) and made.key != row.engine:
+            yield f"The version {row.engine} is not made of the rules and the model that are noted."
+
+
 # ---- events
 def _event_faults(connection: Connection, keys: Sequence[str]) -> Iterator[str]:
     members: dict[str, set[str]] = {}
@@ -186,12 +159,25 @@ def _event_faults(connection: Connection, keys: Sequence[str]) -> Iterator[str]:
     for event, mention in connection.execute(select(held.event, held.mention).where(held.event.in_(keys))):
         members.setdefault(event, set()).add(mention)
     columns = tables.events.c
+    known = _claims_of(connection, {mention for held in members.values() for mention in held})
     for row in connection.execute(select(tables.events).where(columns.id.in_(keys)).order_by(columns.id)).mappings():
         event = row["record"]
+        told = {claim for found in event.properties for support in found.support for claim in support.claims}
+        for claim in sorted(told - known):
+            yield f"{row['id']} follows from claim {claim}, which none of its event mentions has."
         if members.get(row["id"], set()) != set(event.mentions):
             yield f"The members of {row['id']} are not those that its record names."
         if dict(row) != row_of_event(event):
             yield f"What {row['id']} is looked up by is not what its record says."
+
+
+def _claims_of(connection: Connection, mentions: set[str]) -> set[str]:
+    """The claims on event mentions."""
+    columns = tables.claims.c
+    found: set[str] = set()
+    for some in several(sorted(mentions), AT_ONCE):
+        found.update(connection.scalars(select(columns.id).where(columns.event_mention.in_(some))))
+    return found
 
 
 def _dangling(connection: Connection) -> Iterator[str]:

@@ -18,6 +18,8 @@ from dateline.store.wholeness import check_whole
 
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
 _POSTGRESQL = "postgresql+psycopg://USER@HOST/DATABASE"
+_SQLITE_OPTIONS = frozenset({"timeout"})  # seconds
+_ODD = (ValueError, TypeError, ArgumentError)  # what drivers raise where an option cannot be what it is set to
 _WAIT = 30  # seconds that one writer waits for another on SQLite, and that a server has to answer
 INDEXED = 8  # the first schema whose search is as it is now: an older database is made findable anew
 _OPENING = 0x0DA7E11E  # PostgreSQL's number for the lock on bringing a database up to date
@@ -32,14 +34,18 @@ def connect(url: str) -> Engine:
     engine = _engine(url)
     try:
         _prepare(engine)
-    except (DBAPIError, StoreError, ValueError) as error:
+    except (DBAPIError, StoreError, *_ODD) as error:
         engine.dispose()
         if isinstance(error, StoreError):
             raise
-        if not isinstance(error, DBAPIError):
-            raise StoreError(f"An option of the address {shown(url)} has no such value ({error}).") from error
-        raise StoreError(_unopened(engine.url, error)) from error
+        raise StoreError(
+            _unopened(engine.url, error) if isinstance(error, DBAPIError) else _odd_value(url, error)
+        ) from error
     return engine
+
+
+def _odd_value(url: str, error: Exception) -> str:
+    return f"An option of the address {shown(url)} has no such value ({error})."
 
 
 Door = Engine | Connection  # a connection is one whose transaction is open: what is done is part of it
@@ -82,6 +88,8 @@ def _engine(url: str) -> Engine:
     parsed = _parsed(url)
     try:
         engine = create_engine(parsed, connect_args=_arguments(parsed))
+    except _ODD as error:
+        raise StoreError(_odd_value(url, error)) from error
     except ImportError as error:
         raise StoreError(
             f"The package that speaks to {shown(url)} is not installed; install it with: pip install 'dateline[postgres]'"
@@ -103,7 +111,26 @@ def _parsed(url: str) -> URL:
         raise StoreError(f"There is no driver for {shown(url)}; use sqlite:///FILE or {_POSTGRESQL}.")
     if "@" in (parsed.host or ""):
         raise StoreError(f"{shown(url)} has an @ too many; in a name or a password write it as %40.")
-    return parsed.set(drivername=_DRIVERS[parsed.drivername])
+    parsed = parsed.set(drivername=_DRIVERS[parsed.drivername])
+    _check_parts(parsed, shown(url))
+    return parsed
+
+
+def _check_parts(url: URL, address: str) -> None:
+    """Raise `StoreError` where a part of the address would be passed over, or cannot be meant."""
+    if url.get_backend_name() != "sqlite":
+        if not url.database and "dbname" not in url.query and "service" not in url.query:
+            raise StoreError(f"{address} names no database; write it as {_POSTGRESQL}.")
+        return
+    odd = next((option for option in url.query if option not in _SQLITE_OPTIONS), None)
+    if odd is not None:
+        raise StoreError(
+            f"{address} has an option that SQLite does not know ({odd!r}); leave out what stands behind the ?."
+        )
+    if url.host or url.port or url.username or url.password:
+        raise StoreError(
+            f"{address} names a server, and SQLite has none; write a file as sqlite:///{Path(address).name}."
+        )
 
 
 def _arguments(url: URL) -> dict[str, Any]:
@@ -170,10 +197,15 @@ def _begin(connection: Connection) -> None:
 
 
 def _write_ahead(engine: Engine) -> None:
-    """Let readers read while one writes; the setting stays with the file."""
+    """Let readers read while one writes; the setting stays with the file. Raises `StoreError` where it cannot be written."""
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("PRAGMA journal_mode = WAL")
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise StoreError(
+            f"{_place(engine.url)} cannot be written ({error}); see that it and its folder are writable and no other "
+            "program holds it."
+        ) from error
     finally:
         connection.close()
 
@@ -216,6 +248,8 @@ def _damaged(url: URL, error: DBAPIError) -> str:
 
 
 def _unopened(url: URL, error: DBAPIError) -> str:
+    if "connection option" in str(error.orig):
+        return f"{_place(url)} is no address of a server ({_reason(error)}); write it as {_POSTGRESQL}."
     if url.get_backend_name() != "sqlite":
         return f"{_place(url)} cannot be opened ({_reason(error)}); see that the server runs and lets this user in."
     if "not a database" in str(error.orig):

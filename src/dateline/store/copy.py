@@ -7,34 +7,39 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, select, type_coerce
 from sqlalchemy.types import Text
 
-from dateline.model import UsageError
-from dateline.store.connect import connect, reported, viewed
+from dateline.model import Act, UsageError
+from dateline.store.audit import Audit, Hand, account, append, writing
+from dateline.store.connect import connect, viewed
 from dateline.store.schema import METADATA, Tell
 from dateline.store.tables import Json, dateline_schema, readings
 
 _AT_ONCE = 500  # rows in memory together
 
 
-def copy_database(source: str, target: str, tell: Tell) -> int:
+def copy_database(source: str, target: str, tell: Tell, hand: Hand | None = None) -> int:
     """Copy everything into a database that is empty, or not there yet, and give the number of rows.
 
-    All of it is copied or nothing. Raises `StoreError` where one of the two cannot be opened, read or written,
-    `UsageError` where the target is not empty.
+    All of it is copied or nothing. Both logs say who did it (`hand`, default: the account that runs this process): the
+    source's that it was given out, the copy's besides that it came in. Raises `StoreError` where one of the two cannot
+    be opened, read or written, `UsageError` where the target is not empty.
     """
     old, new = connect(source), None
     try:
         new = connect(target)
-        return _copy(old, new, tell)
+        return _copy(old, new, tell, hand or Hand(account()))
     finally:
         old.dispose()
         if new is not None:
             new.dispose()
 
 
-def _copy(old: Engine, new: Engine, tell: Tell) -> int:
+def _copy(old: Engine, new: Engine, tell: Tell, hand: Hand) -> int:
     copied = tuple(table for table in METADATA.sorted_tables if table is not dateline_schema)
-    with viewed(old.execution_options(**_one_state(old))) as source, reported(new) as target:
+    with viewed(new) as target:
         _check_empty(target, copied)
+    Audit(old, hand).note(Act("export", "database", {"to": new.dialect.name}))
+    with viewed(old.execution_options(**_one_state(old))) as source, writing(new) as target:
+        _check_empty(target, copied)  # another process may have been faster
         total, done = sum(_count(source, table) for table in copied), 0
         for table in copied:
             for rows in _chunks(source, table):
@@ -43,6 +48,7 @@ def _copy(old: Engine, new: Engine, tell: Tell) -> int:
                 tell(table.name, done, total)
         if target.dialect.name == "postgresql":
             _go_on_counting(target)
+        append(target, hand, Act("import", "database", {"from": old.dialect.name, "rows": total}))
     return total
 
 

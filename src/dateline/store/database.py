@@ -3,14 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import sha256
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, func, or_, select
 
 from dateline import __version__
-from dateline.codec import to_json
 from dateline.model import (
     Act,
     Difference,
@@ -37,7 +35,7 @@ from dateline.store.connect import Door, connect, reported, viewed
 from dateline.store.digest import Key, digests
 from dateline.store.erasure import erase
 from dateline.store.index import batches
-from dateline.store.judgements import Decisions, Names
+from dateline.store.judgements import Decisions, Names, judged
 from dateline.store.past import differences
 from dateline.store.readings import insert_reading, latest_readings, stored_readings
 from dateline.store.recovery import behind, cut_off, last_change, recovered
@@ -92,7 +90,7 @@ class Store:
     @property
     def names(self) -> Names:
         """The ids that events were given, and where they lead."""
-        return Names(self._engine)
+        return Names(self._engine, self.audit.hand)
 
     @contextmanager
     def together(self) -> Iterator[Self]:
@@ -124,11 +122,11 @@ class Store:
 
     def decide(self, judgement: Judgement) -> Judgement:
         """Put a judgement on record under the next number, and into the log; returns it as it is kept."""
-        with self.together() as books:
-            kept = replace(judgement, number=books.decisions.next_number())
-            books.decisions.add(kept)
-            sealed = sha256(to_json(kept)).hexdigest()
-            books.audit.note(Act("judgement", str(kept.number), {"kind": kept.kind, "sha256": sealed}))
+        with writing(self._engine) as connection:
+            decisions = Decisions(connection)
+            kept = replace(judgement, number=decisions.next_number())
+            decisions.add(kept)
+            append(connection, self.audit.hand, judged(connection, kept.number, kept.kind))
         return kept
 
     def has(self, document: str, engine: str = DEFAULT_ENGINE) -> bool:
@@ -182,6 +180,19 @@ class Store:
             asked = [query] if ids is None else [query.where(tables.documents.c.id.in_(some)) for some in ids]
             rows = [row for one in asked for row in connection.execute(one).mappings()]
         return tuple(sorted((record_of(row, Document) for row in rows), key=_publication))
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents."""
+        with viewed(self._engine) as connection:
+            return tuple(connection.scalars(select(tables.documents.c.id).order_by(tables.documents.c.id)))
+
+    def document(self, key: str) -> Document:
+        """The document of that id. Raises `UsageError` where there is none."""
+        with viewed(self._engine) as connection:
+            row = connection.execute(select(tables.documents).where(tables.documents.c.id == key)).mappings().first()
+        if row is None:
+            raise UsageError(f"There is no document {key!r} in the books.")
+        return record_of(row, Document)
 
     def readings(self, among: Collection[str] | None = None) -> tuple[Reading, ...]:
         """The latest reading of every document, or of every one `among` some, in the order of the documents."""

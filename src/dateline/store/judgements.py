@@ -1,16 +1,19 @@
 """The record of people's judgements, and the ids that events keep, in the database."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, true
 
-from dateline.model import Anchor, EventName, Founder, Judgement, Redirect
+from dateline.model import Act, Anchor, EventName, Founder, Judgement, Redirect, UsageError
+from dateline.named import named
+from dateline.store.audit import Hand, append, writing
 from dateline.store.connect import Door, reported, viewed
+from dateline.store.digest import judgement_digests, names_digest
 from dateline.store.index import batches
 from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements, redirects
 from dateline.store.rows import Row, record_of, row_of
-from dateline.store.tables import event_members, event_mentions, readings
+from dateline.store.tables import event_members, event_mentions, events, readings
 
 
 class Decisions:
@@ -22,11 +25,13 @@ class Decisions:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def all(self) -> tuple[Judgement, ...]:
-        """The whole record, in its order."""
+    def all(self, numbers: Sequence[int] | None = None) -> tuple[Judgement, ...]:
+        """The whole record, or the judgements of these numbers, in its order."""
+        query = select(judgements).order_by(judgements.c.number)
         with viewed(self._door) as connection:
-            rows = connection.execute(select(judgements).order_by(judgements.c.number)).mappings().all()
-            groups = _groups(connection)
+            only = query if numbers is None else query.where(judgements.c.number.in_(numbers))
+            rows = connection.execute(only).mappings().all()
+            groups = _groups(connection, numbers)
         return tuple(_judgement(row, groups.get(row["number"], {})) for row in rows)
 
     def next_number(self) -> int:
@@ -49,8 +54,9 @@ class Decisions:
 class Names:
     """The ids that events were given, in one database, and where they lead now."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, hand: Hand) -> None:
         self._door = door
+        self._hand = hand
 
     def all(self) -> tuple[EventName, ...]:
         """Every id that was ever given, the oldest first."""
@@ -102,6 +108,18 @@ class Names:
                 found.setdefault(event, {})[mention] = Founder(mention, document, trigger.start, trigger.end)
         return {event: tuple(members.values()) for event, members in found.items()}
 
+    def lead(self, name: str) -> str:
+        """The id of the event that an id, or how it begins, stands for now: an old one is followed. Raises `UsageError`."""
+        leads = {lead.old: lead.new for lead in self.redirects() if lead.kind == "merged"}
+        with viewed(self._door) as connection:
+            live = frozenset(connection.scalars(select(events.c.id)))
+            given = frozenset(connection.scalars(select(event_names.c.id)))
+        found = named(name, {*live, *given, *leads}, "event", "dateline events --format json")
+        now = leads.get(found, found)
+        if now not in live:
+            raise UsageError(f"{found} is no event any more: what it was made of is not in the books now.")
+        return now
+
     def redirects(self) -> tuple[Redirect, ...]:
         """Where the ids lead that are not, or not alone, an event's own."""
         with viewed(self._door) as connection:
@@ -109,8 +127,8 @@ class Names:
             return tuple(record_of(row, Redirect) for row in rows.mappings())
 
     def put(self, fresh: Iterable[EventName], leads: Iterable[Redirect], among: Collection[str] | None = None) -> None:
-        """Put new ids on record, and the redirects of now in the place of those before: of all ids, or `among` some."""
-        with reported(self._door) as connection:
+        """Put new ids on record and into the log, and the redirects of now in the place of those before (`among` some ids)."""
+        with writing(self._door) as connection:
             names, led = tuple(fresh), tuple(leads)
             _insert(connection, event_names, [row_of(name, event_names) for name in names])
             founders = [
@@ -119,7 +137,11 @@ class Names:
                 for position, founder in enumerate(name.founders)
             ]
             _insert(connection, event_founders, founders)
-            known = tuple(lead for lead in Names(connection).redirects() if among is None or lead.old in among)
+            if names:
+                append(connection, self._hand, names_given(connection, names[0].born))
+            known = tuple(
+                lead for lead in Names(connection, self._hand).redirects() if among is None or lead.old in among
+            )
             if led != known:
                 for some in batches(sorted({lead.old for lead in known})):
                     connection.execute(redirects.delete().where(redirects.c.old.in_(some)))
@@ -135,11 +157,26 @@ def _names(connection: Connection, named: ColumnElement[bool], founding: ColumnE
     return tuple(EventName(row.id, row.born, row.parted_from, tuple(founders.get(row.id, ()))) for row in rows)
 
 
-def _groups(connection: Connection) -> dict[int, dict[int, list[Anchor]]]:
-    """The anchors of every judgement, by its number and by their part."""
+def judged(connection: Connection, number: int, kind: str, **details: str) -> Act:
+    """What the log is told of a judgement as it now stands."""
+    return Act(
+        "judgement", str(number), {"kind": kind, "sha256": judgement_digests(connection, [number])[number], **details}
+    )
+
+
+def names_given(connection: Connection, first: int, last: int | None = None, **details: str) -> Act:
+    """What the log is told of the ids that events were given, from one number to another (default: the last one)."""
+    end = (connection.scalar(select(func.max(event_names.c.born))) or 0) if last is None else last
+    sealed = names_digest(connection, first, end)
+    return Act("names", "", {"first": first, "names": end, "sha256": sealed, **details})
+
+
+def _groups(connection: Connection, numbers: Sequence[int] | None) -> dict[int, dict[int, list[Anchor]]]:
+    """The anchors of the judgements (default: of all), by their numbers and by their part."""
     columns = judgement_anchors.c
     found: dict[int, dict[int, list[Anchor]]] = {}
     ordered = select(judgement_anchors).order_by(columns.judgement, columns.part, columns.position)
+    ordered = ordered if numbers is None else ordered.where(columns.judgement.in_(numbers))
     for row in connection.execute(ordered).mappings():
         found.setdefault(row["judgement"], {}).setdefault(row["part"], []).append(record_of(row, Anchor))
     return found

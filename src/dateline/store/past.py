@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from dateline.model import Difference, UsageError, Version
+from dateline.named import named
 from dateline.store.difference import Read, difference
 from dateline.store.readings import stored_readings
 from dateline.store.rows import Row
 from dateline.store.tables import documents, readings, versions
+
+_IDS = "dateline events --format json"  # prints the ids of documents
 
 
 def differences(connection: Connection, document: str | None) -> Iterator[Difference]:
@@ -26,12 +29,10 @@ def differences(connection: Connection, document: str | None) -> Iterator[Differ
 
 def _named(connection: Connection, name: str) -> str:
     columns = documents.c
-    begins = columns.id.startswith(name, autoescape=True) | columns.id.startswith(f"sha256:{name}", autoescape=True)
-    found = connection.scalars(select(columns.id).where(or_(columns.path == name, begins)).limit(2)).all()
-    if len(found) != 1:
-        many = "Several documents answer" if found else "No document answers"
-        raise UsageError(f"{many} to {name!r}; give the id as 'dateline extract' prints it, or the path.")
-    return str(found[0])
+    found = connection.scalars(select(columns.id).where(columns.path == name).order_by(columns.id)).all()
+    if len(found) > 1:
+        raise UsageError(f"Several documents were read from {name!r} ({', '.join(found[:3])} …); give the id of one.")
+    return found[0] if found else named(name, connection.scalars(select(columns.id)), "document", _IDS)
 
 
 def _last_two(connection: Connection, document: str) -> tuple[Read, Read]:

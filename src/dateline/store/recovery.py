@@ -4,14 +4,15 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from dateline.model import Finding
+from dateline.model import Finding, StoreError
 from dateline.store.audit import Hand
 from dateline.store.audit_tables import audit
 from dateline.store.connect import Door, file_of, viewed
 from dateline.store.erasure import erase
 from dateline.store.wholeness import written_ahead
 
-_CHANGES = ("reading", "judgement", "withdrawal", "import")  # what events follow from
+_CHANGES = ("reading", "judgement", "withdrawal")  # what events follow from
+_TAKEN_OVER = '"taken_over":'  # in the details of what was there before: no event changes with it
 
 
 def cut_off(url: str) -> tuple[Finding, ...]:
@@ -32,11 +33,17 @@ def cut_off(url: str) -> tuple[Finding, ...]:
 
 
 def recovered(door: Door, hand: Hand) -> tuple[Finding, ...]:
-    """Finish what can be finished here, and say what was found. Raises `StoreError` as `erase` does."""
-    found = [
-        Finding("store", f"The withdrawal of {document} had been cut off; its words are out of the files now.")
-        for document in erase(door, hand)
-    ]
+    """Finish what can be finished here, and say what was found, and what cannot be finished now: the next run tries again."""
+    try:
+        said = [
+            f"The withdrawal of {document} had been cut off; its words are out of the files now."
+            for document in erase(door, hand)
+        ]
+    except (
+        StoreError
+    ) as error:  # who reads the books just now keeps them from being written anew, not from being added to
+        said = [str(error)]
+    found = [Finding("store", line) for line in said]
     with viewed(door) as connection:
         number = behind(connection)
     if number:
@@ -59,5 +66,6 @@ def last_change(connection: Connection) -> int:
 def behind(connection: Connection) -> int:
     """How much was read, judged or withdrawn since the events were last worked out, in entries of the log."""
     latest = select(func.coalesce(func.max(audit.c.number), 0)).where(audit.c.action == "events").scalar_subquery()
-    later = select(func.count()).where(audit.c.action.in_(_CHANGES), audit.c.number > latest)
+    changes = audit.c.action.in_(_CHANGES) & ~audit.c.details.contains(_TAKEN_OVER)
+    later = select(func.count()).where(changes, audit.c.number > latest)
     return connection.scalar(later) or 0

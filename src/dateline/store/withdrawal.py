@@ -11,7 +11,8 @@ from dateline.store.audit_tables import erasures, withdrawals
 from dateline.store.connect import Door, viewed
 from dateline.store.digest import PARTS, tombstone_digest
 from dateline.store.indexing import forget_document
-from dateline.store.judgement_tables import judgement_anchors, judgements
+from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements
+from dateline.store.judgements import judged, names_given
 from dateline.store.rows import record_of, row_of
 from dateline.store.tables import (
     claims,
@@ -24,6 +25,7 @@ from dateline.store.tables import (
     readings,
     withdrawing,
 )
+from dateline.store.vouched import names_entered
 
 # tables that hold no word of a report: ids, numbers, digests, and what people wrote without quoting one
 WORDLESS = frozenset(
@@ -35,7 +37,6 @@ WORDLESS = frozenset(
         "erasures",
         "audit",
         "event_names",
-        "event_founders",
         "redirects",
     }
 )
@@ -89,9 +90,9 @@ class Withdrawals:
             number = connection.scalar(query) or 0
             grave = Withdrawal(document, reason, self._hand.who, self._hand.now(), number)
             connection.execute(insert(withdrawals).values(row_of(grave, withdrawals)))
-            _remove(connection, document)
+            cleared = _remove(connection, document)
             details: dict[str, str | int | None] = {"claims": number, "sha256": tombstone_digest(connection, document)}
-            append(connection, self._hand, Act("withdrawal", document, details))
+            append(connection, self._hand, Act("withdrawal", document, details), *cleared)
         return grave
 
 
@@ -111,8 +112,8 @@ def _readings(document: str) -> Select[tuple[int]]:
     return select(readings.c.id).where(readings.c.document == document)
 
 
-def _remove(connection: Connection, document: str) -> None:
-    """Every row that holds a word of the document, those that follow from it first."""
+def _remove(connection: Connection, document: str) -> tuple[Act, ...]:
+    """Every row that holds a word of the document, those that follow from it first; what the log is told of the rest."""
     connection.execute(insert(withdrawing).values(reason=document))  # what is append-only gives way
     told = select(event_mentions.c.id).where(event_mentions.c.reading.in_(_readings(document)))
     holding = select(event_members.c.event).where(event_members.c.mention.in_(told))
@@ -122,26 +123,44 @@ def _remove(connection: Connection, document: str) -> None:
     connection.execute(delete(event_members).where(event_members.c.event.in_(gone)))
     connection.execute(delete(events).where(events.c.id.in_(gone)))
     connection.execute(delete(links).where(or_(links.c.left.in_(told), links.c.right.in_(told))))
-    _forget_judgements(connection, document)
+    cleared = (*_forget_judgements(connection, document), *_forget_founders(connection, document))
     for part in PARTS:
         connection.execute(delete(part).where(part.c.reading.in_(_readings(document))))
     connection.execute(delete(readings).where(readings.c.document == document))
     connection.execute(delete(documents).where(documents.c.id == document))
     connection.execute(delete(withdrawing))
+    return cleared
 
 
-def _forget_judgements(connection: Connection, document: str) -> None:
+def _forget_founders(connection: Connection, document: str) -> tuple[Act, ...]:
+    """Take out where in the document the mentions stand that ids of events were given for; the ids stay as they are.
+
+    Returns what the log is told, so that it vouches for what is left.
+    """
+    named = select(event_founders.c.event).where(event_founders.c.document == document)
+    born = connection.scalars(select(event_names.c.born).where(event_names.c.id.in_(named))).all()
+    connection.execute(delete(event_founders).where(event_founders.c.document == document))
+    return tuple(
+        names_given(connection, first, last, cleared=document)
+        for first, last in sorted(names_entered(connection))
+        if any(first <= number <= last for number in born)
+    )
+
+
+def _forget_judgements(connection: Connection, document: str) -> tuple[Act, ...]:
     """Take the document's words out of what people judged; that they judged, when and who, stays on record.
 
     A reason given is removed where the judgement is on the document, since it may quote it. Where nothing else is
     judged, or the value that was given stands in no other document that is, the judgement is on nothing any more.
+    Returns what the log is told, so that it vouches for them as they now are.
     """
     anchors = judgement_anchors.c
     bound = select(anchors.judgement).where(anchors.document == document)
     query = select(judgements.c.number, judgements.c.value).where(judgements.c.number.in_(bound))
     found = connection.execute(query).all()
-    undone = judgements.c.target.in_([number for number, _ in found])
-    connection.execute(update(judgements).where(undone).values(why=""))  # why it was taken back may quote it too
+    of_undone = judgements.c.target.in_([number for number, _ in found])
+    undone = connection.scalars(select(judgements.c.number).where(of_undone, judgements.c.why != "")).all()
+    connection.execute(update(judgements).where(of_undone).values(why=""))  # why it was taken back may quote it too
     for number, value in found:
         others = select(documents.c.text).where(
             documents.c.id.in_(select(anchors.document).where(anchors.judgement == number)), documents.c.id != document
@@ -152,3 +171,7 @@ def _forget_judgements(connection: Connection, document: str) -> None:
         connection.execute(gone.where(anchors.document == document) if is_bound else gone)
         changes: dict[str, Any] = {"why": ""} if is_bound else {"why": "", "value": None}
         connection.execute(update(judgements).where(judgements.c.number == number).values(changes))
+    changed = sorted({*undone, *(number for number, _ in found)})
+    kinds = connection.execute(select(judgements.c.number, judgements.c.kind).where(judgements.c.number.in_(changed)))
+    cleared = {row.number: row.kind for row in kinds}
+    return tuple(judged(connection, number, cleared[number], cleared=document) for number in changed)

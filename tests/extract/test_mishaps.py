@@ -1,0 +1,47 @@
+"""What hurts and is no violence: accidents, animals, hunts, deaths in bed, fireworks; and what is violence all the same."""
+
+import pytest
+from tests.extract.passages import read
+
+CALM = [
+    "Six people were killed when a ferry capsized near Gusau on Monday.",
+    "A bridge collapsed in Gusau on Monday. Four people were treated for fractures and one of them died.",
+    "A pack of stray dogs killed a girl in Gusau on Sunday.",
+    "Two villagers were killed by an elephant near Gusau.",
+    "Hunters shot nine boars near Gusau on Saturday.",
+    "Omar Dikko, a painter, died in Gusau on Monday at ninety-three.",
+    "Sani Garba died on Monday after a long illness.",
+    "The groom's uncle fired his pistol by mistake and wounded a cook.",
+    "A child found a pistol in Gusau on Monday and shot himself in the foot.",
+    "An explosion tore through a boiler house in Gusau on Monday.",
+    "Explosions rocked Gusau on Saturday. It was the start of the fireworks.",
+    "Four pupils were killed when chlorine escaped from a store in Gusau.",
+]
+VIOLENT = [
+    "Six people were killed when rebels opened fire on a ferry that then capsized near Gusau on Monday.",
+    "A bridge collapsed in Gusau on Monday. Gunmen killed one of the workers on Tuesday.",
+    "Shells hit a block of flats in Gusau on Monday. Two people died in the collapse of its upper floors.",
+    "Soldiers shot a shepherd dead by mistake near Gusau on Monday.",
+    "Gunmen killed six hunters and their dogs near Gusau on Saturday.",
+    "Sani Garba, aged 34, died when a bomb exploded in Gusau on Monday.",
+    "A suicide bomber blew himself up in Gusau on Monday.",
+    "A bomb exploded near a boiler house in Gusau on Monday, killing two people.",
+]
+
+
+def is_violent(text: str) -> bool:
+    """Whether the rules read violence in the text."""
+    types = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
+    return any(m.event_type in types for m in read(text, "2024-05-14").event_mentions)
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_a_mishap_is_no_violence(text: str) -> None:
+    """The rules alone read none."""
+    assert not is_violent(text)
+
+
+@pytest.mark.parametrize("text", VIOLENT)
+def test_violence_beside_a_mishap_is_read(text: str) -> None:
+    """A word of accidents or animals does not hide what somebody did."""
+    assert is_violent(text)
