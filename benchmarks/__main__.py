@@ -14,7 +14,7 @@ from benchmarks.figures import figure_table
 from benchmarks.own_corpus import corpus_table
 from benchmarks.registry import TASKS
 from benchmarks.run import Run, run_task
-from benchmarks.scaling import scaling_table
+from benchmarks.scaling import day_table, scaling_table
 from benchmarks.score.records import Record, read_lines, write_lines
 from benchmarks.search import search_table
 from benchmarks.sizes import size_table
@@ -93,6 +93,9 @@ def scaling(
     sizes: Annotated[
         list[int] | None, typer.Argument(help="How many event mentions; default 50000 100000 200000.")
     ] = None,
+    day: Annotated[
+        int | None, typer.Option(help="Instead: fill a database with so many, then add one more day.")
+    ] = None,
 ) -> None:
     """Link generated event mentions: time, peak memory and pairs at each size.
 
@@ -100,7 +103,7 @@ def scaling(
     """
     console = Console()
     console = console if console.is_terminal else Console(width=WIDTH)
-    console.print(scaling_table(sizes or [50_000, 100_000, 200_000]))
+    console.print(day_table(day) if day else scaling_table(sizes or [50_000, 100_000, 200_000]))
 
 
 @app.command()

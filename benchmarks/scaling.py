@@ -13,7 +13,9 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from rich.table import Table
 
@@ -31,7 +33,9 @@ from dateline.model import (
     Reading,
     Span,
 )
+from dateline.pipeline import corroborate_store
 from dateline.rules.linking import load_linking
+from dateline.store import Store, open_store
 
 DAILY = 550  # event mentions told on one day
 TOWNS = 3000
@@ -83,11 +87,21 @@ class Load:
     """What linking so many mentions took."""
 
     mentions: int
-    pairs: int  # that were judged and put on record
+    pairs: int  # that score enough to count
     events: int
     happenings: int
     seconds: float
     megabytes: float  # at most, of the whole process
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What a run over a database took."""
+
+    events: int  # in the database
+    touched: int  # that were worked out
+    seconds: float
+    megabytes: float  # at most, of the whole process until then
 
 
 def measured(mentions: int, seed: int = 1) -> Load:
@@ -97,10 +111,45 @@ def measured(mentions: int, seed: int = 1) -> Load:
     gc.collect()
     began = time.process_time()
     accounts = accounts_of(readings, documents, linking).records
-    links = judge(accounts, linking).records
-    events = assemble(accounts, links, linking)
+    ties = judge(accounts, linking).records
+    events = assemble(accounts, ties, linking)
     seconds = time.process_time() - began
-    return Load(len(accounts), len(links), len(events), happenings, seconds, _peak())
+    return Load(len(accounts), len(ties.left), len(events), happenings, seconds, _peak())
+
+
+def one_more_day(mentions: int, folder: Path, seed: int = 1) -> tuple[Grown, Grown]:
+    """What it takes to work out the events of a database of so many event mentions, and then to add a day's reports."""
+    documents, readings, _ = generated(mentions, Random(seed))
+    earlier = len(documents) - DAILY // IN_A_REPORT
+    with open_store(f"sqlite:///{folder}/books.db") as store:
+        _add(store, documents[:earlier], readings[:earlier])
+        everything = _grown(store)
+        _add(store, documents[earlier:], readings[earlier:])
+        return everything, _grown(store)
+
+
+def _add(store: Store, documents: Sequence[Document], readings: Sequence[Reading]) -> None:
+    with store.together() as books:
+        for document, reading in zip(documents, readings, strict=True):
+            books.add(document, reading)
+
+
+def _grown(store: Store) -> Grown:
+    gc.collect()
+    began = time.process_time()
+    found = corroborate_store(store)
+    return Grown(found.total, len(found.events), time.process_time() - began, _peak())
+
+
+def day_table(size: int) -> Table:
+    """A database of that size: all of it worked out, then one more day."""
+    table = Table(title=f"the events of a database of {size} generated event mentions")
+    for column in ("run", "events", "worked out", "CPU, s", "memory, MB"):
+        table.add_column(column, justify="right")
+    with TemporaryDirectory() as folder:
+        for name, run in zip(("everything", "one more day"), one_more_day(size, Path(folder)), strict=True):
+            table.add_row(name, str(run.events), str(run.touched), f"{run.seconds:.1f}", f"{run.megabytes:.0f}")
+    return table
 
 
 def scaling_table(sizes: Sequence[int]) -> Table:

@@ -7,10 +7,10 @@ import pytest
 
 from dateline import pipeline
 from dateline.books import known_by, outcomes_in
-from dateline.corroborate import assemble
 from dateline.judging import Desk
 from dateline.model import Settings
 from dateline.pipeline import corroborate_store, ingest, other_copies
+from dateline.reckoning import reckon
 from dateline.store import Store, open_store
 
 REPORT = "DARA, {day} May 2024 - Shells hit the bakery of Dara on Monday and killed {number} people, the mayor said.\n"
@@ -75,14 +75,16 @@ def test_what_others_add_meanwhile_is_in_the_events(
     text = late.name, "QERWAN, 15 May 2024 - Gunmen shot two guards dead in Qerwan on Tuesday, a witness said.\n"
     list(ingest([str(reports)], store, Settings("rules")))
 
-    def assembled(*given: Any) -> Any:
+    def reckoned(*given: Any, **named: Any) -> Any:
+        found = reckon(*given, **named)
         if not late.exists():
             late.write_text(text[1], encoding="utf-8")
             list(ingest([str(late)], store, Settings("rules")))
-        return assemble(*given)
+        return found
 
-    monkeypatch.setattr(pipeline, "assemble", assembled)
-    events = corroborate_store(store).records
+    monkeypatch.setattr(pipeline, "reckon", reckoned)
+    corroborate_store(store)
+    events = store.events()
     assert {name for event in events for name in event.documents} == {d.id for d in store.documents()}
     assert not store.is_behind()
 

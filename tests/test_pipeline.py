@@ -115,7 +115,7 @@ def test_a_report_that_failed_is_tried_again(reports: Path, store: Store, monkey
 def test_the_events_in_the_store_are_those_of_its_reports(reports: Path, store: Store) -> None:
     """Corroboration puts the events into the store, and they hold every mention of every reading."""
     list(ingest([str(reports)], store, Settings()))
-    events = corroborate_store(store).records
+    events = corroborate_store(store).events
     assert events == store.events() != ()
     mentions = {mention.id for reading in store.readings() for mention in reading.event_mentions}
     assert {mention for event in events for mention in event.mentions} == mentions

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dateline import __version__
 from dateline.codec import project
-from dateline.corroborate import Memory, accounts_of, assemble, judge, judged_of, name_events
 from dateline.corroborate.copies import either_way
 from dateline.extract.actors import spot_actors
 from dateline.extract.joining import Panel
@@ -29,9 +28,7 @@ from dateline.model import (
     DateValue,
     Document,
     DocumentHead,
-    Event,
     Finding,
-    Link,
     Mentions,
     Reading,
     Result,
@@ -43,14 +40,15 @@ from dateline.model import (
     Withdrawal,
     by_date_and_place,
 )
+from dateline.naming import named
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
+from dateline.reckoning import Corroborated, reckon
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
 from dateline.rules.fingerprint import rules_version
 from dateline.rules.joining import load_joining
-from dateline.rules.linking import load_linking
 from dateline.rules.load import Rules, load_rules
 from dateline.votes.votes import votes_on
 from dateline.workers import threads, workers
@@ -285,39 +283,33 @@ def other_copies(document: Document, store: "Store") -> tuple[Document, ...]:
     return either_way(document, (other for other in store.documents() if other.id != document.id))
 
 
-def corroborate_store(store: "Store") -> Result[Event]:
-    """The events that follow from everything in the store, what people judged included, under the ids that they keep.
+def corroborate_store(store: "Store", *, anew: bool = False) -> Corroborated:
+    """Bring the events in the store up to date with everything else in it, what people judged included.
 
-    They replace those that it has where they differ. What others read, judge or withdraw meanwhile is not lost: the
-    events are then worked out once more, with the books held.
+    They keep their ids. Only what has changed since the last run is worked out, unless `anew`; the result is the same.
+    What others read, judge or withdraw meanwhile is not lost: it is then done once more, with the books held.
     """
+    from dateline.store import Snapshot  # whoever has a store has loaded it
+
     seen = store.last_change()
-    worked = _worked_out(store)
+    found = reckon(store, anew=anew)
     with store.together() as books:
         if books.last_change() != seen:
-            worked = _worked_out(books)
-        named = name_events(worked.events, worked.readings, Memory(books.names.all(), books.names.held()))
-        books.names.put(named.fresh, named.redirects)
-        books.replace_events(named.events, worked.links)
-    return Result(tuple(sorted(named.events, key=by_date_and_place)), worked.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Worked:
-    """What follows from everything in a store at one moment."""
-
-    readings: tuple[Reading, ...]
-    links: tuple[Link, ...]
-    events: tuple[Event, ...]
-    findings: tuple[Finding, ...]
-
-
-def _worked_out(store: "Store") -> _Worked:
-    weights, readings = load_linking(), store.readings()
-    accounts = accounts_of(readings, store.documents(), weights)
-    links, judged = judge(accounts.records, weights), judged_of(store.decisions.all(), readings)
-    events = assemble(accounts.records, links.records, weights, judged)
-    return _Worked(readings, links.records, events, accounts.findings + links.findings + judged.findings)
+            found = reckon(books, anew=anew)
+        naming = named(books, found)
+        books.names.put(naming.named.fresh, naming.named.redirects, naming.ids)
+        books.renew(
+            Snapshot(
+                events=naming.named.events,
+                links=found.links,
+                workings=found.workings,
+                replaced=naming.replaced,
+                relinked=found.relinked,
+                forgotten=found.forgotten,
+            )
+        )
+        total = books.count_events()
+    return Corroborated(tuple(sorted(naming.named.events, key=by_date_and_place)), total, found.findings)
 
 
 def read_document(document: Document, settings: Settings, findings: Iterable[Finding] = ()) -> Reading:

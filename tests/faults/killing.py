@@ -109,7 +109,7 @@ def ingesting(url: str, folder: Path, say: Say) -> None:
         for result in ingest([str(folder)], store, RULES):
             for stored in result.records:
                 say(f"kept {stored.document.id}")
-        say(f"events {len(corroborate_store(store).records)}")
+        say(f"events {corroborate_store(store).total}")
 
 
 def withdrawing(url: str, folder: Path, say: Say) -> None:

@@ -323,6 +323,7 @@ def test_every_table_is_thought_of() -> None:
         "events",
         "event_members",
         "links",
+        "workings",  # hashes, which go when the events are worked out: `tests/test_reckoning.py`
         "judgements",
         "judgement_anchors",
         "event_founders",

@@ -92,7 +92,7 @@ def ingest(  # noqa: PLR0913 - the parameters are the options
         if ratings is not None:
             _complain_of_unrated(store, ratings, str(sources))
     complain_of(events.findings)
-    write(f"{tally}; {count(len(events.records), 'event')} in {db}.\n".encode())
+    write(f"{tally}; {count(events.total, 'event')} in {db}.\n".encode())
     if tally.failed:
         raise typer.Exit(1)
 

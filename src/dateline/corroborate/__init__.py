@@ -2,8 +2,8 @@
 
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.copies import copies_of
-from dateline.corroborate.events import assemble, corroborate, judge
-from dateline.corroborate.judged import Judged, judged_of
+from dateline.corroborate.events import assemble, corroborate, judge, settled_events
+from dateline.corroborate.judged import Judged, judged_of, mentions_judged
 from dateline.corroborate.names import Memory, Named, name_events
 from dateline.corroborate.ratings import Ratings, rated, read_ratings, unrated
 from dateline.corroborate.shown import graded_support
@@ -24,10 +24,12 @@ __all__ = [
     "in_order",
     "judge",
     "judged_of",
+    "mentions_judged",
     "name_events",
     "outlet_of",
     "rated",
     "read_ratings",
+    "settled_events",
     "tenures",
     "unrated",
 ]

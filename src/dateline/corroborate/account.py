@@ -1,8 +1,9 @@
 """An account: one event mention made ready for comparison, with the report that it stands in."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import Any
 
 from dateline.corroborate.sources import Report, ordinal, reports_of
 from dateline.corroborate.telling import (
@@ -87,16 +88,21 @@ class Account:
         return (self.report.published, self.report.id, self.mention.trigger.start, self.mention.id)
 
 
-def accounts_of(readings: Iterable[Reading], documents: Iterable[Document], linking: Linking) -> Result[Account]:
+def accounts_of(
+    readings: Iterable[Reading],
+    documents: Iterable[Document],
+    linking: Linking,
+    originals: Mapping[str, str] | None = None,
+) -> Result[Account]:
     """What each report asserts to have happened, in the order of publication.
 
     Denied, planned, hypothetical and generic happenings are no accounts; neither is a mention whose every claim is
-    ungrounded.
+    ungrounded. `originals`: who copies whom, where that is known (see `reports_of`).
     """
     kept, findings = _unique(readings)
-    reports = reports_of(kept, documents)
+    reports = reports_of(kept, documents, originals)
     accounts = [
-        _account(mention, claims, _Setting(reports[reading.document.id], reading), linking)
+        _lean(_account(mention, claims, _Setting(reports[reading.document.id], reading), linking))
         for reading in kept
         for mention, claims in _asserted(reading)
     ]
@@ -185,6 +191,19 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         tolls=tolls,
         dead=_dead(dict(tolls).get("killed", ()), mention, linking),
     )
+
+
+def _lean(account: Account) -> Account:
+    """The account with each of its sets once in memory: what reports name is mostly what others name, too."""
+    held = ((field.name, getattr(account, field.name)) for field in fields(account))
+    shared: dict[str, Any] = {name: _once(value) for name, value in held if isinstance(value, frozenset)}
+    return replace(account, **shared)
+
+
+@lru_cache(maxsize=65_536)
+def _once(words: frozenset[str]) -> frozenset[str]:
+    """The first set that was equal to this one."""
+    return words
 
 
 def _news_days(report: Report) -> tuple[int, int] | None:

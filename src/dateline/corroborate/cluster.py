@@ -9,16 +9,18 @@ What people judged stands above all this: mentions that they put together start 
 apart never join.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
 from math import ceil
 
-from dateline.model import Link
+import numpy as np
+from numpy.typing import NDArray
 
 Objection = Callable[[int, int], bool | None]  # whether two positions are at odds on some point; None: no telling
 HALF = 0.5
+_AT_ONCE = 10_000  # pairs that are taken out of the arrays together
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Linkage:
     """When two groups may join."""
 
     join: float  # the least mean score of the better half of the pairs
-    record: float  # what a pair without a link counts as
+    record: float  # what a pair without a tie counts as
     at_odds: float  # the greatest share of pairs, of those that can be compared on a point, that are at odds on it
     objections: tuple[Objection, ...]
 
@@ -42,62 +44,136 @@ class Fixed:
 FREE = Fixed()
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the linker makes of pairs of mentions, by position, each pair once: as arrays, since there are millions."""
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    score: NDArray[np.float64]
+    is_same: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[int, int, float, bool]]) -> "Ties":
+        """The ties of these pairs of positions, each with its score and whether the linker says "same"."""
+        columns = tuple(zip(*pairs, strict=True)) or ((), (), (), ())
+        left, right, score, is_same = columns
+        return cls(np.array(left, np.int64), np.array(right, np.int64), np.array(score, float), np.array(is_same, bool))
+
+    def where(self, kept: NDArray[np.bool_]) -> "Ties":
+        """Those that are marked."""
+        return Ties(self.left[kept], self.right[kept], self.score[kept], self.is_same[kept])
+
+    def with_all(self, other: "Ties") -> "Ties":
+        """These and the others."""
+        pairs = ((self.left, other.left), (self.right, other.right))
+        (left, right), score = (np.concatenate(pair) for pair in pairs), np.concatenate((self.score, other.score))
+        return Ties(left, right, score, np.concatenate((self.is_same, other.is_same)))
+
+    def among(self, positions: Sequence[int]) -> "Ties":
+        """Those between two of the positions."""
+        return self.where(np.isin(self.left, positions) & np.isin(self.right, positions))
+
+
+Reach = dict[int, tuple[list[float], bool]]  # other group: the scores between, and whether any tie says "same"
+
+
 @dataclass(slots=True)
-class _Group:
-    members: tuple[int, ...]
-    ties: dict[int, tuple[tuple[float, ...], bool]] = field(default_factory=dict)  # other group: scores, any "same"
-    apart: set[int] = field(default_factory=set)  # groups that people told apart from this one
+class _Neighbours:
+    """Each position's ties, laid end to end."""
+
+    starts: NDArray[np.int64]
+    others: NDArray[np.int64]
+    score: NDArray[np.float64]
+    is_same: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, ties: Ties, size: int, record: float) -> "_Neighbours":
+        """From either end; a score below the least that is recorded counts as that."""
+        ends, others = np.concatenate((ties.left, ties.right)), np.concatenate((ties.right, ties.left))
+        order = np.argsort(ends, kind="stable")
+        score, is_same = np.maximum(np.tile(ties.score, 2), record)[order], np.tile(ties.is_same, 2)[order]
+        return cls(np.searchsorted(ends[order], np.arange(size + 1)), others[order], score, is_same)
+
+    def reach(self, members: Iterable[int], group_of: Sequence[int]) -> Reach:
+        """What the members are tied to, by group."""
+        found: Reach = {}
+        for member in members:
+            row = slice(self.starts[member], self.starts[member + 1])
+            columns = (self.others[row].tolist(), self.score[row].tolist(), self.is_same[row].tolist())
+            for other, score, is_same in zip(*columns, strict=True):
+                scores, has_same = found.setdefault(group_of[other], ([], False))
+                scores.append(score)
+                if is_same and not has_same:
+                    found[group_of[other]] = scores, True
+        return found
 
 
 @dataclass(slots=True)
 class _Groups:
-    """The groups while they grow; the heap offers the best pair first, and outdated offers are passed over."""
+    """The groups while they grow; the best offer is taken first, and outdated offers are passed over."""
 
     linkage: Linkage
-    alive: dict[int, _Group]
+    neighbours: _Neighbours
+    alive: dict[int, tuple[int, ...]]
+    group_of: list[int]
+    apart: dict[int, set[int]] = field(default_factory=dict)  # groups that people told apart from a group
     heap: list[tuple[float, int, int, int, int]] = field(default_factory=list)
 
-    def offer(self, a: int, b: int) -> None:
+    def tell_apart(self, a: int, b: int) -> None:
+        """Never join these two."""
+        self.apart.setdefault(a, set()).add(b)
+        self.apart.setdefault(b, set()).add(a)
+
+    def best(self) -> Iterator[tuple[int, int]]:
+        """The pairs on offer that still stand and that nothing speaks against, the best first, as long as there are any."""
+        singles = self._singles()
+        single = next(singles, None)
+        while self.heap or single:
+            if single and (not self.heap or single < self.heap[0]):
+                offer, single = single, next(singles, None)
+            else:
+                offer = heappop(self.heap)
+            *_, a, b = offer
+            if a in self.alive and b in self.alive and not self._is_vetoed(self.alive[a], self.alive[b]):
+                yield a, b
+
+    def merge(self, a: int, b: int, new: int) -> None:
+        """Replace two groups by one, and offer it to its neighbours."""
+        members = tuple(sorted(self.alive.pop(a) + self.alive.pop(b)))
+        self.alive[new] = members
+        for member in members:
+            self.group_of[member] = new
+        for group in self.apart.pop(a, set()) | self.apart.pop(b, set()):
+            self.apart[group] -= {a, b}
+            self.tell_apart(group, new)
+        enemies = self.apart.get(new, ())
+        for neighbour, (scores, has_same) in self.neighbours.reach(members, self.group_of).items():
+            if has_same and neighbour != new and neighbour not in enemies:
+                self._offer(new, neighbour, scores)
+
+    def _offer(self, a: int, b: int, scores: list[float]) -> None:
         """Put the pair on the heap if it may join."""
-        one, other = self.alive[a].members, self.alive[b].members
-        scores, has_same = self.alive[a].ties[b]
-        if not has_same or b in self.alive[a].apart:
-            return
+        one, other = self.alive[a], self.alive[b]
         mean = self._better_half(scores, len(one) * len(other))
         if mean >= self.linkage.join:
             first, second = sorted((one[0], other[0]))
             heappush(self.heap, (-round(mean, 9), first, second, a, b))
 
-    def take(self) -> tuple[int, int] | None:
-        """The best pair on offer that still stands and that nothing speaks against; None where there is none left."""
-        while self.heap:
-            *_, a, b = heappop(self.heap)
-            if (
-                a in self.alive
-                and b in self.alive
-                and not self._is_vetoed(self.alive[a].members, self.alive[b].members)
-            ):
-                return a, b
-        return None
+    def _singles(self) -> Iterator[tuple[float, int, int, int, int]]:
+        """The offers of single positions to one another, the best first, as they would stand on the heap."""
+        all_pairs = self.neighbours
+        ends = np.repeat(np.arange(len(all_pairs.starts) - 1), np.diff(all_pairs.starts))
+        fit = all_pairs.is_same & (all_pairs.score >= self.linkage.join) & (ends < all_pairs.others)
+        a, b, score = ends[fit], all_pairs.others[fit], all_pairs.score[fit]
+        order = np.lexsort((b, a, -score))
+        for at in range(0, len(order), _AT_ONCE):
+            some = order[at : at + _AT_ONCE]
+            for left, right, value in zip(a[some].tolist(), b[some].tolist(), score[some].tolist(), strict=True):
+                if right not in self.apart.get(left, ()):
+                    yield -round(value, 9), left, right, left, right
 
-    def merge(self, a: int, b: int, new: int) -> None:
-        """Replace two groups by one, and offer it to its neighbours."""
-        one, other = self.alive.pop(a), self.alive.pop(b)
-        merged = _Group(tuple(sorted(one.members + other.members)), apart=one.apart | other.apart)
-        self.alive[new] = merged
-        for group in merged.apart:
-            self.alive[group].apart -= {a, b}
-            self.alive[group].apart.add(new)
-        for neighbour in sorted((one.ties.keys() | other.ties.keys()) - {a, b}):
-            left, right = one.ties.get(neighbour, ((), False)), other.ties.get(neighbour, ((), False))
-            merged.ties[neighbour] = (left[0] + right[0], left[1] or right[1])
-            ties = self.alive[neighbour].ties
-            ties.pop(a, None)
-            ties.pop(b, None)
-            ties[new] = merged.ties[neighbour]
-            self.offer(new, neighbour)
-
-    def _better_half(self, scores: tuple[float, ...], pairs: int) -> float:
+    def _better_half(self, scores: list[float], pairs: int) -> float:
         wanted = ceil(pairs * HALF)
         best = sorted(scores, reverse=True)[:wanted]
         return (sum(best) + (wanted - len(best)) * self.linkage.record) / wanted
@@ -111,45 +187,24 @@ class _Groups:
         return sum(answers) > self.linkage.at_odds * len(answers)
 
 
-def cluster(
-    names: tuple[str, ...], links: Iterable[Link], linkage: Linkage, fixed: Fixed = FREE
-) -> tuple[tuple[int, ...], ...]:
-    """The positions of the mentions that belong together, each group and the groups in order.
-
-    `names` are the mentions' ids in the order of publication; a link of any other mention is passed over.
-    """
-    groups = _Groups(linkage, {i: _Group((i,)) for i in range(len(names))})
-    pairs = _tie(groups, {name: i for i, name in enumerate(names)}, links)
-    following = count(len(names))
+def cluster(size: int, ties: Ties, linkage: Linkage, fixed: Fixed = FREE) -> tuple[tuple[int, ...], ...]:
+    """The positions (0 to `size`, in the order of publication) that belong together, each group and the groups in order."""
+    neighbours = _Neighbours.of(ties, size, linkage.record)
+    groups = _Groups(linkage, neighbours, {i: (i,) for i in range(size)}, list(range(size)))
+    following = count(size)
     _fix(groups, fixed, following)
-    for a, b in pairs:
-        if a in groups.alive and b in groups.alive:
-            groups.offer(a, b)
-    while pair := groups.take():
-        groups.merge(*pair, next(following))
-    return tuple(sorted(group.members for group in groups.alive.values()))
+    for a, b in groups.best():
+        groups.merge(a, b, next(following))
+    return tuple(sorted(groups.alive.values()))
 
 
 def _fix(groups: _Groups, fixed: Fixed, following: Iterator[int]) -> None:
     """Enter what people decided, before anything else joins."""
     for a, b in fixed.apart:
-        groups.alive[a].apart.add(b)
-        groups.alive[b].apart.add(a)
+        groups.tell_apart(a, b)
     for together in fixed.together:
         whole = together[0]
         for position in together[1:]:
             new = next(following)
             groups.merge(whole, position, new)
             whole = new
-
-
-def _tie(groups: _Groups, positions: dict[str, int], links: Iterable[Link]) -> list[tuple[int, int]]:
-    """Enter the links of known mentions; returns the pairs, in order."""
-    pairs: list[tuple[int, int]] = []
-    for link in links:
-        a, b = positions.get(link.left), positions.get(link.right)
-        if a is not None and b is not None and a != b:
-            tie = ((max(groups.linkage.record, link.score),), link.judgement == "same")
-            groups.alive[a].ties[b] = groups.alive[b].ties[a] = tie
-            pairs.append((min(a, b), max(a, b)))
-    return sorted(pairs)

@@ -7,14 +7,18 @@ then cut. One that says more of its own is no copy, whatever it took over.
 
 import re
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.model import Copy, CopyKind, Document
 
 SHINGLE_WORDS = 5  # a run of five words that two independent reports share is rare
 SKETCH = 48  # hashes kept of each document
+LEAST_SHARED = 6  # one hash of so many must be shared for two texts to be compared
 LEAST_RESEMBLANCE = 0.5  # share of word sequences in common; independent reports stay far below 0.2
 LEAST_CONTAINED = 0.8  # share of the later report's word sequences that the earlier one has, where it was cut
 LEAST_CUT = 20  # word sequences of a report that may be a cut copy: of a few words too little can be said
@@ -22,14 +26,41 @@ OPENING_WORDS = 40  # a headline, a byline and a dateline fit in
 _WORD = re.compile(r"\w+")
 
 
+Numbers = NDArray[np.int64]
+Shingles = Callable[[frozenset[str]], Mapping[str, frozenset[int]]]  # of some documents, by id
+
+
+class _Sketches:
+    """The sketches of some documents, by position, and who shares hashes with whom."""
+
+    def __init__(self, sketches: Sequence[NDArray[np.uint32]]) -> None:
+        self.sizes = np.array([len(sketch) for sketch in sketches], np.int64)
+        self._sketches = sketches
+        hashes = np.concatenate([*sketches, np.empty(0, np.uint32)])
+        order = np.argsort(hashes, kind="stable")
+        self._hashes = hashes[order]
+        self._holders: Numbers = np.repeat(np.arange(len(sketches)), self.sizes)[order]
+
+    def shared(self, place: int) -> Numbers:
+        """How many hashes each document shares with this one."""
+        own = self._sketches[place]
+        starts = np.searchsorted(self._hashes, own, "left")
+        ends = np.searchsorted(self._hashes, own, "right")
+        parts = [self._holders[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        return np.bincount(np.concatenate([*parts, self._holders[:0]]), minlength=len(self.sizes))
+
+
 @dataclass(slots=True)
 class _Shelf:
-    """The reports that were read so far, by what they are found by."""
+    """Reports, with what they are found by, and which copies which."""
 
-    shingles: dict[str, frozenset[int]] = field(default_factory=dict)
+    shingles: dict[str, NDArray[np.uint32]] = field(default_factory=dict)  # in order: the smallest are the sketch
     groups: dict[str, str] = field(default_factory=dict)  # document -> the first of its copies
     members: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    index: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))  # of originals only
+
+    def of(self, document: str) -> frozenset[int]:
+        """The hashes of a document's word sequences."""
+        return frozenset(self.shingles[document].tolist())
 
 
 def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
@@ -39,6 +70,37 @@ def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
     the time grows with the number of documents and not with its square.
     """
     return _shelved(documents).groups
+
+
+def sketch_of(document: Document) -> bytes:
+    """The smallest hashes of the document's word sequences, 32 bits each: by these copies are found."""
+    return _hashes(document)[:SKETCH].tobytes()
+
+
+def akin(sketches: Mapping[str, bytes], some: Iterable[str], shingles: Shingles) -> frozenset[str]:
+    """These documents, their copies and what they copy, the copies of these, and so on.
+
+    On no other documents depends who of them copies whom.
+    """
+    names = tuple(sketches)
+    places = {name: place for place, name in enumerate(names)}
+    known = _Sketches([np.frombuffer(sketch, np.uint32) for sketch in sketches.values()])
+    reached, fresh = set[str](), set(some)
+    while fresh:
+        reached |= fresh
+        near: dict[str, list[str]] = {}
+        for name in sorted(fresh):
+            place = places[name]
+            enough = known.shared(place) * LEAST_SHARED >= np.minimum(known.sizes, known.sizes[place])
+            near[name] = [names[other] for other in np.flatnonzero(enough & (known.sizes > 0)).tolist()]
+        texts = shingles(frozenset(other for others in near.values() for other in others))
+        fresh = {
+            other
+            for name, others in near.items()
+            for other in others
+            if other not in reached and (_is_copy(texts[name], texts[other]) or _is_copy(texts[other], texts[name]))
+        }
+    return frozenset(reached)
 
 
 def copies_of(documents: Iterable[Document]) -> tuple[Copy, ...]:
@@ -77,27 +139,33 @@ def shingles_of(text: str) -> frozenset[int]:
     return frozenset(zlib.crc32(" ".join(words[i : i + SHINGLE_WORDS]).encode("utf-8", "replace")) for i in starts)
 
 
+def _hashes(document: Document) -> NDArray[np.uint32]:
+    return np.array(sorted(shingles_of(document.text)), np.uint32)
+
+
 def _shelved(documents: Iterable[Document]) -> _Shelf:
     shelf = _Shelf()
     for document in documents:
-        shingles = shingles_of(document.text)
-        sketch = sorted(shingles)[:SKETCH]
-        original = _original(shingles, sketch, shelf) or document.id
-        shelf.shingles[document.id] = shingles
-        shelf.groups[document.id] = original
-        shelf.members[original].append(document.id)
-        if original == document.id:
-            for value in sketch:
-                shelf.index[value].append(document.id)
+        shelf.shingles[document.id] = _hashes(document)
+    names = tuple(shelf.shingles)
+    sketches = _Sketches([shelf.shingles[name][:SKETCH] for name in names])
+    is_original = np.zeros(len(names), bool)
+    for place, name in enumerate(names):
+        likely = is_original & (sketches.shared(place) * LEAST_SHARED >= max(1, sketches.sizes[place]))
+        original = _original(name, [names[other] for other in np.flatnonzero(likely).tolist()], shelf) or name
+        is_original[place] = original == name
+        shelf.groups[name] = original
+        shelf.members[original].append(name)
     return shelf
 
 
-def _original(shingles: frozenset[int], sketch: list[int], shelf: _Shelf) -> str | None:
-    """The original that the text resembles most, if it copies any."""
-    shared = Counter(candidate for value in sketch for candidate in shelf.index.get(value, ()))
-    likely = [candidate for candidate, count in shared.items() if count * 6 >= len(sketch)]
-    scored = sorted((-resemblance(shingles, shelf.shingles[name]), name) for name in likely)
-    return next((name for _, name in scored if _is_copy(shingles, shelf.shingles[name])), None)
+def _original(name: str, likely: Sequence[str], shelf: _Shelf) -> str | None:
+    """The original that the text resembles most, if it copies any of the likely ones."""
+    if not likely:
+        return None
+    shingles, others = shelf.of(name), {other: shelf.of(other) for other in likely}
+    scored = sorted((-resemblance(shingles, others[other]), other) for other in likely)
+    return next((other for _, other in scored if _is_copy(shingles, others[other])), None)
 
 
 def _is_copy(later: frozenset[int], earlier: frozenset[int]) -> bool:
@@ -114,16 +182,16 @@ def either_way(document: Document, others: Iterable[Document]) -> tuple[Document
 
 def _copy(document: Document, shelf: _Shelf, by_id: dict[str, Document]) -> Copy | None:
     """Where the document comes from; None where nothing is known of that."""
-    group, own = shelf.members[shelf.groups[document.id]], shelf.shingles[document.id]
+    group, own = shelf.members[shelf.groups[document.id]], shelf.of(document.id)
     earlier = group[: group.index(document.id)]
     if not earlier:
         agency = document.syndicated_from
         return Copy(document.id, None, agency, "named", None, True) if agency else None
-    source = max(earlier, key=lambda name: resemblance(own, shelf.shingles[name]))
-    share = resemblance(own, shelf.shingles[source])
+    source = max(earlier, key=lambda name: resemblance(own, shelf.of(name)))
+    share = resemblance(own, shelf.of(source))
     days = (document.published or "")[:10], (by_id[source].published or "")[:10]
     is_order_known = all(days) and days[0] != days[1]
-    kind = _kind(own, shelf.shingles[source], _words(document.text), _words(by_id[source].text))
+    kind = _kind(own, shelf.of(source), _words(document.text), _words(by_id[source].text))
     agency = document.syndicated_from or by_id[source].syndicated_from
     return Copy(document.id, source, agency, kind, round(share, 3), is_order_known)
 

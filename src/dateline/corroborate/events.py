@@ -1,18 +1,29 @@
-"""The way from readings to events: accounts, links, clusters, events."""
+"""The way from readings to events: accounts, ties, clusters, events."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from dateline.corroborate.account import Account, accounts_of
-from dateline.corroborate.block import candidates
-from dateline.corroborate.cluster import Linkage, cluster
+from dateline.corroborate.block import board_of, pairs_on, too_wide, wide_on
+from dateline.corroborate.cluster import Linkage, Ties, cluster
 from dateline.corroborate.judged import NOTHING_JUDGED, Judged, judged_of
-from dateline.corroborate.objections import OBJECTIONS, Objection, is_hopeless
+from dateline.corroborate.marks import marks_of
+from dateline.corroborate.objections import OBJECTIONS, Objection
 from dateline.corroborate.reconcile import reconcile
-from dateline.corroborate.score import link, scorer_of
-from dateline.corroborate.settle import settle
+from dateline.corroborate.score import link, scorer_of, tie_all
+from dateline.corroborate.settle import Group, Scores, settle
 from dateline.corroborate.twins import twins_of
-from dateline.model import Document, Event, Judgement, Link, Reading, Result, by_date_and_place
+from dateline.model import Document, Event, Finding, Judgement, Link, Reading, Result, by_date_and_place
 from dateline.rules.linking import Linking
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """What the linker makes of all pairs worth comparing, and what was not compared."""
+
+    records: Ties  # by position among the accounts of which no earlier one is the same
+    findings: tuple[Finding, ...]
 
 
 def corroborate(
@@ -26,35 +37,68 @@ def corroborate(
     What people judged stands above the linker.
     """
     accounts = accounts_of(readings, documents, weights)
-    links, judged = judge(accounts.records, weights), judged_of(judgements, readings)
-    events = assemble(accounts.records, links.records, weights, judged)
-    return Result(events, accounts.findings + links.findings + judged.findings)
+    ties, judged = judge(accounts.records, weights), judged_of(judgements, readings)
+    events = assemble(accounts.records, ties.records, weights, judged)
+    return Result(events, accounts.findings + ties.findings + judged.findings)
 
 
-def judge(accounts: tuple[Account, ...], weights: Linking) -> Result[Link]:
+def judge(accounts: tuple[Account, ...], weights: Linking) -> Tied:
     """The linker's judgement on every pair worth comparing that has anything to speak for it.
 
     `accounts` are in the order of publication, as `accounts_of` gives them.
     """
-    scorer, floor = scorer_of(weights), weights.threshold("record")
-    firsts = tuple(twins[0] for twins in twins_of(accounts))
-    pairs, findings = candidates(firsts)
-    links = (link(firsts[a], firsts[b], scorer) for a, b in pairs if not is_hopeless(firsts[a], firsts[b]))
-    return Result(tuple(judged for judged in links if judged.score > floor), findings)
+    firsts = firsts_of(accounts)
+    board = board_of(map(marks_of, firsts))
+    ties = tie_all(firsts, pairs_on(board), scorer_of(weights))
+    return Tied(ties, too_wide(wide_on(board), firsts))
+
+
+def firsts_of(accounts: tuple[Account, ...]) -> tuple[Account, ...]:
+    """The accounts of which no earlier one is the same: what is compared."""
+    return tuple(twins[0] for twins in twins_of(accounts))
 
 
 def assemble(
-    accounts: tuple[Account, ...], links: tuple[Link, ...], weights: Linking, judged: Judged = NOTHING_JUDGED
+    accounts: tuple[Account, ...], ties: Ties, weights: Linking, judged: Judged = NOTHING_JUDGED
 ) -> tuple[Event, ...]:
-    """The events that follow from accounts, links and people's judgements, and from nothing else."""
+    """The events that follow from accounts, ties and people's judgements, and from nothing else."""
     twins = twins_of(accounts)
-    firsts = tuple(group[0] for group in twins)
-    clusters = cluster(tuple(account.mention.id for account in firsts), links, _linkage(firsts, weights))
+    clusters = clustered(tuple(group[0] for group in twins), ties, weights)
     linked = [_members(twins, positions) for positions in clusters]
-    members = settle(linked, links, judged.bonds(), weights.threshold("record"))
+    place = {group[0].mention.id: position for position, group in enumerate(twins)}
+    return settled_events(linked, partial(_scores, place, ties), weights, judged)
+
+
+def settled_events(linked: Sequence[Group], scores: Scores, weights: Linking, judged: Judged) -> tuple[Event, ...]:
+    """The events that people's judgements make of the linker's groups."""
+    members = settle(linked, scores, judged.bonds(), weights.threshold("record"))
     rulings = judged.rulings(tuple(tuple(account.mention.id for account in one) for one in members))
     events = (reconcile(one, weights, ruled) for one, ruled in zip(members, rulings, strict=True))
     return tuple(sorted(events, key=by_date_and_place))
+
+
+def clustered(firsts: tuple[Account, ...], ties: Ties, weights: Linking) -> tuple[tuple[int, ...], ...]:
+    """The positions of the accounts that the linker puts together."""
+    return cluster(len(firsts), ties, _linkage(firsts, weights))
+
+
+def links_within(
+    groups: Iterable[Sequence[int]], accounts: Mapping[int, Account], ties: Ties, weights: Linking
+) -> Iterator[Link]:
+    """Why the accounts of each group are together: the linker's judgement on every pair of it, feature by feature."""
+    group = {place: number for number, places in enumerate(groups) for place in places}
+    ends, scorer = (ties.left.tolist(), ties.right.tolist()), scorer_of(weights)
+    for a, b in zip(*ends, strict=True):
+        if a in group and group[a] == group.get(b):
+            yield link(accounts[a], accounts[b], scorer)
+
+
+def _scores(place: Mapping[str, int], ties: Ties, group: Group) -> dict[frozenset[str], float]:
+    """The scores between the accounts of one group, by the ids of the two."""
+    names = {place[a.mention.id]: a.mention.id for a in group if a.mention.id in place}
+    inner = ties.among(tuple(names))
+    pairs = zip(inner.left.tolist(), inner.right.tolist(), inner.score.tolist(), strict=True)
+    return {frozenset((names[a], names[b])): score for a, b, score in pairs}
 
 
 def _linkage(accounts: tuple[Account, ...], weights: Linking) -> Linkage:

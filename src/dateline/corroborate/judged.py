@@ -120,6 +120,15 @@ def judged_of(judgements: Iterable[Judgement], readings: Iterable[Reading]) -> J
     )
 
 
+def mentions_judged(judgements: Iterable[Judgement], readings: Iterable[Reading]) -> frozenset[str]:
+    """The mentions that anything was ever judged on, whether or not it still stands."""
+    by_document = {reading.document.id: reading for reading in readings}
+    anchors = [anchor for one in judgements for anchor in one.anchors]
+    found = (mention_at(anchor, by_document) for anchor in anchors if anchor.claim is None)
+    claims = (claim_at(anchor, by_document) for anchor in anchors if anchor.claim is not None)
+    return frozenset(one.id for one in found if one) | frozenset(one.event_mention for one in claims if one)
+
+
 def _outcome(
     one: Judgement, lapsed: Mapping[int, tuple[str, ...]], overruled: Mapping[int, tuple[int, ...]]
 ) -> Outcome:

@@ -29,6 +29,7 @@ class Memory:
 
     names: tuple[EventName, ...] = ()  # every id that was ever given, the oldest first
     held: Mapping[str, tuple[Founder, ...]] | None = None  # what each event on record holds
+    others: tuple[EventName, ...] = ()  # ids of events that are not looked at: they are taken
 
 
 def name_events(events: Sequence[Event], readings: Iterable[Reading], memory: Memory) -> Named:
@@ -89,7 +90,8 @@ def _fresh(
     events: Sequence[Event], places: _Places, memory: Memory, claimants: Mapping[int, list[str]]
 ) -> dict[int, EventName]:
     """New ids for the events that none of old has come to."""
-    taken, born = {name.id for name in memory.names}, max((name.born for name in memory.names), default=0)
+    known = (*memory.names, *memory.others)
+    taken, born = {name.id for name in known}, max((name.born for name in known), default=0)
     holder = {founder.mention: name for name, held in (memory.held or {}).items() for founder in held}
     fresh: dict[int, EventName] = {}
     for place, event in enumerate(events):

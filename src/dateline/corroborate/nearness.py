@@ -3,7 +3,7 @@
 from math import cos, hypot, radians
 
 from dateline.corroborate.account import Account, Spot
-from dateline.corroborate.block import KM_PER_DEGREE
+from dateline.corroborate.marks import KM_PER_DEGREE
 from dateline.corroborate.telling import skeleton
 
 MOST_KM = 50.0  # farther is no worse

@@ -6,30 +6,28 @@ together, and whom nobody spoke of goes with the part that the linker finds it n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from math import inf
 
 from dateline.corroborate.account import Account
 from dateline.corroborate.bonds import Bonds
-from dateline.corroborate.cluster import Fixed, Linkage, cluster
+from dateline.corroborate.cluster import Fixed, Linkage, Ties, cluster
 from dateline.corroborate.twins import twins_of
-from dateline.model import Link
 
 Group = tuple[Account, ...]  # in the order of publication
+Scores = Callable[[Group], Mapping[frozenset[str], float]]  # of the pairs of a group, by the ids of the two
 IDENTICAL = 100.0  # what two identical accounts score: more than any two that are only alike
 
 
-def settle(groups: Sequence[Group], links: Iterable[Link], bonds: Bonds, record: float) -> tuple[Group, ...]:
-    """The groups as people's judgements leave them; `record` is what a pair without a link counts as."""
+def settle(groups: Sequence[Group], scores: Scores, bonds: Bonds, record: float) -> tuple[Group, ...]:
+    """The groups as people's judgements leave them; `record` is what a pair without a score counts as."""
     if bonds.is_empty:
         return tuple(groups)
-    scores: dict[frozenset[str], float] = {}
     settled: list[Group] = []
     for group in _united(groups, bonds):
         if _has_conflict(group, bonds):
-            scores = scores or {frozenset((link.left, link.right)): link.score for link in links}
-            settled += _parted(group, scores, bonds, record)
+            settled += _parted(group, scores(group), bonds, record)
         else:
             settled.append(group)
     return tuple(settled)
@@ -55,7 +53,7 @@ def _has_conflict(group: Group, bonds: Bonds) -> bool:
     return any(bonds.apart_from(root) & roots for root in roots)
 
 
-def _parted(group: Group, scores: dict[frozenset[str], float], bonds: Bonds, record: float) -> list[Group]:
+def _parted(group: Group, scores: Mapping[frozenset[str], float], bonds: Bonds, record: float) -> list[Group]:
     """The parts of a group that people told apart: the closest come together first, as long as nobody forbids it."""
     roots = [bonds.root(account.mention.id) for account in group]
     kinds: dict[object, list[int]] = defaultdict(list)
@@ -69,9 +67,10 @@ def _parted(group: Group, scores: dict[frozenset[str], float], bonds: Bonds, rec
     def score(a: str, b: str) -> float:
         return IDENTICAL if first[a] == first[b] else scores.get(frozenset((first[a], first[b])), record)
 
-    pairs = (Link(a, b, score(a, b), (), "same") for a, b in combinations(names, 2))
+    pairs = combinations(range(len(names)), 2)
+    ties = Ties.of((a, b, score(names[a], names[b]), True) for a, b in pairs)
     anyhow = Linkage(join=-inf, record=record, at_odds=1.0, objections=())
-    return [tuple(group[place] for place in part) for part in cluster(names, pairs, anyhow, fixed)]
+    return [tuple(group[place] for place in part) for part in cluster(len(names), ties, anyhow, fixed)]
 
 
 def _ordered(accounts: Iterable[Account]) -> Group:

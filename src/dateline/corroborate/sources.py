@@ -1,7 +1,7 @@
 """Whose words a report carries: its outlet, and the outlet that it copies where it is a copy."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -27,11 +27,17 @@ class Report:
     cites: frozenset[str] = frozenset()  # other outlets of the collection that its text names, folded
 
 
-def reports_of(readings: Iterable[Reading], documents: Iterable[Document]) -> dict[str, Report]:
-    """The reports by document id; a reading whose document is not given is known by its head alone."""
+def reports_of(
+    readings: Iterable[Reading], documents: Iterable[Document], originals: Mapping[str, str] | None = None
+) -> dict[str, Report]:
+    """The reports by document id; a reading whose document is not given is known by its head alone.
+
+    `originals`: for each document the id of the one that it copies, where that is known; of each group of copies all are
+    given then.
+    """
     known = {reading.document.id: _headed(reading) for reading in readings} | {d.id: d for d in documents}
     ordered = in_order(known.values())
-    originals = copy_groups(ordered)
+    originals = copy_groups(ordered) if originals is None else originals
     agencies = _agencies(ordered, originals)
     outlets = {d.id: outlet_of(d) for d in ordered}
     shelf = _shelf_of((*outlets.values(), *filter(None, (d.syndicated_from for d in ordered))))
@@ -93,7 +99,7 @@ def ordinal(iso: str) -> int | None:
         return None
 
 
-def _agencies(ordered: tuple[Document, ...], originals: dict[str, str]) -> dict[str, str]:
+def _agencies(ordered: tuple[Document, ...], originals: Mapping[str, str]) -> dict[str, str]:
     """For each group of copies the agency that one of them names as its source."""
     found: dict[str, str] = {}
     for document in ordered:

@@ -144,7 +144,7 @@ class Desk:
             books = _Books(store)
             judgement = store.decide(draft(books))
             found = corroborate_store(store)
-            return Change(judgement, books.events, found.records, tuple(f.message for f in found.findings))
+            return Change(judgement, books.events, store.events(), tuple(f.message for f in found.findings))
 
 
 class _Books:

@@ -53,6 +53,7 @@ from dateline.model.span import Span, cover, span_of
 from dateline.model.values import Argument, Control, DateValue, Number, PlaceValue
 from dateline.model.version import Version
 from dateline.model.withdrawal import Withdrawal
+from dateline.model.working import Working
 
 __all__ = [
     "Act",
@@ -129,6 +130,7 @@ __all__ = [
     "Version",
     "Voice",
     "Withdrawal",
+    "Working",
     "by_date_and_place",
     "cover",
     "span_of",

@@ -1,6 +1,6 @@
 """The store: documents and readings are added and stay; events are a snapshot derived from them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
@@ -25,6 +25,7 @@ from dateline.model import (
     Subject,
     UsageError,
     Version,
+    Working,
     by_date_and_place,
 )
 from dateline.store import tables
@@ -33,14 +34,15 @@ from dateline.store.audit_tables import withdrawals
 from dateline.store.connect import Door, connect, reported, viewed
 from dateline.store.digest import Key, digests
 from dateline.store.erasure import erase
+from dateline.store.index import batches
 from dateline.store.judgements import Decisions, Names, judged
 from dateline.store.past import differences
-from dateline.store.readings import insert_reading, stored_readings
+from dateline.store.readings import insert_reading, latest_readings, stored_readings
 from dateline.store.recovery import behind, cut_off, last_change, recovered
 from dateline.store.rows import record_of, row_of
 from dateline.store.schema import Tell
 from dateline.store.search import search_documents, search_events, search_quotations
-from dateline.store.snapshot import put_events
+from dateline.store.snapshot import Snapshot, events_holding, events_of, put_events, stored_workings
 from dateline.store.withdrawal import Withdrawals
 from dateline.store.writing import insert_unless_there
 
@@ -170,10 +172,13 @@ class Store:
         )
         append(connection, self.audit.hand, *(acts if is_new else acts[1:]))
 
-    def documents(self) -> tuple[Document, ...]:
-        """Every document, in the order of publication, then by id."""
+    def documents(self, among: Collection[str] | None = None) -> tuple[Document, ...]:
+        """Every document, or every one `among` some ids, in the order of publication, then by id."""
         with viewed(self._engine) as connection:
-            rows = connection.execute(select(tables.documents)).mappings().all()
+            query = select(tables.documents)
+            ids = batches(sorted(among)) if among is not None else None
+            asked = [query] if ids is None else [query.where(tables.documents.c.id.in_(some)) for some in ids]
+            rows = [row for one in asked for row in connection.execute(one).mappings()]
         return tuple(sorted((record_of(row, Document) for row in rows), key=_publication))
 
     def ids(self) -> tuple[str, ...]:
@@ -189,13 +194,38 @@ class Store:
             raise UsageError(f"There is no document {key!r} in the books.")
         return record_of(row, Document)
 
-    def readings(self) -> tuple[Reading, ...]:
-        """The latest reading of every document, in the order of the documents."""
+    def readings(self, among: Collection[str] | None = None) -> tuple[Reading, ...]:
+        """The latest reading of every document, or of every one `among` some, in the order of the documents."""
         with viewed(self._engine) as connection:
-            latest = select(func.max(tables.readings.c.id)).group_by(tables.readings.c.document)
-            numbers = tuple(connection.scalars(latest))
+            latest = latest_readings(connection)
+            numbers = tuple(number for document, number in latest.items() if among is None or document in among)
             read = tuple(reading for _, reading in stored_readings(connection, numbers))
         return tuple(sorted(read, key=lambda reading: _publication(reading.document)))
+
+    def latest_readings(self) -> dict[str, int]:
+        """The number of the latest reading of each document."""
+        with viewed(self._engine) as connection:
+            return latest_readings(connection)
+
+    def workings(self) -> tuple[Working, ...]:
+        """What linking made of each document, in the order of their ids."""
+        with viewed(self._engine) as connection:
+            return tuple(stored_workings(connection))
+
+    def events_holding(self, mentions: Collection[str]) -> dict[str, str]:
+        """The ids of the events that hold these event mentions, by mention."""
+        with viewed(self._engine) as connection:
+            return events_holding(connection, mentions)
+
+    def events_of(self, ids: Collection[str]) -> tuple[Event, ...]:
+        """The events with these ids, in the order of their ids."""
+        with viewed(self._engine) as connection:
+            return events_of(connection, ids)
+
+    def count_events(self) -> int:
+        """How many events there are."""
+        with viewed(self._engine) as connection:
+            return connection.scalar(select(func.count()).select_from(tables.events)) or 0
 
     def differences(self, document: str | None = None) -> tuple[Difference, ...]:
         """What the last reading of each document changed, against the one before; see `past.differences`."""
@@ -210,11 +240,15 @@ class Store:
 
     def replace_events(self, events: Iterable[Event], links: Iterable[Link] = ()) -> None:
         """Put a new snapshot of events and links in the place of the old one, in one transaction; what is equal stays."""
-        kept = tuple(events)
+        self.renew(Snapshot(tuple(events), tuple(links)))
+
+    def renew(self, snapshot: Snapshot) -> None:
+        """Change what has changed of the snapshot of events, in one transaction."""
         with writing(self._engine) as connection:
-            _check_present(connection, kept)
-            if put_events(connection, kept, links) or behind(connection):
-                append(connection, self.audit.hand, Act("events", "", {"events": len(kept)}))
+            _check_present(connection, snapshot.events)
+            if put_events(connection, snapshot) or behind(connection):
+                number = connection.scalar(select(func.count()).select_from(tables.events))
+                append(connection, self.audit.hand, Act("events", "", {"events": number}))
 
     def events(self, date: str | None = None) -> tuple[Event, ...]:
         """The events by date, place and id; with an ISO date, those that may have been on that day."""

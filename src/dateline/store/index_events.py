@@ -1,7 +1,7 @@
 """Events as a search finds them: what reports say where they tell of one, and what it is filtered by."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, radians, sin
 from typing import Any
@@ -43,10 +43,16 @@ class Told:
     words: str
 
 
-def index_events(connection: Connection, events: Sequence[Event]) -> None:
-    """Bring the search to these events, which are all there are; what has not changed is not written again."""
-    rows = connection.execute(select(EVENTS.rows.c.event, EVENTS.rows.c.digest))
-    known: dict[str, str] = {row.event: row.digest for row in rows}
+def index_events(connection: Connection, events: Sequence[Event], among: Collection[str] | None = None) -> None:
+    """Bring the search to these events; what has not changed is not written again.
+
+    They are all there are, or all there are `among` some, by id.
+    """
+    query = select(EVENTS.rows.c.event, EVENTS.rows.c.digest)
+    asked = (
+        [query] if among is None else [query.where(EVENTS.rows.c.event.in_(some)) for some in batches(sorted(among))]
+    )
+    known: dict[str, str] = {row.event: row.digest for one in asked for row in connection.execute(one)}
     digests = {event.id: digest_of(event) for event in events}
     forget(connection, EVENTS, [event for event, digest in known.items() if digests.get(event) != digest])
     changed = [event for event in events if known.get(event.id) != digests[event.id]]

@@ -1,15 +1,16 @@
 """The record of people's judgements, and the ids that events keep, in the database."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select, true
 
 from dateline.model import Act, Anchor, EventName, Founder, Judgement, Redirect, UsageError
 from dateline.named import named
 from dateline.store.audit import Hand, append, writing
 from dateline.store.connect import Door, reported, viewed
 from dateline.store.digest import judgement_digests, names_digest
+from dateline.store.index import batches
 from dateline.store.judgement_tables import event_founders, event_names, judgement_anchors, judgements, redirects
 from dateline.store.rows import Row, record_of, row_of
 from dateline.store.tables import event_members, event_mentions, events, readings
@@ -60,16 +61,36 @@ class Names:
     def all(self) -> tuple[EventName, ...]:
         """Every id that was ever given, the oldest first."""
         with viewed(self._door) as connection:
-            founders: dict[str, list[Founder]] = {}
-            for row in connection.execute(
-                select(event_founders).order_by(event_founders.c.event, event_founders.c.position)
-            ):
-                founders.setdefault(row.event, []).append(Founder(row.mention, row.document, row.start, row.end))
-            rows = connection.execute(select(event_names).order_by(event_names.c.born)).all()
-        return tuple(EventName(row.id, row.born, row.parted_from, tuple(founders.get(row.id, ()))) for row in rows)
+            return _names(connection, true(), true())
 
-    def held(self) -> Mapping[str, tuple[Founder, ...]]:
-        """What each event on record holds, and where the triggers stand."""
+    def of(self, ids: Collection[str]) -> tuple[EventName, ...]:
+        """The ids among these that were ever given, the oldest first."""
+        with viewed(self._door) as connection:
+            found = [
+                name
+                for some in batches(sorted(ids))
+                for name in _names(connection, event_names.c.id.in_(some), event_founders.c.event.in_(some))
+            ]
+        return tuple(sorted(found, key=lambda name: name.born))
+
+    def founded_in(self, documents: Collection[str]) -> tuple[tuple[str, Founder], ...]:
+        """The founders that stand in these documents, each with the id that was given for it."""
+        query = select(event_founders)
+        with viewed(self._door) as connection:
+            return tuple(
+                (row.event, Founder(row.mention, row.document, row.start, row.end))
+                for some in batches(sorted(documents))
+                for row in connection.execute(query.where(event_founders.c.document.in_(some)))
+            )
+
+    def bare(self) -> tuple[EventName, ...]:
+        """Every id that was ever given, the oldest first, without founders."""
+        with viewed(self._door) as connection:
+            rows = connection.execute(select(event_names).order_by(event_names.c.born)).all()
+        return tuple(EventName(row.id, row.born, row.parted_from, ()) for row in rows)
+
+    def held(self, among: Collection[str] | None = None) -> Mapping[str, tuple[Founder, ...]]:
+        """What each event on record, or each `among` some ids, holds, and where the triggers stand."""
         query = (
             select(event_members.c.event, event_mentions.c.id, readings.c.document, event_mentions.c.trigger)
             .join(event_mentions, event_mentions.c.id == event_members.c.mention)
@@ -78,7 +99,12 @@ class Names:
         )
         found: dict[str, dict[str, Founder]] = {}
         with viewed(self._door) as connection:
-            for event, mention, document, trigger in connection.execute(query):
+            parts = (
+                [query]
+                if among is None
+                else [query.where(event_members.c.event.in_(s)) for s in batches(sorted(among))]
+            )
+            for event, mention, document, trigger in (row for part in parts for row in connection.execute(part)):
                 found.setdefault(event, {})[mention] = Founder(mention, document, trigger.start, trigger.end)
         return {event: tuple(members.values()) for event, members in found.items()}
 
@@ -100,8 +126,8 @@ class Names:
             rows = connection.execute(select(redirects).order_by(redirects.c.old, redirects.c.kind, redirects.c.new))
             return tuple(record_of(row, Redirect) for row in rows.mappings())
 
-    def put(self, fresh: Iterable[EventName], leads: Iterable[Redirect]) -> None:
-        """Put new ids on record and into the log, and the redirects of now in the place of those before."""
+    def put(self, fresh: Iterable[EventName], leads: Iterable[Redirect], among: Collection[str] | None = None) -> None:
+        """Put new ids on record and into the log, and the redirects of now in the place of those before (`among` some ids)."""
         with writing(self._door) as connection:
             names, led = tuple(fresh), tuple(leads)
             _insert(connection, event_names, [row_of(name, event_names) for name in names])
@@ -113,9 +139,22 @@ class Names:
             _insert(connection, event_founders, founders)
             if names:
                 append(connection, self._hand, names_given(connection, names[0].born))
-            if led != Names(connection, self._hand).redirects():
-                connection.execute(redirects.delete())
+            known = tuple(
+                lead for lead in Names(connection, self._hand).redirects() if among is None or lead.old in among
+            )
+            if led != known:
+                for some in batches(sorted({lead.old for lead in known})):
+                    connection.execute(redirects.delete().where(redirects.c.old.in_(some)))
                 _insert(connection, redirects, [row_of(lead, redirects) for lead in led])
+
+
+def _names(connection: Connection, named: ColumnElement[bool], founding: ColumnElement[bool]) -> tuple[EventName, ...]:
+    founders: dict[str, list[Founder]] = {}
+    columns = event_founders.c
+    for row in connection.execute(select(event_founders).where(founding).order_by(columns.event, columns.position)):
+        founders.setdefault(row.event, []).append(Founder(row.mention, row.document, row.start, row.end))
+    rows = connection.execute(select(event_names).where(named).order_by(event_names.c.born)).all()
+    return tuple(EventName(row.id, row.born, row.parted_from, tuple(founders.get(row.id, ()))) for row in rows)
 
 
 def judged(connection: Connection, number: int, kind: str, **details: str) -> Act:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from dateline.model import Contest, DocumentHead, EventMention, Finding, Person, Quotation, Reading
 from dateline.store import tables
@@ -35,6 +35,13 @@ def insert_reading(connection: Connection, reading: Reading, engine: str) -> boo
         insert_rows(connection, table, numbered(number, rows))
     index_reading(connection, number)
     return True
+
+
+def latest_readings(connection: Connection) -> dict[str, int]:
+    """The number of the latest reading of each document."""
+    columns = tables.readings.c
+    query = select(columns.document, func.max(columns.id)).group_by(columns.document)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def stored_readings(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Reading]]:

@@ -5,7 +5,7 @@ documents ─┴─ readings ─┬─ event_mentions
                         ├─ claims
                         ├─ contests, quotations, persons, findings
 events ─── event_members            events and the linker's links are derived from the rest: a snapshot;
-links                               everything above them is append-only, and triggers keep it so
+links, workings                     everything above them is append-only, and triggers keep it so
 withdrawing                         holds a row while a withdrawal changes what is append-only (see `migrations.guards`)
 """
 
@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -86,6 +87,21 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """From the text to the record."""
         return None if value is None else from_json(value, self.kind)
+
+
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """Ids, one a line: quicker to read than JSON."""
+
+    impl = KEY
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        """From the ids to their lines."""
+        return None if value is None else "\n".join(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
+        """From the lines to the ids; no line at all is no id."""
+        return None if value is None else tuple(value.split("\n")) if value else ()
 
 
 metadata = MetaData()
@@ -253,7 +269,7 @@ event_members = Table(
     "event_members",
     metadata,
     Column("event", ForeignKey("events.id"), primary_key=True),
-    Column("mention", KEY, primary_key=True),
+    Column("mention", KEY, primary_key=True, index=True),
 )
 
 links = Table(
@@ -264,6 +280,22 @@ links = Table(
     Column("score", Float, nullable=False),
     Column("features", Json(tuple[tuple[str, float], ...]), nullable=False),
     Column("judgement", KEY, nullable=False),
+)
+
+workings = Table(
+    "workings",
+    metadata,
+    Column("document", KEY, primary_key=True),
+    Column("reading", Integer, nullable=False),
+    Column("version", KEY, nullable=False),
+    Column("original", KEY, nullable=False, index=True),
+    Column("is_judged", Boolean, nullable=False),
+    Column("mentions", Lines(), nullable=False),
+    Column("groups", Lines(), nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+    Column("heads", LargeBinary, nullable=False),
+    Column("kinds", LargeBinary, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
 )
 
 withdrawing = Table(

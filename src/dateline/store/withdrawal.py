@@ -79,7 +79,8 @@ class Withdrawals:
     def add(self, document: str, reason: str) -> Withdrawal:
         """Take a document out of every table, and put a tombstone in its place, in one transaction.
 
-        The events that it told of go with it; they must be worked out anew. Its words may still be in the files of
+        The events that it told of go with it; they must be worked out anew, and then what linking kept of it goes too
+        (hashes of its words: they say which other events are touched). Its words may still be in the files of
         the database until `erase`. Raises `UsageError` where there is no such document, or where the reason names
         somebody whom the document names.
         """

@@ -1,9 +1,22 @@
 """How rows get into the tables: what is there already is never an error and never changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, type_coerce, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    true,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import Text
 
@@ -33,14 +46,19 @@ def insert_rows(connection: Connection, table: Table, rows: list[Row]) -> None:
 class Change:
     """What must be done so that a table of the snapshot holds these rows and no others: a row that is right stays."""
 
-    def __init__(self, connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-        """Compare the rows with those that are there, as the database keeps them."""
-        self._connection, self._table = connection, table
-        self._keys = tuple(table.primary_key.columns)
+    def __init__(
+        self, connection: Connection, rows: Iterable[Row], column: Column[Any], among: Collection[str] | None = None
+    ) -> None:
+        """Compare the rows with those that are there, as the database keeps them.
+
+        `among`: look only at the rows of the column's table that have one of these values in the column.
+        """
+        self._connection, self._table, self._column, self._among = connection, column.table, column, among
+        self._keys = tuple(self._table.primary_key.columns)
         wanted = {tuple(row[column.name] for column in self._keys): row for row in rows}
         self._gone: list[tuple[Any, ...]] = []
         self._changed: list[Row] = []
-        for key, old in self._there():
+        for key, old in self._known():
             new = wanted.pop(key, None)
             if new is None:
                 self._gone.append(key)
@@ -67,11 +85,21 @@ class Change:
             self._connection.execute(update(self._table).where(matches).values(values), rows)
         insert_rows(self._connection, self._table, self._added)
 
-    def _there(self) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-        """Key and values of each row, records as their text: comparing texts is quicker than reading them."""
+    def _known(self) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+        """Key and values of each row that is looked at."""
+        if self._among is None:
+            return self._there(true())
+        values = sorted(self._among)
+        some = (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
+        return (row for batch in some for row in self._there(self._column.in_(batch)))
+
+    def _there(self, condition: ColumnElement[bool]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+        """Key and values of the rows that meet it, records as their text: comparing texts is quicker than reading them."""
         columns = (type_coerce(c, Text) if isinstance(c.type, Json) else c for c in self._table.c)
         size = len(self._keys)
-        found = self._connection.execute(select(*self._keys, *columns).execution_options(yield_per=_AT_ONCE))
+        found = self._connection.execute(
+            select(*self._keys, *columns).where(condition).execution_options(yield_per=_AT_ONCE)
+        )
         return ((tuple(row[:size]), tuple(row[size:])) for row in found)
 
     def _kept(self, row: Row) -> tuple[Any, ...]:
