@@ -5,7 +5,7 @@ from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Boolean, Column, Connection, Float, Integer, func, select
+from sqlalchemy import Boolean, Column, Connection, Float, Integer, LargeBinary, func, select
 
 from dateline.store import tables
 from dateline.store.schema import APPEND_ONLY, METADATA
@@ -15,6 +15,7 @@ _TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
 }
+_STORED = (((Integer, Boolean), ["integer"]), ((Float,), ["integer", "real"]), ((LargeBinary,), ["blob"]))
 _VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
 
 
@@ -67,6 +68,5 @@ def type_faults(connection: Connection) -> Iterator[str]:
 
 def _is_odd(column: Column[Any]) -> Any:
     """Whether a value is of another type than its column."""
-    is_whole, is_real = isinstance(column.type, Integer | Boolean), isinstance(column.type, Float)
-    allowed = ["integer"] if is_whole else ["integer", "real"] if is_real else ["text"]
+    allowed = next((names for kinds, names in _STORED if isinstance(column.type, kinds)), ["text"])
     return func.typeof(column).not_in([*allowed, "null"] if column.nullable else allowed)
