@@ -14,6 +14,7 @@ KILLED = (
     ("Witnesses told the radio that rebels had killed five farmers in Goma.", "Witnesses"),
     ("The governor, Amina Yusuf, said rebels had killed five farmers in Goma.", "Amina Yusuf"),
     ("Rebels killed five farmers in Goma.", None),
+    ("Rebels attacked a market in Goma; five fatalities confirmed.", None),
 )
 STANCES = (
     ("The army denied that it had bombed a hospital in Goma.", "target", ("hospital", "denies", "fact")),

@@ -108,6 +108,7 @@ class WordSets:
     paper_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
     speaking_things: frozenset[str]
+    silent_nouns: frozenset[str]
     inverting_verbs: frozenset[str]
     proxy_nouns: frozenset[str]
     toll_verbs: frozenset[str]
