@@ -166,11 +166,10 @@ def _is_protested(crowd: Draft, deed: Draft) -> bool:
 
 
 def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
-    """Whether one's clause is the other's, has its subject, depends on it, or names it in its phrase."""
+    """Whether one's clause is the other's, or depends on it, or names it in its phrase."""
     if left.clause is None or right.clause is None:
         return True
-    subjects = {sentence.clauses[left.clause].subject, sentence.clauses[right.clause].subject}
-    if left.clause == right.clause or (len(subjects) == 1 and None not in subjects):
+    if left.clause == right.clause:
         return True
     chain = set(ancestors(sentence, right.clause)) | set(ancestors(sentence, left.clause))
     dependent = sentence.clauses[max(left.clause, right.clause)].kind in (
