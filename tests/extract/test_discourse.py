@@ -86,3 +86,9 @@ def test_a_comparison_is_no_date_of_the_happening() -> None:
     ).event_mentions
     assert mention.date is not None
     assert mention.date.start == "2024-05-14"
+
+
+def test_what_a_crowd_does_in_a_breath_is_one_happening() -> None:
+    """One subject that riots and burns is one outburst; what somebody else does about it is another happening."""
+    assert len(read("Youths rioted in Goma on Monday and burned two shops.").event_mentions) == 1
+    assert len(read("Youths rioted in Goma on Monday and police arrested six of them.").event_mentions) == 2

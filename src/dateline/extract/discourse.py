@@ -12,7 +12,7 @@ from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
 from dateline.extract.distances import are_apart, are_near, points
 from dateline.extract.drafts import Draft
-from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
+from dateline.extract.families import BY_CROWDS, EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.lending import here, lend_dates, lend_places
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
@@ -169,7 +169,7 @@ def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
     """Whether one's clause is the other's, or depends on it, or names it in its phrase."""
     if left.clause is None or right.clause is None:
         return True
-    if left.clause == right.clause:
+    if left.clause == right.clause or _is_outburst(left, right, sentence):
         return True
     chain = set(ancestors(sentence, right.clause)) | set(ancestors(sentence, left.clause))
     dependent = sentence.clauses[max(left.clause, right.clause)].kind in (
@@ -180,6 +180,12 @@ def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
         "relative",
     )
     return dependent and bool(chain & {left.clause, right.clause})
+
+
+def _is_outburst(left: Draft, right: Draft, sentence: Sentence) -> bool:
+    """Whether one subject does in a breath what crowds do: "pelted the office with stones and set light to a car"."""
+    subjects = {sentence.clauses[d.clause].subject for d in (left, right) if d.clause is not None}
+    return {left.frame, right.frame} <= BY_CROWDS and len(subjects) == 1 and None not in subjects
 
 
 def _other_hands(left: Draft, right: Draft) -> bool:

@@ -7,6 +7,8 @@ PUBLIC = frozenset({"demonstrate", "disperse", "crackdown", "riot", "mob"})
 TERRITORY = frozenset({"capture", "lose", "withdraw", "hand_over"})
 VIOLENT = EXPLOSIVE | GROUND | HARM | {"sexual_violence", "mob", "crackdown"}
 
+BY_CROWDS = frozenset({"riot", "mob", "beat", "destroy"})  # what a crowd does in one outburst
+
 # which draft names a happening that several tell of: the more telling frame first
 TELLING = (
     "suicide_bombing", "chemical", "air_strike", "ied", "grenade", "shelling", "bombing", "capture", "lose", "withdraw",
@@ -29,4 +31,4 @@ def is_compatible(left: str, right: str) -> bool:
         return True  # "overran the base; two guards dead"
     if "attack" in pair and pair <= VIOLENT | {"destroy", "abduct"}:
         return True
-    return any(pair <= family for family in (EXPLOSIVE, GROUND, PUBLIC, TERRITORY))
+    return any(pair <= family for family in (EXPLOSIVE, GROUND, PUBLIC, TERRITORY, BY_CROWDS))
