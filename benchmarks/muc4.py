@@ -34,6 +34,7 @@ from benchmarks.score.words import fold
 from benchmarks.task import Task
 from dateline.model import ActorMention, Argument, Claim, DateValue, Document, EventMention, Mentions, Reading, Settings
 from dateline.pipeline import read_document
+from dateline.resolve.time import TimeContext, resolve_time
 from dateline.votes.network import load_network
 from dateline.votes.votes import votes_on
 
@@ -52,6 +53,8 @@ _TYPES = {
     "Grenade": "bombing",
     "Abduction/forced disappearance": "kidnapping",
 }
+_WEEK = timedelta(days=7)
+_SHORTEST = 40  # signs of a first sentence; what is shorter is a mark of the wire's: "[TEXT]"
 _END = re.compile(r"[.?!]['\")]*\s")  # of a sentence
 _VAGUE = frozenset({"attack", "attacks", "attacked", "action", "actions", "incident", "incidents", "raid", "raids"})
 _OF_A_WAR = 500  # dead or hurt: more than one incident has
@@ -92,6 +95,7 @@ def told_by_grammar(record: Record) -> Grammars:
         ends=_ends(document.text),
         people=_people(mentions),
         rebels=_rebels(mentions),
+        lead_day=_lead_day(document, mentions, published),
     )
     return Grammars(*templates_of(reading, ground), bare_template(ground), tuple(mentions.actors))
 
@@ -105,7 +109,8 @@ def templates_of(reading: Reading, ground: Ground) -> tuple[list[Record], list[R
     incidents = _joined([t for t in told if t is not None and _is_recent(t.mention.date, ground.published)])
     relevant = [incident for incident in incidents if _is_relevant(incident)]
     days = {day for incident in relevant if (day := day_of(incident, ground)) and not day.startswith("..")}
-    ground = replace(ground, day=days.pop() if len(days) == 1 else None)
+    lead = ground.lead_day if not days else None
+    ground = replace(ground, day=days.pop() if len(days) == 1 else lead)
     spare = [fill_template(incident, ground) for incident in incidents if incident not in relevant]
     return _of_one_body([fill_template(incident, ground) for incident in relevant]), spare
 
@@ -236,6 +241,22 @@ def _rebels(mentions: Mentions) -> str | None:
     groups = [m for m in mentions.actors if m.actor.kind == "group" and m.actor.side == "armed"]
     ids = {group.actor.entity_id for group in groups}
     return " ".join(groups[0].span.quote.partition("(")[0].split()) if len(ids) == 1 else None
+
+
+def _lead_day(document: Document, mentions: Mentions, published: str | None) -> str | None:
+    """The day that the first sentence of the report names first, if it is in the week before the report."""
+    header = max((b.end for b in document.blocks if b.kind == "dateline"), default=0)
+    end = min((at for at in _ends(document.text) if at > header + _SHORTEST), default=len(document.text))
+    for mention in mentions.times:
+        if header <= mention.span.start < end and published:
+            found = resolve_time(mention, TimeContext(published, None)).records
+            if found and found[0].start == found[0].end and _is_this_week(found[0], published):
+                return found[0].start
+    return None
+
+
+def _is_this_week(when: DateValue, published: str) -> bool:
+    return timedelta(0) <= date.fromisoformat(published[:10]) - date.fromisoformat(when.start) <= _WEEK
 
 
 def _country(document: Document, mentions: Mentions) -> str | None:

@@ -38,6 +38,7 @@ class Ground:
     ends: tuple[int, ...] = ()  # where its sentences end
     people: tuple[str, ...] = ()  # the names of persons in it
     rebels: str | None = None  # the one armed group that it names, as it writes it
+    lead_day: str | None = None  # the day that its first sentence names
     day: str | None = None  # the one date that the report gives to incidents, where it gives no other
 
 

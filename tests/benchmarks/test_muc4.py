@@ -93,3 +93,16 @@ def test_what_counts_as_an_incident(words: str, kinds: list[str]) -> None:
 def test_how_sure_the_report_is(words: str, sureness: str) -> None:
     """Credit taken, a fact, and a doubt in the words themselves."""
     assert template(words + "\n")["perp_confidence"] == sureness
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("YESTERDAY THE PEOPLE OF TUNJA HAD A TERRIBLE MORNING AGAIN.", "1991-03-11"),
+        ("THE PEOPLE OF TUNJA HAVE REMEMBERED THE FLOOD OF 2 JANUARY 1990.", "../1991-03-12"),
+        ("THE PEOPLE OF TUNJA HAVE HAD A TERRIBLE MORNING ONCE AGAIN.", "../1991-03-12"),
+    ],
+)
+def test_an_incident_without_a_day_has_that_of_the_lead(lead: str, day: str) -> None:
+    """Where nothing else in the report is dated, and the day is no more than a week before it."""
+    assert template(f"{lead}\n\n   GUNMEN KILLED TWO PEASANTS IN TUNJA, COLOMBIA.\n")["date"] == day
