@@ -32,6 +32,13 @@ def test_speech_in_all_its_forms(text: str, speaker: str | None) -> None:
     assert said(text, "killed") == [("5", "asserts", "fact", speaker)]
 
 
+def test_casualties_report_nothing() -> None:
+    """That none were reported is the report's own word."""
+    assert said("Shells fell close to a hospital in Goma. No casualties were reported.", "casualties") == [
+        ("0", "asserts", "fact", None)
+    ]
+
+
 @pytest.mark.parametrize(("text", "name", "claim"), STANCES)
 def test_stance_and_certainty(text: str, name: str, claim: tuple[str, str, str]) -> None:
     """A denial denies, a doubt doubts, a belief is only probable."""
