@@ -10,7 +10,7 @@ KEY = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
-    """Make the table, empty: the next run works everything out. Links between events, which no longer stand there, go."""
+    """Make the table, empty: the next run works everything out, and with it the links, which then stand inside events alone."""
     op.create_index("ix_event_members_mention", "event_members", ["mention"])
     op.create_table(
         "workings",
