@@ -11,6 +11,7 @@ from dateline.corroborate.marks import UNMARKED, marks_of
 from dateline.corroborate.twins import twins_of
 from dateline.model import Working
 
+_STORED = "<i8"  # of numbers in the books
 _HEAD = 4  # numbers for each account: whether it is compared, its first and last day, how many marks
 
 
@@ -64,13 +65,13 @@ def workings_of(told: Iterable[Worked], accounts: Sequence[Account], version: st
 def roll_of(workings: Iterable[Working]) -> Roll:
     """All accounts of the documents, in their order."""
     known = tuple(workings)
-    heads = np.frombuffer(b"".join(one.heads for one in known), np.int64).reshape(-1, _HEAD)
+    heads = _unpacked(one.heads for one in known).reshape(-1, _HEAD)
     board = Board(
         first=heads[:, 1],
         last=heads[:, 2],
         owner=np.repeat(np.arange(len(heads)), heads[:, 3]),
         kind=np.frombuffer(b"".join(one.kinds for one in known), np.uint8),
-        key=np.frombuffer(b"".join(one.keys for one in known), np.int64),
+        key=_unpacked(one.keys for one in known),
     )
     return Roll(
         mentions=tuple(mention for one in known for mention in one.mentions),
@@ -109,5 +110,10 @@ def _working(told: Worked, accounts: Sequence[Account], compared: set[str], vers
 
 
 def _packed(numbers: Sequence[int]) -> bytes:
-    packed: Ints = np.array(numbers, "<i8")
+    """The numbers in the order of bytes that every machine reads, whichever wrote them."""
+    packed: Ints = np.array(numbers, _STORED)
     return packed.tobytes()
+
+
+def _unpacked(parts: Iterable[bytes]) -> Ints:
+    return np.frombuffer(b"".join(parts), _STORED).astype(np.int64, copy=False)
