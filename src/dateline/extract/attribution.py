@@ -162,27 +162,22 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     inverts = verb is not None and before.endswith(",") and verb.lemma in scene.sets.inverting_verbs
     if (quoted or inverts) and after is not None and can_speak(after, scene.sets):
         return (scene.named(clause.object) if clause.object is not None else None) or after, True
-    if subject is not None and subject.head in scene.sets.silent_nouns:
-        return _right_before(scene, clause), False  # "three dead, the mayor says"; "3 fatalities confirmed"
     if subject is None:
         return None, False
     named = _named(scene, clause, subject)
     is_capital = subject.noun_class == "place" and subject.span.quote[:1].isupper()  # "Moscow denied"
     if named is not subject or subject.noun_class == "" or is_capital or can_speak(subject, scene.sets):
         return named, False
-    return None, False
+    return _right_before(scene, clause), False
 
 
 def _right_before(scene: Scene, clause: Clause) -> Participant | None:
-    """Whoever stands right before the verb and can speak."""
-    verb = clause.verb
+    """Whoever stands right before the verb and can speak: "three dead, the mayor says"."""
+    if clause.verb is None:
+        return None
     ends = {phrase.last: number for number, phrase in enumerate(scene.sentence.phrases)}
-    found = scene.cast.at(scene.index, ends.get(verb.first - 1)) if verb is not None else None
-    return (
-        found
-        if found is not None and found.head not in scene.sets.silent_nouns and can_speak(found, scene.sets)
-        else None
-    )
+    found = scene.cast.at(scene.index, ends.get(clause.verb.first - 1))
+    return found if found is not None and can_speak(found, scene.sets) else None
 
 
 def _named(scene: Scene, clause: Clause, subject: Participant) -> Participant:
@@ -202,8 +197,8 @@ def _named(scene: Scene, clause: Clause, subject: Participant) -> Participant:
 
 
 def can_speak(person: Participant, sets: WordSets) -> bool:
-    """Whether the participant is somebody, or something that can say things."""
-    return (
+    """Whether the participant is somebody, or something that can say things; the dead cannot."""
+    return person.head not in sets.silent_nouns and (
         person.noun_class in _SPEAKER_CLASSES or person.head in sets.speaking_things or person.actor is not None
         or person.noun_class == "pronoun"
     )  # fmt: skip

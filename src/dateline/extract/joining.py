@@ -26,9 +26,7 @@ from dateline.votes.votes import SpanVote, Votes
 _SURE = 0.5  # from which probability on a decision of the network alone stands
 _DOUBTED = 0.1  # below which a trigger, a seat or a factuality of the grammar falls: it has read the sentence
 _CALM = 0.9  # of the topic: below it a page tells of no conflict; 98 of 100 passages that tell of one lie above
-_SILENT = (
-    0.999  # the same where no word of the page names a side, a weapon or a deed; half the calm pages, 1 of 6 others
-)
+_SILENT = 0.999  # the same where no word of it names a side, a weapon or a deed: half the calm pages, 1 of 6 others
 _CERTAIN = 0.95  # of a trigger that stands all the same
 _CHANGED = 0.75  # from which a type of the network's takes the place of what the word alone stands for
 _SEEN = 0.3  # score from which a stretch that the network finds is a candidate
@@ -55,7 +53,8 @@ class Panel:
 
     def of_trigger(self, share: float, is_told: bool) -> float:
         """How likely words tell of a happening; on a page that tells of no conflict none does that the network is not sure of."""
-        if self.topic < (_CALM if self.has_sign else _SILENT) and not (self.has_sign and share >= _CERTAIN):
+        is_calm = self.topic < _CALM and share < _CERTAIN if self.has_sign else self.topic < _SILENT
+        if is_calm:
             return 0.0
         return self.joining.chance("trigger", share, is_told, self.topic)
 

@@ -190,7 +190,7 @@ def toll_voice(scene: Scene, clause: int | None, token: int, voices: Voices) -> 
     if (
         counts
         and subject is not None
-        and subject.head not in scene.sets.toll_nouns | scene.sets.silent_nouns
+        and subject.head not in scene.sets.toll_nouns
         and can_speak(subject, scene.sets)
         and voices.clauses[clause].is_author
     ):
