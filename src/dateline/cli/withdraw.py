@@ -8,7 +8,7 @@ import typer
 from dateline.cli.options import DEFAULT_DB, Db, Who, books_to_write, count
 from dateline.cli.output import complain, printable, write
 from dateline.model import Document, UsageError
-from dateline.named import named
+from dateline.prefixes import by_prefix
 
 
 def withdraw(
@@ -29,7 +29,7 @@ def withdraw(
 
     with books_to_write(db, who) as store:
         graves = {grave.document: grave for grave in store.withdrawals.all()}
-        meant = named(document, {*store.ids(), *graves}, "document", "dateline events --format json")
+        meant = by_prefix(document, {*store.ids(), *graves}, "document", "dateline events --format json")
         if grave := graves.get(meant):
             write(f"{grave.document} was withdrawn on {grave.at[:10]} by {grave.who}.\n".encode())
             return

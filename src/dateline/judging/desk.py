@@ -24,8 +24,8 @@ from dateline.model.judgement import (
     anchor_of_mention,
     standing,
 )
-from dateline.named import named
 from dateline.pipeline import corroborate_store
+from dateline.prefixes import by_prefix
 
 if TYPE_CHECKING:
     from dateline.store import Store
@@ -165,11 +165,11 @@ class _Books:
         """The mentions of an event, or the one mention of that id. Raises `UsageError`."""
         if name.startswith("event:"):
             return list(self.event(name).mentions)
-        return [named(name, self._mentions, "event mention", _IDS)]
+        return [by_prefix(name, self._mentions, "event mention", _IDS)]
 
     def mention_in(self, name: str, members: Sequence[str]) -> str:
         """The mention of that id, one of an event's. Raises `UsageError`."""
-        return named(name, members, "mention of the event", _IDS)
+        return by_prefix(name, members, "mention of the event", _IDS)
 
     def anchors(self, mentions: Iterable[str]) -> tuple[Anchor, ...]:
         """What a judgement on the mentions is bound to."""
@@ -179,7 +179,7 @@ class _Books:
     def claim(self, name: str) -> tuple[Claim, Anchor]:
         """The claim of that id and what a judgement on it is bound to. Raises `UsageError`."""
         claims = {claim.id: (reading, claim) for reading in self._readings for claim in reading.claims}
-        reading, claim = claims[named(name, claims, "claim", _IDS)]
+        reading, claim = claims[by_prefix(name, claims, "claim", _IDS)]
         anchor = self._anchor(reading, claim)
         if anchor is None:
             raise UsageError(

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, insert, select, true
 
 from dateline.model import Act, Anchor, EventName, Founder, Judgement, Redirect, UsageError
-from dateline.named import named
+from dateline.prefixes import by_prefix
 from dateline.store.audit import Hand, append, writing
 from dateline.store.connect import Door, reported, viewed
 from dateline.store.digest import judgement_digests, names_digest
@@ -114,7 +114,7 @@ class Names:
         with viewed(self._door) as connection:
             live = frozenset(connection.scalars(select(events.c.id)))
             given = frozenset(connection.scalars(select(event_names.c.id)))
-        found = named(name, {*live, *given, *leads}, "event", "dateline events --format json")
+        found = by_prefix(name, {*live, *given, *leads}, "event", "dateline events --format json")
         now = leads.get(found, found)
         if now not in live:
             raise UsageError(f"{found} is no event any more: what it was made of is not in the books now.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from dateline.model import Difference, UsageError, Version
-from dateline.named import named
+from dateline.prefixes import by_prefix
 from dateline.store.difference import Read, difference
 from dateline.store.readings import stored_readings
 from dateline.store.rows import Row
@@ -32,7 +32,7 @@ def _named(connection: Connection, name: str) -> str:
     found = connection.scalars(select(columns.id).where(columns.path == name).order_by(columns.id)).all()
     if len(found) > 1:
         raise UsageError(f"Several documents were read from {name!r} ({', '.join(found[:3])} …); give the id of one.")
-    return found[0] if found else named(name, connection.scalars(select(columns.id)), "document", _IDS)
+    return found[0] if found else by_prefix(name, connection.scalars(select(columns.id)), "document", _IDS)
 
 
 def _last_two(connection: Connection, document: str) -> tuple[Read, Read]:

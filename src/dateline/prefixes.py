@@ -7,13 +7,13 @@ from dateline.model.errors import UsageError
 LEAST = 4  # signs of an id that may stand for it, after its kind
 
 
-def named(name: str, known: Iterable[str], what: str, see: str) -> str:
+def by_prefix(name: str, known: Iterable[str], what: str, see: str) -> str:
     """The one id that is the name or begins with it; the kind in front (`sha256:`) may be left out.
 
     `what` says what is looked for, `see` which command prints the ids. Raises `UsageError` where there is none, or more
     than one.
 
-    >>> named("9f86d0", ["sha256:9f86d081", "sha256:9fa1e300"], "document", "dateline events")
+    >>> by_prefix("9f86d0", ["sha256:9f86d081", "sha256:9fa1e300"], "document", "dateline events")
     'sha256:9f86d081'
     """
     ids = set(known)

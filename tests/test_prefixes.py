@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.model import UsageError
-from dateline.named import named
+from dateline.prefixes import by_prefix
 
 KNOWN = ("sha256:9f86d081", "sha256:9f86e300", "sha256:0123abcd", "event:9f86", "77ab01")
 
@@ -21,7 +21,7 @@ KNOWN = ("sha256:9f86d081", "sha256:9f86e300", "sha256:0123abcd", "event:9f86", 
 )
 def test_a_beginning_that_is_one_records_own_stands_for_it(name: str, meant: str) -> None:
     """With its kind in front or without."""
-    assert named(name, KNOWN, "record", "dateline events") == meant
+    assert by_prefix(name, KNOWN, "record", "dateline events") == meant
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,10 @@ def test_a_beginning_that_is_one_records_own_stands_for_it(name: str, meant: str
 def test_what_stands_for_none_or_for_several_is_refused(name: str, said: str) -> None:
     """One line that says the way out."""
     with pytest.raises(UsageError) as caught:
-        named(name, KNOWN, "record", "dateline events")
+        by_prefix(name, KNOWN, "record", "dateline events")
     assert str(caught.value) == said
 
 
 def test_the_whole_id_is_meant_where_a_longer_one_begins_with_it() -> None:
     """What is written in full is no beginning."""
-    assert named("event:9f86", ("event:9f86", "event:9f86d0"), "event", "dateline events") == "event:9f86"
+    assert by_prefix("event:9f86", ("event:9f86", "event:9f86d0"), "event", "dateline events") == "event:9f86"
