@@ -8,7 +8,7 @@ from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
 
 RULES = read_table("subtypes.tsv", SubTypeRule)
 WEAPONS = {row.weapon_class for row in read_table("lang/en/weapons.tsv", Weapon)}
-CONDITIONS = set(PREDICATES) | {f"weapon_{name}" for name in WEAPONS}
+CONDITIONS = set(PREDICATES) | {"is_bombed"} | {f"weapon_{name}" for name in WEAPONS}
 
 
 def test_every_condition_is_known() -> None:

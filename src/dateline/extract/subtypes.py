@@ -24,6 +24,7 @@ _OF_ARMS = frozenset(  # of what a crowd does, not believed
         "Chemical weapon", "Grenade", "Armed clash",
     }
 )  # fmt: skip
+_LEAST = "Attack"  # the type that says least: a vote for it is none
 VOTED = "voted"  # in place of a rule where the network is surer
 Predicate = Callable[[Happening], bool]
 
@@ -54,6 +55,8 @@ def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
 def _holds(name: str, happening: Happening, tables: TypeTables) -> bool:
     if name.startswith("weapon_"):
         return name.removeprefix("weapon_") in _weapon_classes(happening, tables)
+    if name == "is_bombed":
+        return any(tables.sets.bombing_words & set(draft.trigger.lemma.split()) for draft in happening.drafts)
     return PREDICATES[name](happening)
 
 
@@ -134,10 +137,8 @@ PREDICATES: dict[str, Predicate] = {
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
     "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
     "target_military": lambda h: _any(h, _HARMED, lambda p: p.is_military),
-    "is_bombed": lambda h: any("bomb" in word for d in h.drafts for word in d.trigger.lemma.split()),
-    "is_unvoted": lambda h: h.main.kind is None,
+    "is_unvoted": lambda h: h.main.kind in (None, _LEAST),
     "is_unvoted_crowd": lambda h: h.main.kind is None or h.main.kind in _OF_ARMS,
-    "is_voted_attack": lambda h: h.main.kind == "Attack",
     "target_aloft": lambda h: _any(
         h, frozenset({"target"}), lambda p: p.weapon is not None and p.weapon.weapon_class == "aerial"
     ),

@@ -149,6 +149,7 @@ class WordSets:
     blaming_verbs: frozenset[str]
     attributing_prepositions: frozenset[str]
     clause_joiners: frozenset[str]
+    bombing_words: frozenset[str]
     suicide_words: frozenset[str]
     accident_nouns: frozenset[str]
     accident_verbs: frozenset[str]
