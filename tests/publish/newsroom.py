@@ -1,5 +1,6 @@
 """A tiny newsroom: reports, claims whose words are looked up in them, and the events made of these claims."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,7 +24,10 @@ from dateline.model import (
     Voice,
 )
 from dateline.model.reading import Certainty, Grounding, Modality, Polarity, Stance
+from dateline.publish.brief import Brief, Sentence
+from dateline.publish.compose import compose_brief
 
+DAY = "2016-05-24"
 ROLES = ("perpetrator", "target", "victim", "party", "accused", "sponsor")
 KARSA = PlaceValue("Karsa", 35.36, 35.93, "Vardan", "SY", "test:1", 1, 2_000)
 
@@ -183,3 +187,41 @@ class Newsroom:
         text = self.documents[report].text
         start = text.find(words)
         return Span(start, start + len(words), words) if start >= 0 else None
+
+
+def two_accounts() -> tuple[Newsroom, tuple[Event, ...]]:
+    """One bombing, told by two outlets that disagree on the dead and on who did it."""
+    room = Newsroom(entities={"Grey Front": "actor:grey-front", "Ministry of Health": "actor:xx-health"})
+    wire = room.report("Wire", "A bombing in Karsa on Monday killed 12 people. The Grey Front did it.")
+    post = room.report(
+        "Post", "At least 20 died in a blast in Karsa, the Ministry of Health said. The Grey Front denied it."
+    )
+    room.story("e1", wire, "Suicide bomb", "bombing")
+    room.story("e1", post, "Suicide bomb", "blast")
+    room.claim("e1", wire, "killed", Bounds(12, 12), "12")
+    room.claim("e1", post, "killed", Bounds(20, None), "At least 20", speaker="Ministry of Health")
+    room.claim("e1", wire, "perpetrator", "Grey Front", "Grey Front")
+    room.claim("e1", post, "perpetrator", "Grey Front", "Grey Front denied", speaker="Grey Front", stance="denies")
+    return room, (room.event("e1"),)
+
+
+def brief_of(room: Newsroom, events: tuple[Event, ...], previous: tuple[Event, ...] = ()) -> Brief:
+    """The one brief of the day."""
+    return compose_brief(DAY, events, room.readings(), room.documents, previous).records[0]
+
+
+def sentences(brief: Brief, section: str | None = None) -> Iterator[Sentence]:
+    """Every sentence of the brief, or of one section."""
+    for part in brief.sections:
+        if section in (None, part.id):
+            yield from (sentence for entry in part.entries for sentence in entry.sentences)
+
+
+def texts(brief: Brief, section: str) -> list[str]:
+    """The sentences of a section, as text."""
+    return [sentence.text for sentence in sentences(brief, section)]
+
+
+def notes(brief: Brief, section: str) -> list[str | None]:
+    """The notes on the grades of the sentences of a section."""
+    return [sentence.note.text if sentence.note else None for sentence in sentences(brief, section)]

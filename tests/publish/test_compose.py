@@ -1,60 +1,16 @@
 """The day's brief: what stands in it, in whose words, and what cannot."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.publish.newsroom import KARSA, Newsroom
+from tests.publish.newsroom import DAY, KARSA, Newsroom, brief_of, notes, sentences, texts, two_accounts
 
-from dateline.corroborate import rated, read_ratings
-from dateline.model import Bounds, Event
+from dateline.model import Bounds
 from dateline.model.reading import Grounding, Modality, Polarity
-from dateline.publish.brief import Brief, Sentence, section_of
+from dateline.publish.brief import section_of
 from dateline.publish.compose import compose_brief
-from dateline.publish.markdown import to_markdown
-
-DAY = "2016-05-24"
-
-
-def two_accounts() -> tuple[Newsroom, tuple[Event, ...]]:
-    """One bombing, told by two outlets that disagree on the dead and on who did it."""
-    room = Newsroom(entities={"Grey Front": "actor:grey-front", "Ministry of Health": "actor:xx-health"})
-    wire = room.report("Wire", "A bombing in Karsa on Monday killed 12 people. The Grey Front did it.")
-    post = room.report(
-        "Post", "At least 20 died in a blast in Karsa, the Ministry of Health said. The Grey Front denied it."
-    )
-    room.story("e1", wire, "Suicide bomb", "bombing")
-    room.story("e1", post, "Suicide bomb", "blast")
-    room.claim("e1", wire, "killed", Bounds(12, 12), "12")
-    room.claim("e1", post, "killed", Bounds(20, None), "At least 20", speaker="Ministry of Health")
-    room.claim("e1", wire, "perpetrator", "Grey Front", "Grey Front")
-    room.claim("e1", post, "perpetrator", "Grey Front", "Grey Front denied", speaker="Grey Front", stance="denies")
-    return room, (room.event("e1"),)
-
-
-def brief_of(room: Newsroom, events: tuple[Event, ...], previous: tuple[Event, ...] = ()) -> Brief:
-    """The one brief of the day."""
-    return compose_brief(DAY, events, room.readings(), room.documents, previous).records[0]
-
-
-def sentences(brief: Brief, section: str | None = None) -> Iterator[Sentence]:
-    """Every sentence of the brief, or of one section."""
-    for part in brief.sections:
-        if section in (None, part.id):
-            yield from (sentence for entry in part.entries for sentence in entry.sentences)
-
-
-def texts(brief: Brief, section: str) -> list[str]:
-    """The sentences of a section, as text."""
-    return [sentence.text for sentence in sentences(brief, section)]
-
-
-def notes(brief: Brief, section: str) -> list[str | None]:
-    """The notes on the grades of the sentences of a section."""
-    return [sentence.note.text if sentence.note else None for sentence in sentences(brief, section)]
 
 
 def test_every_sentence_quotes_its_documents() -> None:
@@ -356,67 +312,6 @@ def test_what_nothing_is_told_of_is_left_out() -> None:
     ]
 
 
-def test_values_of_different_grades_are_told_apart() -> None:
-    """What two outlets report is supported; what one of them alone adds is a single source's; no voice is named twice."""
-    room, _ = two_accounts()
-    note = notes(brief_of(room, (room.event("e1"),)), "areas")[0]
-    assert note == "what, where – supported by Wire and Post; when – single source: Wire"
-    assert notes(brief_of(room, (room.event("e1"),)), "headlines")[0] == (
-        "what, where – supported, 2 independent sources; when – single source: Wire"
-    )
-
-
-def test_each_side_of_a_fight_has_its_own_grade() -> None:
-    """Two sides that two outlets name, one each, are two single sources and no copies."""
-    room = Newsroom(entities={"Grey Front": "actor:grey-front", "Red Front": "actor:red-front"})
-    for source, side in (("Wire", "Grey Front"), ("Post", "Red Front")):
-        report = room.report(source, f"A clash of the {side} in Karsa.")
-        room.story("e1", report, "Armed clash", "clash")
-        room.claim("e1", report, "party", side, side)
-    event = room.event("e1", "Armed clash", "Battles")
-    sides = tuple(
-        replace(p, support=tuple(replace(s, grade="single source") for s in p.support)) if p.name == "party" else p
-        for p in event.properties
-    )
-    note = notes(brief_of(room, (replace(event, properties=sides),)), "areas")[0]
-    assert note == (
-        "what, where – supported by Wire and Post; who took part – single source: Wire; "
-        "who took part – single source: Post"
-    )
-
-
-def test_who_contradicts_a_value_is_named() -> None:
-    """A contested day is told with the other day and who gives it."""
-    room, _ = two_accounts()
-    room.claim("e1", "d2", "date", "2016-05-22", "blast")
-    note = notes(brief_of(room, (room.event("e1"),)), "areas")[0]
-    assert note == "what, where – supported by Wire and Post; when – contested: 22 May 2016 by Post"
-
-
-def test_a_users_letters_stand_beside_the_sources() -> None:
-    """With a list of sources, outlets and speakers carry their letters, values their codes, and the page says what they mean."""
-    room, _ = two_accounts()
-    ratings = read_ratings("name\treliability\nWire\tB\nMinistry of Health\tD\n", "list.tsv")
-    event = room.event("e1")
-    counted = replace(
-        event,
-        properties=tuple(
-            replace(p, support=tuple(replace(s, credibility=3) for s in p.support)) for p in event.properties
-        ),
-    )
-    events = rated((counted,), ratings, room.documents.values())
-    brief = brief_of(room, events)
-    assert texts(brief, "areas")[1].endswith("Wire [B]: 12; the Ministry of Health [D] (in Post [F]): at least 20.")
-    assert notes(brief, "areas")[:2] == [
-        "what, where – supported by Wire [B] and Post [F], code B3; when – single source: Wire [B], code B3",
-        "contested, code B3",
-    ]
-    text = to_markdown(brief)
-    assert "Letters in brackets" in text and "Letters in brackets" not in to_markdown(brief_of(room, (event,)))
-    assert "| Wire \\[B\\] | the outlet itself | 12 | 12 |" in text
-    assert re.search(r": “12” \(characters \d+ to \d+; cited for killed: contested, B3\)$", text, re.MULTILINE)
-
-
 def test_nobody_is_blamed_for_a_battle() -> None:
     """Where the happening is no attack on anybody unarmed, sides act; they are not blamed."""
     room = Newsroom(entities={"Grey Front": "actor:grey-front"})
@@ -425,22 +320,6 @@ def test_nobody_is_blamed_for_a_battle() -> None:
     room.claim("e1", wire, "perpetrator", "Grey Front", "Grey Front", speaker="Grey Front")
     area = texts(brief_of(room, (room.event("e1", "Armed clash", "Battles"),)), "areas")
     assert "The Grey Front reported it as its own act (in Wire)." in area
-
-
-def test_copies_are_not_sources() -> None:
-    """Two outlets with one report between them are said to be copies."""
-    room = Newsroom()
-    for source in ("Wire", "Post"):
-        room.story("e1", room.report(source, "A bombing in Karsa."), "Suicide bomb", "bombing")
-    event = replace(room.event("e1"), sources=("Wire",))
-    single = replace(
-        event,
-        properties=tuple(
-            replace(p, grade="single source", support=tuple(replace(s, grade="single source") for s in p.support))
-            for p in event.properties
-        ),
-    )
-    assert notes(brief_of(room, (single,)), "areas") == ["single source: Wire and Post, copies of one report"]
 
 
 def test_territory_changes_hands() -> None:
@@ -479,29 +358,3 @@ def test_an_unresolved_place_has_its_own_area() -> None:
     areas = section_of(brief, "areas")
     assert areas and areas.groups[0].path == ("Place not established",)
     assert brief.located == ()
-
-
-def test_a_blame_has_its_own_grade() -> None:
-    """What one voice alone says of who did it is a single source's, however well another value is supported."""
-    room = Newsroom(entities={"Grey Front": "actor:grey-front"})
-    for source in ("Wire", "Post"):
-        report = room.report(source, "A bombing in Karsa by the Grey Front. Gunmen, said the mayor.")
-        room.story("e1", report, "Suicide bomb", "bombing")
-        room.claim("e1", report, "perpetrator", "Grey Front", "Grey Front")
-    room.claim("e1", "d2", "perpetrator", "gunmen", "Gunmen", speaker="the mayor")
-    event = room.event("e1")
-    settled = tuple(
-        replace(
-            p,
-            shown="Grey Front",
-            contested=False,
-            grade="supported",
-            support=tuple(replace(s, grade="supported" if s.independent == 2 else "single source") for s in p.support),
-        )
-        if p.name == "perpetrator"
-        else p
-        for p in event.properties
-    )
-    brief = brief_of(room, (replace(event, properties=settled),))
-    assert texts(brief, "areas")[1] == "The mayor (in Post) blamed gunmen."
-    assert notes(brief, "areas") == ["supported by Wire and Post", "single source"]

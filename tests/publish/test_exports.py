@@ -6,8 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.publish.newsroom import KARSA, Newsroom
-from tests.publish.test_compose import two_accounts
+from tests.publish.newsroom import KARSA, Newsroom, two_accounts
 
 from dateline.corroborate import rated, read_ratings
 from dateline.model import Bounds, PlaceValue

@@ -4,8 +4,7 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from tests.publish.newsroom import Newsroom
-from tests.publish.test_compose import DAY, brief_of, two_accounts
+from tests.publish.newsroom import DAY, Newsroom, brief_of, two_accounts
 
 from dateline.model import Bounds
 from dateline.publish.compose import compose_brief

@@ -2,8 +2,7 @@
 
 import re
 
-from tests.publish.newsroom import Newsroom
-from tests.publish.test_compose import DAY, brief_of, two_accounts
+from tests.publish.newsroom import DAY, Newsroom, brief_of, two_accounts
 
 from dateline.publish.compose import compose_brief
 from dateline.publish.markdown import to_markdown

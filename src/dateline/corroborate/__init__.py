@@ -3,6 +3,7 @@
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.copies import copies_of
 from dateline.corroborate.events import assemble, corroborate, judge, settled_events
+from dateline.corroborate.grades import RESPONSIBLE
 from dateline.corroborate.judged import Judged, judged_of, mentions_judged
 from dateline.corroborate.names import Memory, Named, name_events
 from dateline.corroborate.ratings import Ratings, rated, read_ratings, unrated
@@ -11,6 +12,7 @@ from dateline.corroborate.sources import in_order, outlet_of
 from dateline.corroborate.territory import tenures
 
 __all__ = [
+    "RESPONSIBLE",
     "Account",
     "Judged",
     "Memory",

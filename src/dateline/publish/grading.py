@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.corroborate import graded_support
+from dateline.corroborate import RESPONSIBLE, graded_support
 from dateline.model import Event, Property
 from dateline.publish.brief import Cited
 from dateline.publish.facts import Press
@@ -94,7 +94,7 @@ def _reason(event: Event, rows: Sequence[Said], press: Press) -> str:
 
 def _is_named(row: Said, event: Event) -> bool:
     """Whether the voice is that of somebody who is named as the one who did it."""
-    named = (p for p in event.properties if p.name in ("perpetrator", "accused"))
+    named = (p for p in event.properties if p.name in RESPONSIBLE)
     values = {str(support.value).casefold() for p in named for support in p.support if support.stance == "asserts"}
     return (row.voice.speaker or "").casefold() in values
 
