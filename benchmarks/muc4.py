@@ -73,7 +73,7 @@ def predict(record: Record, settings: Settings) -> Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Grammars:
+class GrammarTemplates:
     """What the grammar says of one report."""
 
     templates: list[Record]
@@ -82,7 +82,7 @@ class Grammars:
     actors: tuple[ActorMention, ...]
 
 
-def told_by_grammar(record: Record) -> Grammars:
+def told_by_grammar(record: Record) -> GrammarTemplates:
     """The templates of one report by the grammar alone."""
     settings = Settings("rules", record["published"])
     document = to_document(record["text"], settings)
@@ -97,7 +97,7 @@ def told_by_grammar(record: Record) -> Grammars:
         rebels=_rebels(mentions),
         lead_day=_lead_day(document, mentions, published),
     )
-    return Grammars(*templates_of(reading, ground), bare_template(ground), tuple(mentions.actors))
+    return GrammarTemplates(*templates_of(reading, ground), bare_template(ground), tuple(mentions.actors))
 
 
 def templates_of(reading: Reading, ground: Ground) -> tuple[list[Record], list[Record]]:

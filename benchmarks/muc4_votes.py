@@ -17,6 +17,7 @@ _LOOSE = re.compile(
 )
 _NAMED = frozenset({"person", "group", "state", "institution"})
 _HARMED = ("Victim", "VictimDesc")
+_BEARERS = {"Victim": ("person",), "PerpInd": ("person",), "PerpOrg": ("group", "state")}  # whose names fill a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,9 @@ def _candidates(
 def _whole(role: str, span: tuple[int, int], text: str, actors: Iterable[ActorMention]) -> str:
     """The words of a stretch; part of a name is the name, and what holds nothing together at either end is cut."""
     start, end = span
-    kinds = {"person"} if role in ("Victim", "PerpInd") else {"group", "state"} if role == "PerpOrg" else set()
     for mention in actors:
         at = mention.span
-        if mention.actor.kind in kinds and at.start <= start and end <= at.end:
+        if mention.actor.kind in _BEARERS.get(role, ()) and at.start <= start and end <= at.end:
             return _plain(mention)
     words = " ".join(text[start:end].split())
     return _LOOSE.sub("", _LOOSE.sub("", words))
