@@ -156,6 +156,6 @@ def _effects(incident: Incident) -> list[str]:
     has_victim = any(is_people(a) for a in arguments(incident, HARMED))
     found = [_EFFECTS[m] for m in counted if m in _EFFECTS]
     unharmed = any(n.high == 0 for told in incident.told for n in told.mention.numbers)
-    found += ["NO INJURY OR DEATH"] if unharmed and not found else []
     found += [_EFFECT_OF_RULE[k] for k in kinds if k in _EFFECT_OF_RULE and has_victim]
+    found += ["NO INJURY OR DEATH"] if unharmed and not found else []
     return sorted(set(found))

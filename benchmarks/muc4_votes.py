@@ -120,12 +120,12 @@ def sureness_of(proposal: Proposal, names: Iterable[str]) -> str | None:
     return max(sums, key=lambda label: sums[label]) if sums else None
 
 
-def effects_of(proposal: Proposal, kind: str, least: float) -> set[str]:
-    """What became of the human targets of one type of incident, by the places where the network sees them."""
+def effects_of(proposal: Proposal, kind: str) -> dict[str, float]:
+    """What became of the human targets of one type of incident, by the places where the network sees them, and how surely."""
     found: dict[str, float] = {}
     for role in _HARMED:
         for span in proposal.votes.spans(f"filler.{role}", 0.3):
             of_kind = proposal.votes.shares("incident", span.start, span.end).get(kind, 0.0)
             for label, share in proposal.votes.shares("effect", span.start, span.end).items():
                 found[label] = max(found.get(label, 0.0), share * of_kind * span.score)
-    return {label for label, share in found.items() if share >= least}
+    return found
