@@ -33,13 +33,13 @@ BLAMED: tuple[tuple[str, list[Claim]], ...] = (
     ),
     (
         "Residents blamed the army for the killing of 20 civilians in Zamfara.",
-        [("Nigerian army", "asserts", "fact", "Residents")],
+        [("Nigerian army", "asserts", "fact", "residents")],
     ),
     ("Police blamed the attack in Goma on rebels.", [("rebels", "asserts", "fact", "Congolese police")]),
     ("The attack in Goma was blamed on rebels.", [("rebels", "asserts", "probable", None)]),
     (
         "Residents held the army responsible for the shelling of Goma.",
-        [("Congolese army", "asserts", "fact", "Residents")],
+        [("Congolese army", "asserts", "fact", "residents")],
     ),
     ("The killing of 20 civilians in Zamfara was attributed to bandits.", [("bandits", "asserts", "probable", None)]),
     ("The attack in Goma bore the hallmarks of bandits.", [("bandits", "asserts", "possible", None)]),

@@ -64,6 +64,15 @@ def test_a_post_is_of_the_day_of_its_page() -> None:
     )
 
 
+def test_shots_of_one_post_are_not_those_of_another() -> None:
+    """An entry that tells of shooting is no more of the one before it than any other."""
+    text = (
+        "18:40 | Both armies were shooting over the roofs.\n\n17:10 | A minibus was hit outside Goma; its driver died."
+    )
+    told = {mention.trigger.quote: mention for mention in read(text).event_mentions}
+    assert [a.role for a in told["hit"].arguments if a.name == "armies"] == []
+
+
 def test_the_towns_of_a_region_take_its_place() -> None:
     """What is told of a region first and of its towns in the next sentence happened in the towns."""
     text = "Monday's Islamic State bombings killed 40 people in western Syria. ISIS detonated three bombs in Jableh and Tartous."

@@ -4,10 +4,10 @@ import pytest
 from tests.extract.passages import read
 
 CONTROL = (
-    ("Rebels captured Goma from the army on Tuesday.", ("Goma", "Congolese army", "Rebels")),
+    ("Rebels captured Goma from the army on Tuesday.", ("Goma", "Congolese army", "rebels")),
     ("The army lost Wad Madani to the rebels on Tuesday.", ("Wad Madani", "Sudanese army", "rebels")),
     ("Goma fell to the rebels on Tuesday.", ("Goma", None, "rebels")),
-    ("Rebels withdrew from Goma on Tuesday.", ("Goma", "Rebels", None)),
+    ("Rebels withdrew from Goma on Tuesday.", ("Goma", "rebels", None)),
     ("The army retook Wad Madani.", ("Wad Madani", None, "Sudanese army")),
 )
 
@@ -29,7 +29,7 @@ def test_no_control_where_no_ground_changes_hands() -> None:
 def test_who_withdraws_acts() -> None:
     """Whoever leaves is the side that acts, not the target."""
     (mention,) = read("Rebels withdrew from Goma on Tuesday.").event_mentions
-    assert [(a.role, a.name) for a in mention.arguments] == [("perpetrator", "Rebels")]
+    assert [(a.role, a.name) for a in mention.arguments] == [("perpetrator", "rebels")]
 
 
 def test_rival_tolls_are_not_shown() -> None:

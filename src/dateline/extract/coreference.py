@@ -12,6 +12,7 @@ from dateline.rules.word_sets import WordSets
 Key = tuple[int, int]  # sentence, noun phrase
 _OFFICES = frozenset({"official", "commander", "source"})
 _MAKERS = frozenset({"actor", "group", "official", "source", "commander", "professional"})  # of statements
+_STRUCK = frozenset({"vehicle", "building", "infrastructure", "military_object", "camp", "property", "territory"})
 _REACH = 3  # sentences that a pronoun looks back
 
 
@@ -38,14 +39,21 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
             read = read_participant(sentence, number, (index, document.text), nouns)
             owner = _owner(sentence, number, (index, document.text), memory, nouns)
             known = _before_content(memory, sentence, number, (index, nouns.sets))
-            settled = read if _is_named_after(sentence, number, nouns.sets) else _settle(read, known, owner, nouns.sets)
+            seat = seats.get(number, "other")
+            struck = _struck(read, memory, nouns.sets) if seat == "object" else None
+            if struck is not None:
+                settled = struck
+            elif _is_named_after(sentence, number, nouns.sets):
+                settled = read
+            else:
+                settled = _settle(read, known, owner, nouns.sets)
             cast.participants[(index, number)] = settled
             if owner is not None:
                 cast.owners[(index, number)] = owner
                 memory.append((owner, "other"))
-            memory.append((settled, seats.get(number, "other")))
+            memory.append((settled, seat))
             if (named := _bearer(sentence, settled, (index, number), document, nouns)) is not None:
-                memory.append((named, seats.get(number, "other")))
+                memory.append((named, seat))
     return cast
 
 
@@ -130,6 +138,18 @@ def _settle(
     ):
         return replace(read, actor=owner.actor, name=owner.name)
     return read
+
+
+def _struck(read: Participant, memory: list[tuple[Participant, str]], sets: WordSets) -> Participant | None:
+    """What "it" is to which something is done: the last thing of the sentence that can be hit, burned or taken."""
+    if read.head not in sets.it_words or read.noun_class != "pronoun":
+        return None
+    found = next(
+        (p for p, seat in reversed(memory)
+         if p.sentence == read.sentence and seat != "other" and not p.is_plural and p.noun_class in _STRUCK),
+        None,
+    )  # fmt: skip
+    return _standing_for(read, found) if found is not None else None
 
 
 def _standing_for(pronoun: Participant, found: Participant) -> Participant:

@@ -276,7 +276,8 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
         return bool(_is_named(happening, main)) or (
             main.frame == "attack" and (date is None or happening.date is not None)
         )
-    if all(d.frame in HARM or (d.frame == "shoot" and not _places(group)) for d in group):
+    may_shoot = not _places(group) and (_same_block(happening, group, page) or not _is_post(group, page))
+    if all(d.frame in HARM or (d.frame == "shoot" and may_shoot) for d in group):
         if date is not None and happening.date is not None and _span(happening.date) != _span(date):
             return False
         told_apart = bool(points(_places(group))) and not happening.places and not _same_block(happening, group, page)
@@ -314,6 +315,11 @@ def _span(date: DateValue) -> tuple[str, str]:
 
 def _same_block(happening: Happening, group: list[Draft], page: Page) -> bool:
     return page.block_of(group[0]) in {page.block_of(d) for d in happening.told}
+
+
+def _is_post(group: list[Draft], page: Page) -> bool:
+    """Whether the drafts stand in an entry of its own: shots heard there need not be those of another."""
+    return page.blocks[page.block_of(group[0])].kind == "post"
 
 
 def _elaborates(happening: Happening, main: Draft) -> bool:

@@ -152,7 +152,7 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
     span = _closed(words(sentence, _without_determiner(tokens, first, phrase.last), phrase.last, text), text)
     return Participant(
         span=span,
-        name=actor.name if actor is not None and _names(head, noun) else span.quote,
+        name=actor.name if actor is not None and _names(head, noun) else _as_inside(span.quote, tokens[0]),
         noun_class="happening" if names_event else _class(head, noun, actor),
         head=noun.lemma if noun is not None else head.lemma,
         actor=actor,
@@ -169,6 +169,12 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
         is_distanced=_is_distanced(inside, text, noun, sets),
         sentence=index,
     )
+
+
+def _as_inside(words: str, opening: Token) -> str:
+    """The words as they would stand inside a sentence: "Security officers" at its beginning are security officers."""
+    is_common = opening.tag != "R" and opening.actor is None and opening.place is None and opening.text[1:].islower()
+    return words[:1].lower() + words[1:] if is_common and words.startswith(opening.text) else words
 
 
 def _closed(span: Span, text: str) -> Span:
