@@ -12,6 +12,7 @@ from dateline.model import Bounds
 Objection = Callable[[Account, Account], bool | None]
 HOPELESS_DAYS = 4  # so many days apart, nothing else is worth looking at
 HOPELESS_KM = 25.0
+HOPELESS_READS = ("window", "spots", "countries")  # what `is_hopeless` reads of an account
 
 
 def is_hopeless(left: Account, right: Account) -> bool:
