@@ -10,11 +10,13 @@ import pytest
 from tests.corroborate.builders import IS, JABLEH, LINKING, TUESDAY, Told, busy_day, report, told, toll, who
 
 from dateline.corroborate import Account, accounts_of
-from dateline.corroborate.columns import AT_ONCE, Columns, Comparison, Reads, laid_out
+from dateline.corroborate.columns import AT_ONCE, Columns, Comparison, Reads, laid_out, remembered
 from dateline.corroborate.features import COMPARISONS
-from dateline.corroborate.objections import HOPELESS_READS, is_hopeless
+from dateline.corroborate.objections import HOPELESS_READS, OBJECTIONS, is_hopeless
 
-ASKED: dict[Comparison, Reads] = {**COMPARISONS, is_hopeless: HOPELESS_READS}
+Question = Callable[[Account, Account], float | bool | None]
+COMPARED: dict[Comparison, Reads] = {**COMPARISONS, is_hopeless: HOPELESS_READS}
+ASKED: dict[Question, Reads] = dict([*COMPARED.items(), *OBJECTIONS.items()])
 QUOTING = "bombing of grain silos in Jableh. Outlet 3 said: “The silos by the old harbour burned all night.”"
 
 
@@ -54,7 +56,7 @@ class _Watched:
 
 
 @pytest.mark.parametrize("compare", ASKED, ids=lambda compare: compare.__name__)
-def test_a_comparison_reads_what_it_declares(compare: Comparison) -> None:
+def test_a_comparison_reads_what_it_declares(compare: Question) -> None:
     """Whatever else two accounts of two reports hold has no say in what the comparison makes of them."""
     pairs = [(a, b) for a, b in combinations(_accounts(), 2) if a.report.id != b.report.id]
     for left, right in pairs:
@@ -62,7 +64,7 @@ def test_a_comparison_reads_what_it_declares(compare: Comparison) -> None:
         assert compare(one, other) == compare(left, right)
 
 
-@pytest.mark.parametrize("compare", ASKED, ids=lambda compare: compare.__name__)
+@pytest.mark.parametrize("compare", COMPARED, ids=lambda compare: compare.__name__)
 def test_what_is_said_of_each_pair(compare: Comparison) -> None:
     """In columns the values are those of the comparison itself, to the last bit, within one report and between two."""
     accounts = _accounts()
@@ -70,7 +72,16 @@ def test_what_is_said_of_each_pair(compare: Comparison) -> None:
     pairs = Columns.of(accounts, (ends[:, 0], ends[:, 1]))
     assert 0 < pairs.is_within.sum() < len(ends)
     alone = [float(compare(accounts[a], accounts[b])) for a, b in ends.tolist()]
-    assert pairs.values(compare, ASKED[compare]).tolist() == alone
+    assert pairs.values(compare, COMPARED[compare]).tolist() == alone
+
+
+@pytest.mark.parametrize("ask", OBJECTIONS, ids=lambda ask: ask.__name__)
+def test_what_is_remembered(ask: Question) -> None:
+    """Asked by position, each question is answered as it is by the accounts themselves, the second time, too."""
+    accounts = _accounts()
+    known = remembered(accounts, ask, ASKED[ask])
+    for a, b in [*combinations(range(len(accounts)), 2)] * 2:
+        assert known(a, b) is ask(accounts[a], accounts[b])
 
 
 def test_pairs_keep_their_order_however_they_come() -> None:

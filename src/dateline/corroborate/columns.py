@@ -6,6 +6,7 @@ Millions of pairs hold few kinds of days, places, types and figures; so most of 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from dateline.corroborate.block import Ints, Mask, Pairs
 AT_ONCE = 65_536  # pairs that are laid out together
 _TABLE = 4  # times as many kinds as pairs may be counted in a table; beyond that they are sorted
 
+T = TypeVar("T")
 Floats = NDArray[np.float64]
 Comparison = Callable[[Account, Account], float]
 Reads = tuple[str, ...]  # attributes of an account, or of its mention or report ("report.outlet")
@@ -65,6 +67,24 @@ def laid_out(accounts: Positions, batches: Iterable[Pairs]) -> Iterator[tuple[Pa
     """The pairs of positions in their order, many at a time, and in columns."""
     for pairs in _even(batches):
         yield pairs, Columns.of(accounts, pairs)
+
+
+def remembered(
+    accounts: Sequence[Account], ask: Callable[[Account, Account], T], reads: Reads
+) -> Callable[[int, int], T]:
+    """The question as one about positions, asked once of all pairs that are alike in what it reads of two reports."""
+    code, report = (_coded(accounts, of).tolist() for of in (reads, ("report.id",)))
+    kinds, known = max(code, default=0) + 1, dict[int, T]()
+
+    def answer(a: int, b: int) -> T:
+        if report[a] == report[b]:
+            return ask(accounts[a], accounts[b])
+        key = code[a] * kinds + code[b]
+        if key not in known:
+            known[key] = ask(accounts[a], accounts[b])
+        return known[key]
+
+    return answer
 
 
 def _even(batches: Iterable[Pairs]) -> Iterator[Pairs]:

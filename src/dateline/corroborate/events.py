@@ -9,9 +9,10 @@ import numpy as np
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import board_of, pairs_on, too_wide, wide_on
 from dateline.corroborate.cluster import Linkage, Ties, cluster
+from dateline.corroborate.columns import remembered
 from dateline.corroborate.judged import NOTHING_JUDGED, Judged, judged_of
 from dateline.corroborate.marks import marks_of
-from dateline.corroborate.objections import OBJECTIONS, Objection
+from dateline.corroborate.objections import OBJECTIONS
 from dateline.corroborate.reconcile import reconcile
 from dateline.corroborate.score import links, scorer_of, tie_all
 from dateline.corroborate.settle import Group, Scores, settle
@@ -105,11 +106,9 @@ def _scores(place: Mapping[str, int], ties: Ties, group: Group) -> dict[frozense
 
 def _linkage(accounts: tuple[Account, ...], weights: Linking) -> Linkage:
     join, record, at_odds = (weights.threshold(name) for name in ("join", "record", "at_odds"))
-    return Linkage(join, record, at_odds, tuple(partial(_object, objection, accounts) for objection in OBJECTIONS))
-
-
-def _object(objection: Objection, accounts: tuple[Account, ...], a: int, b: int) -> bool | None:
-    return objection(accounts[a], accounts[b])
+    return Linkage(
+        join, record, at_odds, tuple(remembered(accounts, objection, reads) for objection, reads in OBJECTIONS.items())
+    )
 
 
 def _members(twins: tuple[tuple[Account, ...], ...], positions: tuple[int, ...]) -> tuple[Account, ...]:
