@@ -21,9 +21,9 @@ from tests.corroborate.builders import (
 )
 
 from dateline.corroborate import Account, accounts_of
+from dateline.corroborate.columns import Comparison
 from dateline.corroborate.features import (
     COMPARISONS,
-    Comparison,
     conflicting_perpetrator,
     days_apart,
     different_target,

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from tests.corroborate.builders import JABLEH, LINKING, mention, report, toll, who
 
 from dateline.corroborate import accounts_of
-from dateline.corroborate.score import link, scorer_of
+from dateline.corroborate.score import links, scorer_of
 from dateline.model import RulesError
 
 DAY = "2016-05-23"
 SHELLING = report("A", DAY, mention("shelling", DAY, JABLEH, toll(12, 12)))
+BOTH = np.array([0]), np.array([1])
 AIR_STRIKE = report("B", DAY, mention("air strike", DAY, JABLEH))
 
 
@@ -20,7 +22,7 @@ def test_circumstances_alone_are_never_the_same() -> None:
     left, right = accounts_of(
         [SHELLING.reading, AIR_STRIKE.reading], [SHELLING.document, AIR_STRIKE.document], LINKING
     ).records
-    judged = link(left, right, scorer_of(replace(LINKING, weights=heavy)))
+    (judged,) = links((left, right), [BOTH], scorer_of(replace(LINKING, weights=heavy)))
     assert judged.score > 9
     assert judged.judgement == "unsure"
 
@@ -29,7 +31,7 @@ def test_the_score_is_the_weighted_sum_of_the_features() -> None:
     """What the link shows adds up to its score."""
     other = report("B", DAY, mention("bombing", DAY, JABLEH, toll(12, 12), who("target", "market")))
     left, right = accounts_of([SHELLING.reading, other.reading], [SHELLING.document, other.document], LINKING).records
-    judged = link(left, right, scorer_of(LINKING))
+    (judged,) = links((left, right), [BOTH], scorer_of(LINKING))
     weights = {row.name: row.weight for row in LINKING.features()}
     assert judged.score == pytest.approx(sum(weights[name] * value for name, value in judged.features))
     assert dict(judged.features).keys() >= {"same_day", "same_place", "tolls_compatible"}

@@ -13,7 +13,6 @@ from dateline.corroborate.telling import (
     quoted_in,
     sentence,
     sentence_ends,
-    sentence_words,
     telling_words,
     words_of,
 )
@@ -161,7 +160,12 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
     tolls, days, kin = _tolls(mention, claims), _days(mention), linking.type_family(mention.sub_event_type)
     spots, blamed = tuple(_spot(place) for place in mention.places), _blamed(mention, claims)
     text = setting.reading.document.text
-    passage = paragraph(text, mention.trigger)
+    passage, ends, trigger_words = (
+        paragraph(text, mention.trigger),
+        sentence_ends(text, mention.trigger),
+        words_of(mention.trigger.quote),
+    )
+    said = sentence(text, mention.trigger, ends)
     return Account(
         mention=mention,
         report=setting.report,
@@ -179,12 +183,12 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
         target_words=telling_words(mention.arguments, ("target",), linking),
         harmed_words=telling_words(mention.arguments, HARMED, linking),
         means=telling_words(mention.arguments, ("instrument",), linking),
-        trigger_words=frozenset(word[:4] for word in words_of(mention.trigger.quote)),
-        sentence=sentence_ends(text, mention.trigger),
-        words=sentence_words(mention, text, linking),
-        around=_around(passage, linking) - frozenset(words_of(mention.trigger.quote)),
+        trigger_words=frozenset(word[:4] for word in trigger_words),
+        sentence=ends,
+        words=frozenset(words_of(said)).difference(linking.common_words, trigger_words),
+        around=_around(passage, linking).difference(trigger_words),
         quoted=quoted_in(passage),
-        told_names=(names_in(sentence(text, mention.trigger)), names_in(passage), names_in(setting.headline)),
+        told_names=(names_in(said), names_in(passage), names_in(setting.headline)),
         place_names=names_in(" ".join(_names_of(mention.places))),
         place_words=frozenset(_words_for(mention.places)) - linking.common_words,
         name_words=frozenset(_words_for((*mention.places, *(a for a in mention.arguments if a.role in _ACTORS)))),
@@ -195,9 +199,11 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
 
 def _lean(account: Account) -> Account:
     """The account with each of its sets once in memory: what reports name is mostly what others name, too."""
-    held = ((field.name, getattr(account, field.name)) for field in fields(account))
-    shared: dict[str, Any] = {name: _once(value) for name, value in held if isinstance(value, frozenset)}
+    shared: dict[str, Any] = {name: _once(getattr(account, name)) for name in _SETS}
     return replace(account, **shared)
+
+
+_SETS = tuple(field.name for field in fields(Account) if str(field.type).startswith("frozenset"))
 
 
 @lru_cache(maxsize=65_536)

@@ -64,11 +64,15 @@ class Ties:
         """Those that are marked."""
         return Ties(self.left[kept], self.right[kept], self.score[kept], self.is_same[kept])
 
-    def with_all(self, other: "Ties") -> "Ties":
-        """These and the others."""
-        pairs = ((self.left, other.left), (self.right, other.right))
-        (left, right), score = (np.concatenate(pair) for pair in pairs), np.concatenate((self.score, other.score))
-        return Ties(left, right, score, np.concatenate((self.is_same, other.is_same)))
+    def with_all(self, *others: "Ties") -> "Ties":
+        """These and the others, in this order."""
+        every = (self, *others)
+        return Ties(
+            np.concatenate([ties.left for ties in every]),
+            np.concatenate([ties.right for ties in every]),
+            np.concatenate([ties.score for ties in every]),
+            np.concatenate([ties.is_same for ties in every]),
+        )
 
     def among(self, positions: Sequence[int]) -> "Ties":
         """Those between two of the positions."""

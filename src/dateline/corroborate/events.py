@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+
 from dateline.corroborate.account import Account, accounts_of
 from dateline.corroborate.block import board_of, pairs_on, too_wide, wide_on
 from dateline.corroborate.cluster import Linkage, Ties, cluster
+from dateline.corroborate.columns import remembered
 from dateline.corroborate.judged import NOTHING_JUDGED, Judged, judged_of
 from dateline.corroborate.marks import marks_of
-from dateline.corroborate.objections import OBJECTIONS, Objection
+from dateline.corroborate.objections import OBJECTIONS
 from dateline.corroborate.reconcile import reconcile
-from dateline.corroborate.score import link, scorer_of, tie_all
+from dateline.corroborate.score import links, scorer_of, tie_all
 from dateline.corroborate.settle import Group, Scores, settle
 from dateline.corroborate.twins import twins_of
 from dateline.model import Document, Event, Finding, Judgement, Link, Reading, Result, by_date_and_place
@@ -86,11 +89,11 @@ def links_within(
     groups: Iterable[Sequence[int]], accounts: Mapping[int, Account], ties: Ties, weights: Linking
 ) -> Iterator[Link]:
     """Why the accounts of each group are together: the linker's judgement on every pair of it, feature by feature."""
-    group = {place: number for number, places in enumerate(groups) for place in places}
-    ends, scorer = (ties.left.tolist(), ties.right.tolist()), scorer_of(weights)
-    for a, b in zip(*ends, strict=True):
-        if a in group and group[a] == group.get(b):
-            yield link(accounts[a], accounts[b], scorer)
+    group = np.full(max(accounts, default=-1) + 1, -1)
+    for number, places in enumerate(groups):
+        group[list(places)] = number
+    inner = (group[ties.left] == group[ties.right]) & (group[ties.left] >= 0)
+    return links(accounts, [(ties.left[inner], ties.right[inner])], scorer_of(weights))
 
 
 def _scores(place: Mapping[str, int], ties: Ties, group: Group) -> dict[frozenset[str], float]:
@@ -103,11 +106,9 @@ def _scores(place: Mapping[str, int], ties: Ties, group: Group) -> dict[frozense
 
 def _linkage(accounts: tuple[Account, ...], weights: Linking) -> Linkage:
     join, record, at_odds = (weights.threshold(name) for name in ("join", "record", "at_odds"))
-    return Linkage(join, record, at_odds, tuple(partial(_object, objection, accounts) for objection in OBJECTIONS))
-
-
-def _object(objection: Objection, accounts: tuple[Account, ...], a: int, b: int) -> bool | None:
-    return objection(accounts[a], accounts[b])
+    return Linkage(
+        join, record, at_odds, tuple(remembered(accounts, objection, reads) for objection, reads in OBJECTIONS.items())
+    )
 
 
 def _members(twins: tuple[tuple[Account, ...], ...], positions: tuple[int, ...]) -> tuple[Account, ...]:

@@ -1,15 +1,14 @@
 """The comparisons: each one small function of two accounts, whose docstring is the sentence that a reviewer reads."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
 
 from dateline.corroborate.account import Account
+from dateline.corroborate.columns import Comparison, Reads
 from dateline.corroborate.counts import agreement, are_far_apart
 from dateline.corroborate.nearness import days_between, distance, nearness
 from dateline.corroborate.sources import Report
 
-Comparison = Callable[[Account, Account], float]
 ELSEWHERE = 0.4  # no place is given, and the rest of the report tells of another country
 MOST_WORDS = 4  # so many shared words say as much as can be said
 MOST_AROUND = 8  # the same for words of whole paragraphs
@@ -181,36 +180,37 @@ def tolls_far_apart(left: Account, right: Account) -> float:
     return float(all(are_far_apart(a, b) for a, b in product(left.dead, right.dead)))
 
 
-COMPARISONS: tuple[Comparison, ...] = (
-    same_day,
-    next_day,
-    days_apart,
-    date_unknown,
-    same_place,
-    km_apart,
-    place_unknown,
-    place_named,
-    other_name,
-    type_compatible,
-    same_report,
-    one_sentence,
-    explicit_reference,
-    same_sub_type,
-    same_trigger_words,
-    shared_actor,
-    shared_role,
-    shared_target_words,
-    shared_means,
-    shared_words,
-    shared_passage,
-    same_quotation,
-    tolls_compatible,
-    copied_report,
-    same_outlet_chain,
-    conflicting_perpetrator,
-    different_target,
-    tolls_far_apart,
-)
+# What the linker asks of two accounts, and what each comparison reads of them where they stand in two reports: nothing else.
+COMPARISONS: dict[Comparison, Reads] = {
+    same_day: ("days", "window"),
+    next_day: ("window",),
+    days_apart: ("window", "is_dated"),
+    date_unknown: ("days",),
+    same_place: ("spots",),
+    km_apart: ("spots", "countries"),
+    place_unknown: ("spots",),
+    place_named: ("spots", "place_names", "told_names"),
+    other_name: ("spots", "place_names", "told_names"),
+    type_compatible: ("families", "manners"),
+    same_report: (),
+    one_sentence: (),
+    explicit_reference: ("days", "report.published_day", "mention.date"),
+    same_sub_type: ("mention.sub_event_type",),
+    same_trigger_words: ("trigger_words",),
+    shared_actor: ("actors",),
+    shared_role: ("roles",),
+    shared_target_words: ("harmed_words",),
+    shared_means: ("means",),
+    shared_words: ("words", "name_words"),
+    shared_passage: ("around", "words", "name_words"),
+    same_quotation: ("quoted",),
+    tolls_compatible: ("tolls",),
+    copied_report: ("report.original", "trigger_words"),
+    same_outlet_chain: ("report.outlet", "report.origin", "report.cites"),
+    conflicting_perpetrator: ("perpetrators",),
+    different_target: ("target_words",),
+    tolls_far_apart: ("dead",),
+}
 
 
 def _names_place(one: Account, other: Account) -> float:
@@ -231,8 +231,10 @@ def _cites(one: Report, other: Report) -> bool:
 
 
 def _is_one_sentence(left: Account, right: Account) -> bool:
+    if left.report.id != right.report.id:
+        return False
     one, other = left.sentence, right.sentence
-    return left.report.id == right.report.id and one[0] < other[1] and other[0] < one[1]
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _looks_back(late: Account, other: Account) -> bool:

@@ -65,7 +65,7 @@ def graded(name: str, group: Sequence[Said], said: Sequence[Said], responsible: 
     stance = standing[0].claim.stance
     agreeing = [one for one in said if one.claim.stance == stance and _agree(name, one, standing)]
     sources = independent(agreeing)
-    against = _against(name, standing, said) if stance == "asserts" else []
+    against = _against(name, standing, said, agreeing) if stance == "asserts" else []
     if against:
         reason = f"{_given(sources, agreeing)}; {_contradicted(against)}"
         return Graded("contested", reason, sources, _credibility(sources, independent(against), agreeing))
@@ -142,10 +142,9 @@ def _speaks_of_itself(one: Said, responsible: frozenset[str]) -> bool:
     return speaker in responsible and is_about_itself
 
 
-def _against(name: str, standing: Sequence[Said], said: Sequence[Said]) -> list[Said]:
+def _against(name: str, standing: Sequence[Said], said: Sequence[Said], agreeing: Sequence[Said]) -> list[Said]:
     """What other voices say against it: a denial, or a rival value from a voice that says nothing that agrees."""
-    own = {one.speaker for one in standing}
-    friendly = {o.speaker for o in said if o.claim.stance == "asserts" and _agree(name, o, standing)}
+    own, friendly = {one.speaker for one in standing}, {one.speaker for one in agreeing}
     return [
         other
         for other in said

@@ -23,6 +23,8 @@ class Rulings:
     def on(self, claim: Claim) -> Judgement | None:
         """What was decided last on the claim, or against its value wherever the event gives it."""
         own, general = self.claims.get(claim.id), self.properties.get(claim.property)
+        if own is None and general is None:
+            return None
         is_meant = (
             general is not None
             and general.kind == "reject"

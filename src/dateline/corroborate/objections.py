@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import product
 
 from dateline.corroborate.account import Account
+from dateline.corroborate.columns import Reads
 from dateline.corroborate.counts import do_overlap
 from dateline.corroborate.features import conflicting_perpetrator, km_apart
 from dateline.corroborate.nearness import MOST_KM, days_between
@@ -12,6 +13,7 @@ from dateline.model import Bounds
 Objection = Callable[[Account, Account], bool | None]
 HOPELESS_DAYS = 4  # so many days apart, nothing else is worth looking at
 HOPELESS_KM = 25.0
+HOPELESS_READS = ("window", "spots", "countries")  # what `is_hopeless` reads of an account
 
 
 def is_hopeless(left: Account, right: Account) -> bool:
@@ -76,10 +78,11 @@ def _is_part_of(part: str, whole: str) -> bool:
     return part.startswith(whole + "-")
 
 
-OBJECTIONS: tuple[Objection, ...] = (
-    are_days_at_odds,
-    are_places_at_odds,
-    are_counts_at_odds,
-    are_manners_at_odds,
-    are_culprits_at_odds,
-)
+# What is asked before two groups join, and what each objection reads of two accounts that stand in two reports.
+OBJECTIONS: dict[Objection, Reads] = {
+    are_days_at_odds: ("window", "is_dated"),
+    are_places_at_odds: ("spots", "countries"),
+    are_counts_at_odds: (),
+    are_manners_at_odds: ("manners", "means"),
+    are_culprits_at_odds: ("culprits", "perpetrators"),
+}

@@ -93,6 +93,7 @@ def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, conte
         rule = "only rejected" if any(one.is_rejected for one in said) else rule
     found = _support(said, taken_back, lambda group: graded(name, group, current, context.responsible))
     grade, reason = _shown_grade(shown, rule, found)
+    whole = spread(current)
     return Property(
         name=name,
         shown=shown,
@@ -102,8 +103,8 @@ def _property(name: str, said: tuple[Said, ...], judged: Judgement | None, conte
         ruling=ruling_of(judged) if judged else None,
         grade=grade,
         reason=reason,
-        spread=spread(current),
-        best_spread=spread(best_supported(name, current)),
+        spread=whole,
+        best_spread=spread(best_supported(name, current)) if whole is not None else None,
     )
 
 

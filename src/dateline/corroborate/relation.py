@@ -17,18 +17,17 @@ _UNKNOWN = frozenset({"", "?", "unknown", "none", "null"})
 
 def relation(name: str, left: Said, right: Said) -> Relation:
     """How the two values of the property `name` relate; values of most properties can stand side by side."""
-    if isinstance(left.key, Bounds) and isinstance(right.key, Bounds):
-        return _counts(left, right)
-    if left.key == right.key:
+    one, other = left.key, right.key
+    if isinstance(one, Bounds) or isinstance(other, Bounds):
+        return _counts(left, right) if isinstance(one, Bounds) and isinstance(other, Bounds) else "apart"
+    if one == other:
         return "agree"
-    if isinstance(left.key, Bounds) or isinstance(right.key, Bounds):
-        return "apart"
     if name == "date":
-        return _dates(left.key, right.key)
+        return _dates(one, other)
     if name == "place":
         return _places(left, right)
     if name == "control":
-        return _controls(left.key, right.key)
+        return _controls(one, other)
     return "rival" if name == "perpetrator" and left.is_named and right.is_named else "apart"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dateline.corroborate.account import Account, Spot, part_counted
 from dateline.corroborate.judged import NO_RULINGS, Rulings
@@ -12,7 +12,7 @@ from dateline.model import Bounds, Claim, Judgement, Value, Voice
 from dateline.rules.linking import Linking
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked of it again and again is kept with it
 class Said:
     """A claim, who makes it, and what the event mention knows about its value."""
 
@@ -30,18 +30,18 @@ class Said:
         """Whether a person rejected it: it then supports nothing."""
         return self.ruling is not None and self.ruling.kind == "reject"
 
-    @property
+    @cached_property
     def key(self) -> Value:
         """What makes two values the same one: names are compared without case and spacing."""
         value = self.claim.value
         return value if isinstance(value, Bounds) else same_words(value)
 
-    @property
+    @cached_property
     def speaker(self) -> tuple[str, str]:
         """The voice, as an outlet and the speaker that it quotes: the same in every report of that outlet."""
         return (self.voice.source.casefold(), (self.voice.speaker or "").casefold())
 
-    @property
+    @cached_property
     def origin(self) -> str:
         """The independent source, folded for counting."""
         return (self.voice.origin or self.voice.source).casefold()

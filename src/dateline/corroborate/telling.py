@@ -1,11 +1,11 @@
 """The words that tell one happening from another: names, and whatever else does not fit any happening."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dateline.corroborate.copies import shingles_of
-from dateline.model import Argument, EventMention, Span
+from dateline.model import Argument, Span
 from dateline.rules.linking import Linking, fold
 
 REACH = 300  # characters on either side of the trigger within which the sentence's end is looked for
@@ -46,9 +46,10 @@ def skeleton(name: str) -> str:
     return letters if len(letters) >= LEAST_LETTERS else bare
 
 
-def words_of(text: str) -> Iterator[str]:
+@lru_cache(maxsize=16_384)
+def words_of(text: str) -> tuple[str, ...]:
     """The folded words of at least three letters."""
-    return (fold(word) for word in _WORD.findall(text))
+    return tuple(map(fold, _WORD.findall(text)))
 
 
 def telling_words(arguments: Iterable[Argument], roles: tuple[str, ...], linking: Linking) -> frozenset[str]:
@@ -57,16 +58,9 @@ def telling_words(arguments: Iterable[Argument], roles: tuple[str, ...], linking
     return words - linking.common_words
 
 
-def sentence_words(mention: EventMention, text: str, linking: Linking) -> frozenset[str]:
-    """The telling words of the sentence that the trigger stands in; those of the trigger itself are left out."""
-    words = frozenset(words_of(sentence(text, mention.trigger)))
-    return words - linking.common_words - frozenset(words_of(mention.trigger.quote))
-
-
-def sentence(text: str, trigger: Span) -> str:
-    """The sentence that the trigger stands in."""
-    first, last = sentence_ends(text, trigger)
-    return text[first : trigger.start] + " " + text[trigger.end : last]
+def sentence(text: str, trigger: Span, ends: tuple[int, int]) -> str:
+    """The sentence that the trigger stands in, without the trigger; `ends` are those of the sentence."""
+    return text[ends[0] : trigger.start] + " " + text[trigger.end : ends[1]]
 
 
 def sentence_ends(text: str, trigger: Span) -> tuple[int, int]:
