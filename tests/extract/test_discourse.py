@@ -19,6 +19,10 @@ SEVERAL = (
     "A <instrument1>bomb</instrument1> <t1=Remote explosive/landmine/IED>exploded</t1> in <place1>Kabul</place1> on "
     "<time1=2024-05-14>Tuesday</time1>.\n\nIn <place2>Herat</place2>, <perpetrator2>gunmen</perpetrator2> "
     "<t2=Attack>killed</t2> a <victim2><killed2=1>judge</killed2></victim2> on <time2=2024-05-13>Monday</time2>.",
+    "A <t1=Remote explosive/landmine/IED><instrument1>car bomb</instrument1></t1> went off in <place1>Gusau</place1> on "
+    "<time1=2024-05-14>Tuesday</time1> and killed "
+    "<victim1><killed1=9>nine</killed1> people</victim1>. Another <instrument2>bomb</instrument2> "
+    "<t2=Remote explosive/landmine/IED>exploded</t2> in <place2>Gusau</place2> on <time2=2024-05-14>Tuesday</time2>.",
     "<perpetrator1>Rebels</perpetrator1> <t1=Non-state actor overtakes territory>captured</t1> <place1>Goma</place1> on "
     "<time1=2024-05-10>10 May</time1>. The <perpetrator2>army</perpetrator2> <t2=Government regains "
     "territory>retook</t2> <place2>Goma</place2> on <time2=2024-05-14>14 May</time2>.",

@@ -34,6 +34,26 @@ def test_the_day_of_publication(head: str, setting: str | None, expected: str | 
 
 
 @pytest.mark.parametrize(
+    ("head", "name", "setting", "expected"),
+    [
+        ("It fell.", "in/2023-06-05-lake-wire.txt", None, "2023-06-05"),
+        ("It fell.", "in/2023-06-05-lake-wire.txt", "2023-06-09", "2023-06-09"),
+        ("GOMA, 4 June 2023 (Lake Wire) – It fell.", "2023-06-05.txt", None, "2023-06-04"),
+        ("GOMA, 5 June (Lake Wire) – It fell.", "2023-06-05.txt", None, "2023-06-05"),
+        ("It fell.", "lake-wire-2023-06-05.txt", None, None),
+        ("It fell.", "2023-13-05.txt", None, None),
+        ('{"text": "It fell."}', "2023-06-05.jsonl", None, None),
+    ],
+)
+def test_the_day_of_the_file_is_the_last_resort(
+    head: str, name: str, setting: str | None, expected: str | None
+) -> None:
+    """A day that the file's name begins with stands where nothing else gives one, and is told; not a collection's."""
+    assert document(head, name, setting).published == expected
+    assert ("file's name" in findings(head, name, setting)) == (expected == "2023-06-05" and setting is None)
+
+
+@pytest.mark.parametrize(
     ("text", "setting", "message"),
     [
         ("It fell.", None, "--published"),

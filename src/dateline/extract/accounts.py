@@ -14,7 +14,7 @@ from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, token_at, words
 from dateline.extract.tolls import find_tolls
-from dateline.extract.triggers import Hit
+from dateline.extract.triggers import Hit, is_another
 from dateline.extract.voices import Voices, toll_voice
 from dateline.model import Span, TimeMention
 from dateline.model.reading import Certainty, Modality, Polarity
@@ -77,6 +77,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         is_past=_is_past(scene, clause),
         is_definite=phrase is not None and _is_definite(scene, hit),
         is_plural=scene.sentence.tokens[hit.last].tag == "P",
+        is_further=is_another(scene.sentence, hit, clause, scene.sets),
         is_retaken=hit.trigger.lemma in scene.sets.retaking_verbs,
         is_entry=hit.trigger.lemma in scene.sets.entering_verbs,
     )

@@ -10,7 +10,7 @@ from typing import cast
 
 from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
-from dateline.extract.distances import are_apart, are_near, points
+from dateline.extract.distances import are_apart, are_near, are_two, points
 from dateline.extract.drafts import Draft
 from dateline.extract.families import BY_CROWDS, EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.lending import here, lend_dates, lend_places
@@ -151,6 +151,8 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         return False
     if are_apart(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
+    if right.is_further and not left.is_further and not _hangs_on(left, right, sentence):
+        return False
     return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
 
 
@@ -245,7 +247,7 @@ def _is_named(happening: Happening, main: Draft) -> int:
 def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
     if is_apart(happening.date or happening.around, date):
         return True
-    if any(d.is_background for d in group) or happening.main.is_background:
+    if any(d.is_background or d.is_further for d in group) or happening.main.is_background:
         return True
     main, other = happening.main, _main(group)
     if main.polarity == "negative" and other.polarity == "positive" and not other.is_definite:
@@ -281,9 +283,11 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
         if date is not None and happening.date is not None and _span(happening.date) != _span(date):
             return False
         told_apart = bool(points(_places(group))) and not happening.places and not _same_block(happening, group, page)
+        if are_two(happening.places, _places(group)):
+            return False
         return (near and not told_apart) or are_near(happening.places, _places(group))
     if are_near(happening.places, _places(group)) and happening.date is not None and date is not None:
-        return True
+        return not are_two(happening.places, _places(group))
     if distance <= 1 and date is None and _elaborates(happening, main):
         return True
     if near and _refers_back(happening, group):

@@ -5,6 +5,7 @@ import math
 from dateline.model import PlaceMention
 
 _NEAR_KM = 30.0
+_ONE_TOWN_KM = 10.0  # quarters and suburbs of a town lie within it
 
 
 def points(places: tuple[PlaceMention, ...]) -> list[tuple[float, float]]:
@@ -36,6 +37,25 @@ def are_near(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) ->
     """Whether two sets of places, both known to a town, lie within a short drive of each other."""
     nearest = _nearest(left, right)
     return nearest is not None and nearest <= _NEAR_KM
+
+
+def are_two(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> bool:
+    """Whether both name places, and no place of the one can be, hold or lie at a place of the other.
+
+    Two towns that have points are two; a name that no gazetteer has can be anything but another such name.
+    """
+    return bool(left) and bool(right) and all(_is_other(a, b) for a in left for b in right)
+
+
+def _is_other(left: PlaceMention, right: PlaceMention) -> bool:
+    if left.value is None or right.value is None or left.name.casefold() == right.name.casefold():
+        return False
+    if {left.name, right.name} & {*left.within, *right.within}:
+        return False
+    a, b = points((left,)), points((right,))
+    if a and b:
+        return left.value.place_id != right.value.place_id and km(a[0], b[0]) > _ONE_TOWN_KM
+    return left.value.lat is None and right.value.lat is None
 
 
 def _nearest(left: tuple[PlaceMention, ...], right: tuple[PlaceMention, ...]) -> float | None:

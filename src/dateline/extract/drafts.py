@@ -108,6 +108,7 @@ class Draft:
     modality: Modality = "asserted"
     is_definite: bool = False
     is_plural: bool = False
+    is_further: bool = False  # "another raid": one more than was told before
     is_past: bool = True
     voice: Voice = AUTHOR
     is_retaken: bool = False  # "retook": the ground goes back

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.syntax.query import phrase_at
 from dateline.extract.syntax.types import Sentence, Token
 from dateline.rules.types import Trigger
+from dateline.rules.word_sets import WordSets
 
 _VERB_TAGS = frozenset("vzdeng")
 _NOUN_TAGS = frozenset("NPR")
@@ -133,3 +135,12 @@ def _is_modifier(sentence: Sentence, hit: Hit) -> bool:
         return False
     following = hit.last + 1
     return following < len(sentence.tokens) and sentence.tokens[following].tag in "NP"
+
+
+def is_another(sentence: Sentence, hit: Hit, clause: int | None, sets: WordSets) -> bool:
+    """Whether the noun, or the subject of the verb, is told as one more: "another raid", not "another three people"."""
+    subject = sentence.clauses[clause].subject if clause is not None else None
+    at = phrase_at(sentence, hit.first)
+    phrases = [sentence.phrases[n] for n in ((subject,) if at is None else (at,)) if n is not None]
+    told = [t for p in phrases for t in sentence.tokens[p.first : p.head]]
+    return any(t.lower in sets.further_words for t in told) and not any(t.tag == "C" for t in told)

@@ -20,7 +20,7 @@ def to_document(page: Page, path: str | None, run: Run) -> Result[Document]:
     lines = list(read_lines(page.text, page.marks, run.header))
     header = read_header(page.text, lines, known.title, run.header)
     facts = header.facts
-    published = settle_published(page.text, facts.date, known.published, run)
+    published = settle_published(page.text, facts.date, known.published, run, path)
     blocks = lay_out(page.text, lines, header.blocks)
     language = tell_language(_running_text(page.text, blocks))
     document = Document(

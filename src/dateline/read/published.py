@@ -1,8 +1,9 @@
-"""On which day a report was published: by its own words, by the run's setting, or as the only day they leave."""
+"""On which day a report was published: by its own words, the run's setting, its file's name, or as the only day left."""
 
 import datetime
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from dateline.model import Finding, Span, span_of
 from dateline.read.dates import WrittenDate, first_date
@@ -26,18 +27,33 @@ class Published:
     instant: str | None = None
 
 
-def settle_published(text: str, written: WrittenDate | None, metadata: str | None, run: Run) -> Published:
-    """The day of publication: the capture's metadata, a full date in the head, the run's setting, an inferred year."""
+def settle_published(
+    text: str, written: WrittenDate | None, metadata: str | None, run: Run, path: str | None = None
+) -> Published:
+    """The day of publication: the capture's metadata, a full date in the head, the run's setting, an inferred year.
+
+    Where none of them gives it, the day that the name of the report's file begins with, as `2024-05-14-wire.txt`.
+    """
     given = _to_day(run.settings.published)
     stated, findings = _from_metadata(metadata, run)
     if stated is None and written is not None:
         stated, more = _from_head(text, written, given)
         findings += more
     day = stated or given
+    if day is None and (day := _named_day(path)) is not None:
+        message = f"The report gives no full date; that of its file's name was taken: {day.isoformat()}."
+        return Published(day.isoformat(), (Finding("read", message), *_too_late(day, None, run.today)))
     if day is None:
         return Published(None, (*findings, Finding("read", _NO_DATE)))
     instant = _to_instant(metadata) if stated is not None else None
     return Published(day.isoformat(), (*findings, *_too_late(day, given, run.today)), instant)
+
+
+def _named_day(path: str | None) -> datetime.date | None:
+    """The day that the file's name begins with; None for a collection, whose name says when it was put together."""
+    if path is None or PurePath(path).suffix.lower() == ".jsonl":
+        return None
+    return _to_day(PurePath(path).name)
 
 
 def _from_metadata(words: str | None, run: Run) -> tuple[datetime.date | None, tuple[Finding, ...]]:

@@ -96,6 +96,7 @@ class WordSets:
     nobody_words: frozenset[str]
     indefinite_articles: frozenset[str]
     definite_words: frozenset[str]
+    further_words: frozenset[str]
     possessive_words: frozenset[str]
     partitive_nouns: frozenset[str]
     partitive_prepositions: frozenset[str]
