@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from dateline.extract.captives import as_told
 from dateline.extract.circumstances import moments_of, places_of
 from dateline.extract.counts import beside_counts, device_counts, part_counts, seat_counts, with_more
 from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
@@ -50,6 +51,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
     if at is None:
         return
     clause, phrase = at
+    hit = as_told(scene, hit, clause)
     seats = _seats(scene, hit, clause, phrase)
     if _refusal(scene, hit.trigger, clause, seats) is not None:
         return
@@ -99,6 +101,7 @@ def step_that_gave_up(scene: Scene, hit: Hit) -> Step | None:
     at = _place_in_sentence(scene, hit)
     if at is None:
         return "syntax"
+    hit = as_told(scene, hit, at[0])
     return _refusal(scene, hit.trigger, at[0], _seats(scene, hit, *at))
 
 

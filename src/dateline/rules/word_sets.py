@@ -178,6 +178,10 @@ class WordSets:
     motion_verbs: frozenset[str]
     simultaneous_marks: frozenset[str]
     thwarting_verbs: frozenset[str]
+    people_taking_verbs: frozenset[str]
+    captor_verbs: frozenset[str]
+    captive_nouns: frozenset[str]
+    illness_words: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

@@ -73,8 +73,16 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
         return "g"
     if tags and tags[-1] == "C" and "VBD" in forms.verb_tags and forms.verb in knowledge.sets.intransitive_verbs:
         return "d"  # "nine died", but "nine killed" have been
+    if lower in knowledge.sets.captive_nouns and tags and tags[-1] in "NPRO" and _is_taken(pieces, tags, knowledge):
+        return "B"  # "took nine shoppers hostage": what they become, and no part of the phrase
     letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.sets.mostly_verbs)
     return "P" if letter == "N" and forms.is_plural else letter
+
+
+def _is_taken(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowledge) -> bool:
+    """Whether the last verb so far is one that makes captives."""
+    last = next((n for n in range(len(tags) - 1, -1, -1) if tags[n] in "vzdeng"), None)
+    return last is not None and knowledge.forms(pieces[last].lower).verb in knowledge.sets.captor_verbs
 
 
 def _is_name(forms: Forms, pieces: tuple[Piece, ...], index: int) -> bool:
