@@ -57,8 +57,8 @@ def _can_be(frame: str, voted: str, tables: TypeTables) -> bool:
     if voted in _OF_GROUND:
         return frame in TERRITORY | GROUND
     meant = {f.id for f in tables.frames.values() if f.sub_event_type == voted}
-    is_plain = frame not in _SURE
-    return is_plain or not meant & _SURE or any(is_compatible(frame, other) for other in meant)
+    is_taking = frame == "abduct" and "arrest" in meant
+    return frame not in _SURE or is_taking or any(is_compatible(frame, other) for other in meant)
 
 
 def _holds(name: str, happening: Happening, tables: TypeTables) -> bool:

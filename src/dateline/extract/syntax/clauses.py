@@ -251,6 +251,8 @@ class _Builder(Lookaround):
         mark = self.mark[0] if self.mark is not None else self.governing_preposition(index)
         waits = self.clauses and self.clauses[self.now].verb is None and self.clauses[self.now].subject is not None
         if waits and kind == "reduced" and self.ends_here(index):
+            if self.is_other_count(self.last_phrase, self.clauses[self.now].subject, index):
+                self._open("main", chunk.first, subject=self.last_phrase)  # "three dead, | 8 injured"
             self.clauses[self.now].verb = verb  # "12 killed in Tyre"
             return
         if self.clauses and self.previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:

@@ -86,6 +86,14 @@ class Lookaround:
         rest = self.chunks[index + 1 :]
         return not any(c.kind == "VG" and c.verb is not None and c.verb.form == "finite" for c in rest)
 
+    def is_other_count(self, number: int | None, subject: int | None, index: int) -> bool:
+        """Whether the bare number behind a comma, and not the subject so far, is what the participle tells of."""
+        if number is None or number == subject or self.previous(index) != "NP":
+            return False
+        phrase = self.phrases[number]
+        is_count = phrase.prep is None and self.tokens[phrase.head].quantity is not None
+        return is_count and phrase.first > 0 and self.tokens[phrase.first - 1].tag in ",c"
+
     def governing_preposition(self, index: int) -> str | None:
         """The preposition right before the chunk."""
         before = self.chunks[index - 1] if index else None
