@@ -207,7 +207,8 @@ def _is_of_ground(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> 
     if trigger.frame == "withdraw" and leavers:
         elsewhere = [s for s in seats if s.role == "place"]
         names = all(s.participant.span.quote[:1].isupper() for s in elsewhere)
-        return names and (bool(elsewhere) or leavers[0].participant.is_pronoun)
+        is_they = leavers[0].participant.is_pronoun and trigger.strength == "strong"  # "they left" tells of no ground
+        return names and (bool(elsewhere) or is_they)
     return False
 
 
@@ -230,10 +231,15 @@ def _is_ground(seat: Seat, sets: WordSets) -> bool:
 def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
     """Whether a common word ("hit", "march") stands among armed sides, weapons, crowds or contested ground."""
     if trigger.frame == "agree":
-        return sum(s.role == "party" and s.participant.is_people for s in seats) > 1
+        return sum(_sides(s.participant) for s in seats if s.role == "party") > 1
     if trigger.frame == "attack" and _is_of_states(seats):
         return True
     return any(_is_telling(trigger, s, len(seats) == 1, sets) for s in seats)
+
+
+def _sides(party: Participant) -> int:
+    """How many agree: "the two clans" are two."""
+    return (party.quantity.low or 1 if party.quantity is not None else 1) if party.is_people else 0
 
 
 def _is_of_states(seats: tuple[Seat, ...]) -> bool:

@@ -40,8 +40,12 @@ def calm_around(sentences: tuple[Sentence, ...], hits: tuple[tuple[Hit, ...], ..
 
 def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Seat, ...]) -> bool:
     """Whether a trigger tells of a mishap."""
+    if trigger.measure == "missing" and not _has_violence(scene.hits, scene.sets, trigger):
+        return _names_accident(scene.sentence, scene.sets)
     if trigger.frame not in VIOLENT:
         return False
+    if _is_with_words(scene):
+        return True
     found = scene.sentence.clauses[clause] if clause is not None else None
     if (
         _is_by_animals(scene, found)
@@ -62,6 +66,13 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
     is_violent = is_own or scene.calm.is_after_violence
     is_accident = _names_accident(scene.sentence, scene.sets) or scene.calm.is_after_mishap
     return is_hurt and not is_violent and (is_accident or _is_natural(scene, trigger))
+
+
+def _is_with_words(scene: Scene) -> bool:
+    """Whether what is thrown hurts nobody: "bombarded the minister with questions", "attacked with water pistols"."""
+    sentence, sets = scene.sentence, scene.sets
+    thrown = (sentence.tokens[p.head].lemma for p in sentence.phrases if p.prep in sets.instrument_prepositions)
+    return any(noun in sets.harmless_tools for noun in thrown)
 
 
 def _fights(seats: tuple[Seat, ...]) -> bool:

@@ -178,6 +178,7 @@ class WordSets:
     motion_verbs: frozenset[str]
     simultaneous_marks: frozenset[str]
     thwarting_verbs: frozenset[str]
+    harmless_tools: frozenset[str]
     mutual_words: frozenset[str]
     following_marks: frozenset[str]
     week_nouns: frozenset[str]

@@ -116,14 +116,14 @@ class _Builder(Lookaround):
         clause = self.clauses[self.now]
         is_first = clause.subject is None and not self._is_prepositional()
         is_later = not self.comma_since(clause.subject, index) and self.is_subject(index)
-        if is_first or self.is_measure(clause.subject) or is_later:
+        if is_first or self.is_measure(clause.subject) or is_later or self.is_labelled(clause.subject, index):
             clause.subject = number
         else:
             clause.phrases.append(number)
 
     def _after_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        if clause.object is None and self.previous(index) != ",":
+        if clause.object is None and (self.previous(index) != "," or self.is_postponed(index)):
             clause.object = number
         else:
             clause.phrases.append(number)
