@@ -14,7 +14,6 @@ UNREAD: frozenset[str] = frozenset(
         "attribution-13",
         "control-12",
         "factuality-2",
-        "factuality-12",
         "numbers-5",
         "stance-3",
     ]

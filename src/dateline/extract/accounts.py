@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from dateline.extract.captives import as_told
 from dateline.extract.circumstances import moments_of, places_of
 from dateline.extract.counts import beside_counts, device_counts, part_counts, seat_counts, with_more
-from dateline.extract.drafts import Count, Draft, Moment, Seat, Voice
+from dateline.extract.drafts import Count, Draft, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
 from dateline.extract.mishaps import is_mishap
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, token_at, words
+from dateline.extract.timing import placed_in_time
 from dateline.extract.tolls import find_tolls
 from dateline.extract.triggers import Hit, is_another
 from dateline.extract.voices import Voices, toll_voice
-from dateline.model import Span, TimeMention
+from dateline.model import Span
 from dateline.model.reading import Certainty, Modality, Polarity
 from dateline.rules.types import Trigger
 from dateline.rules.word_sets import WordSets
@@ -50,6 +52,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
     if at is None:
         return
     clause, phrase = at
+    hit = as_told(scene, hit, clause)
     seats = _seats(scene, hit, clause, phrase)
     if _refusal(scene, hit.trigger, clause, seats) is not None:
         return
@@ -81,7 +84,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         is_retaken=hit.trigger.lemma in scene.sets.retaking_verbs,
         is_entry=hit.trigger.lemma in scene.sets.entering_verbs,
     )
-    yield _placed_in_time(scene, draft)
+    yield placed_in_time(scene, draft)
 
 
 def _as_told(scene: Scene, clause: int | None, voice: Voice, modality: Modality) -> Voice:
@@ -100,6 +103,7 @@ def step_that_gave_up(scene: Scene, hit: Hit) -> Step | None:
     at = _place_in_sentence(scene, hit)
     if at is None:
         return "syntax"
+    hit = as_told(scene, hit, at[0])
     return _refusal(scene, hit.trigger, at[0], _seats(scene, hit, *at))
 
 
@@ -204,7 +208,8 @@ def _is_of_ground(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> 
     if trigger.frame == "withdraw" and leavers:
         elsewhere = [s for s in seats if s.role == "place"]
         names = all(s.participant.span.quote[:1].isupper() for s in elsewhere)
-        return names and (bool(elsewhere) or leavers[0].participant.is_pronoun)
+        is_they = leavers[0].participant.is_pronoun and trigger.strength == "strong"  # "they left" tells of no ground
+        return names and (bool(elsewhere) or is_they)
     return False
 
 
@@ -227,10 +232,15 @@ def _is_ground(seat: Seat, sets: WordSets) -> bool:
 def _is_of_conflict(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
     """Whether a common word ("hit", "march") stands among armed sides, weapons, crowds or contested ground."""
     if trigger.frame == "agree":
-        return sum(s.role == "party" and s.participant.is_people for s in seats) > 1
+        return sum(_sides(s.participant) for s in seats if s.role == "party") > 1
     if trigger.frame == "attack" and _is_of_states(seats):
         return True
     return any(_is_telling(trigger, s, len(seats) == 1, sets) for s in seats)
+
+
+def _sides(party: Participant) -> int:
+    """How many agree: "the two clans" are two."""
+    return (party.quantity.low or 1 if party.quantity is not None else 1) if party.is_people else 0
 
 
 def _is_of_states(seats: tuple[Seat, ...]) -> bool:
@@ -253,6 +263,8 @@ def _is_telling(trigger: Trigger, seat: Seat, alone: bool, sets: WordSets) -> bo
         return person.noun_class in ("property", "building", "vehicle", "camp", "infrastructure") or person.is_armed
     if trigger.frame == "agree":
         return False  # "signed", "agreed": only with two sides, see _is_of_conflict
+    if trigger.frame == "displace" and seat.role == "victim" and person.quantity is not None:
+        return person.is_people and not person.is_armed  # "430 families left their villages"
     if trigger.frame in HARM and seat.role == "victim":
         return person.is_people or person.is_negative or person.quantity is not None
     if trigger.frame == "attack" and seat.role == "target" and person.noun_class in _HIT and alone:
@@ -274,77 +286,6 @@ def _is_definite(scene: Scene, hit: Hit) -> bool:
     found = scene.sentence.phrases[number]
     before = scene.sentence.tokens[found.first : hit.first]
     return any(t.lower in scene.sets.definite_words for t in before) or any(t.time is not None for t in before)
-
-
-def _placed_in_time(scene: Scene, draft: Draft) -> Draft:
-    """History told by comparison ("the worst since June 2020, when …"): the date goes to the inner clause alone."""
-    since = any(dict(m.mention.parts).get("bound") in scene.sets.since_words for m in draft.moments)
-    time = _time_before_when(scene, draft)
-    if draft.counts and draft.frame in HARM and since and time is None:
-        return replace(draft, is_background=True)  # a toll of many days
-    if _is_after_while(scene, draft):
-        return replace(draft, moments=(), is_background=True)
-    draft = _apart_from_earlier(scene, draft)
-    if time is not None:
-        plain = replace(time, parts=tuple(p for p in time.parts if p[0] != "bound"))
-        compares = dict(time.parts).get("bound") in scene.sets.comparing_bounds
-        return replace(draft, moments=(Moment(plain),), is_background=compares)
-    if draft.is_nominal:
-        kept = tuple(m for m in draft.moments if dict(m.mention.parts).get("bound") not in scene.sets.comparing_bounds)
-        return replace(draft, moments=kept)
-    return draft
-
-
-def _is_after_while(scene: Scene, draft: Draft) -> bool:
-    """Whether the clause only dates another happening: "came two months after 100 people were killed"."""
-    clause = scene.sentence.clauses[draft.clause] if draft.clause is not None else None
-    if clause is None or clause.mark not in scene.sets.interval_marks or not clause.first:
-        return False
-    before = scene.sentence.tokens[max(0, clause.first - 3) : clause.first]
-    return any(t.lemma in scene.sets.span_nouns or (t.time is not None) for t in before[-1:])
-
-
-def _apart_from_earlier(scene: Scene, draft: Draft) -> Draft:
-    """The draft without the time of a happening that its clause only dates itself by, or as that happening.
-
-    "Killed three on Wednesday, two days after a bombing"; "… on Wednesday after Monday's bombing that killed 15".
-    """
-    sentence = scene.sentence
-    clause = sentence.clauses[draft.clause] if draft.clause is not None else None
-    earlier = {n: found for n in range(len(sentence.phrases)) if (found := _dates_another(scene, n)) is not None}
-    if not earlier or clause is None:
-        return draft
-    number = draft.phrase if draft.phrase is not None else clause.subject if clause.kind == "relative" else None
-    if number in earlier:
-        kept = tuple(m for m in draft.moments if m.mention in earlier[number])
-        return replace(draft, moments=kept, is_background=True)
-    times = [time for found in earlier.values() for time in found]
-    return replace(draft, moments=tuple(m for m in draft.moments if m.mention not in times) or draft.moments)
-
-
-def _dates_another(scene: Scene, number: int) -> tuple[TimeMention, ...] | None:
-    """The times of a phrase that only dates what its clause tells: it stands so long, or on another day, after it."""
-    sentence, sets = scene.sentence, scene.sets
-    phrase = sentence.phrases[number]
-    if phrase.prep not in sets.interval_marks or phrase.first < 2 or sentence.tokens[phrase.head].time is not None:
-        return None
-    own = tuple(t.time for t in sentence.tokens[phrase.first : phrase.last + 1] if t.time is not None)
-    before = sentence.tokens[: phrase.first - 1]
-    if before[-1].lemma in sets.span_nouns or (own and any(t.time is not None for t in before)):
-        return own
-    return None
-
-
-def _time_before_when(scene: Scene, draft: Draft) -> TimeMention | None:
-    """The time that a "when" clause without a time of its own hangs on."""
-    clause = scene.sentence.clauses[draft.clause] if draft.clause is not None else None
-    if clause is None or clause.mark not in scene.sets.time_relatives or not clause.first:
-        return None
-    start = scene.sentence.tokens[clause.first].start
-    if any(m.mention.span.start >= start for m in draft.moments):
-        return None
-    before = scene.sentence.tokens[max(0, clause.first - 2) : clause.first]
-    return next((t.time for t in reversed(before) if t.time is not None), None)
 
 
 def _tolls(scene: Scene, text: str, voices: Voices, taken: frozenset[tuple[str, Span]]) -> Iterator[Draft]:

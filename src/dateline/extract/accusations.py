@@ -62,10 +62,13 @@ def _by_cue(
         accused = _accused(scene, clause, cue)
         voice = _speaking(scene, clause, speaker, outer, cue)
         role = _charge(scene, clause, event)
-        if role is not None:
+        if role is not None and _is_mutual(scene, clause):
+            yield from _mutual(scene, clause, voice, event, role)
+        elif role is not None:
             yield from _accusation(scene, accused, voice, event, role)
     elif _takes_credit(scene, clause, (cue, speaker, event)) and speaker is not None:
-        yield from _accusation(scene, (speaker,), Voice(speaker, origin="rule:attribution.responsibility@1"), event)
+        voice = Voice(speaker, origin="rule:attribution.responsibility@1")
+        yield from [Accusation(scene.index, (speaker,), voice, speaker.span, event)] if _is_named(speaker) else []
     elif cue.kind == "deny" and speaker is not None and (thing := _denied_thing(scene, clause)) is not None:
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
         yield Accusation(scene.index, (thing,), voice, thing.span, event, "target")
@@ -76,6 +79,28 @@ def _by_cue(
     elif cue.kind == "deny" and speaker is not None and _denies_part(scene, clause):
         voice = Voice(speaker, "denies", origin="rule:attribution.denial@1")
         yield from _accusation(scene, (speaker,), voice, event)
+
+
+def _is_named(speaker: Participant) -> bool:
+    """Whether it is somebody, by what the words say or by a mere name: "Dark Moon claims it"."""
+    is_name = not speaker.noun_class and speaker.place is None and speaker.span.quote[:1].isupper()
+    return is_name or speaker.is_people or speaker.actor is not None
+
+
+def _is_mutual(scene: Scene, clause: Clause) -> bool:
+    """Whether those who accuse accuse one another: "the army and the rebels blame each other"."""
+    if clause.verb is None or clause.verb.is_passive:
+        return False
+    after = scene.sentence.tokens[clause.verb.last + 1 : clause.verb.last + 3]
+    return " ".join(t.lower for t in after) in scene.sets.mutual_words
+
+
+def _mutual(scene: Scene, clause: Clause, voice: Voice, event: Span | None, role: str) -> Iterator[Accusation]:
+    """Each of two accuses the other; of more, who accuses whom is open."""
+    sides = scene.listed(clause.subject)
+    if len(sides) == 2:
+        for accuser, accused in (sides, sides[::-1]):
+            yield from _accusation(scene, (accused,), replace(voice, speaker=accuser), event, role)
 
 
 def _is_neither(scene: Scene, verb: VerbGroup) -> bool:
@@ -144,7 +169,11 @@ def _takes_credit(scene: Scene, clause: Clause, given: tuple[SpeechCue, Particip
 def _claims_event(scene: Scene, clause: Clause, event: Span | None) -> bool:
     """Whether a happening is what is claimed: "claimed the assault", "the assault was claimed by"."""
     verb = clause.verb
-    if verb is None or verb.lemma not in scene.sets.claiming_verbs or event is None:
+    if verb is None or verb.lemma not in scene.sets.claiming_verbs:
+        return False
+    if not verb.is_passive and _is_it(scene, clause.object):
+        return True  # "a group that calls itself … claims it"
+    if event is None:
         return False
     number = clause.subject if verb.is_passive else clause.object
     if number is None:

@@ -72,7 +72,7 @@ def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
     found: list[Speech] = []
     for number, clause in enumerate(scene.sentence.clauses):
         cue = index.verb(scene.sentence, clause)
-        if cue is None:
+        if cue is None or _is_told_of(scene, clause):
             continue
         speaker, inverted = _speaker(scene, clause)
         if speaker is None and cue.kind != "pretend" and not (clause.verb is not None and clause.verb.is_passive):
@@ -89,6 +89,16 @@ def find_speech(scene: Scene, index: SpeechIndex) -> tuple[Speech, ...]:
         if not _only_goes_on(scene, speech):
             found.append(_answer(scene, _passed_on(scene, speech)))
     return tuple(found)
+
+
+def _is_told_of(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is told of and does not tell: "26 civilians reported killed"."""
+    verb, tokens = clause.verb, scene.sentence.tokens
+    if verb is None or not verb.is_ambiguous or verb.last + 1 >= len(tokens):
+        return False
+    sets, after = scene.sets, tokens[verb.last + 1]
+    fates = sets.fate_killed | sets.fate_injured | sets.fate_missing
+    return tokens[verb.head].lower in sets.fate_auxiliaries and after.lower in fates
 
 
 def _only_goes_on(scene: Scene, speech: Speech) -> bool:

@@ -121,7 +121,7 @@ def _settle(
         found = found or _last(makers, read.sentence, lambda p: p.noun_class in _MAKERS and p.is_people)
         return replace(read, name=found.name, actor=found.actor) if found is not None else read
     if read.head.rpartition(" ")[2] in sets.group_nouns and read.is_definite and read.actor is None:
-        found = _last(memory, read.sentence, lambda p: p.is_people and p.actor is not None and p.actor.side == "armed")
+        found = _last(memory, read.sentence, lambda p: p.is_people and _is_side(p, read.head))
         named = found.actor if found is not None else None
         return replace(read, actor=named, name=named.name) if named is not None else read
     if read.noun_class in _OFFICES and read.is_definite and read.actor is None and not read.is_plural:
@@ -150,6 +150,11 @@ def _struck(read: Participant, memory: list[tuple[Participant, str]], sets: Word
         None,
     )  # fmt: skip
     return _standing_for(read, found) if found is not None else None
+
+
+def _is_side(known: Participant, head: str) -> bool:
+    """Whether a bare "the rebels" can be those told before: an armed side, or a people's of the same noun ("Tuareg rebels")."""
+    return known.actor is not None and (known.actor.side == "armed" or (known.head == head and known.is_armed))
 
 
 def _standing_for(pronoun: Participant, found: Participant) -> Participant:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.drafts import Draft
 from dateline.extract.syntax.types import Sentence
@@ -11,6 +11,7 @@ from dateline.model import Block, DateValue, TimeMention
 # (mention, the date told last, whether the verb speaks of the future) -> the days, or None
 DateReader = Callable[[TimeMention, DateValue | None, bool], DateValue | None]
 _LONGEST = 21  # days; what is counted over more is a sum of many happenings
+_NEAR = 2  # sentences before one in which the day is looked for that "the same day" means
 _LABEL = 14  # tokens at the beginning of an entry that can head it
 _ENDS_LABEL = frozenset({":", "-", "–", "—", "/"})
 _TIME_OF_DAY = "clock"  # the form of what names no day
@@ -57,6 +58,25 @@ def label_date(opening: Sentence, clock: Clock) -> DateValue | None:
     times = [t.time for t in head[: last + 1] if t.time is not None]
     days = (value for time in times if (value := clock.read(time, None, False)) is not None)
     return next((value for value in days if value.start == value.end), None)
+
+
+def spoken_day(sentences: tuple[Sentence, ...], index: int, clock: Clock) -> DateValue | None:
+    """The day that the sentences before one name last: "…, he said on Monday. The same day …"."""
+    for sentence in reversed(sentences[max(0, index - _NEAR) : index]):
+        times = [t.time for t in sentence.tokens if t.time is not None]
+        values = [v for time in reversed(times) if (v := clock.read(time, None, False)) is not None]
+        found = next((v for v in values if v.start == v.end), None)
+        if found is not None:
+            return found
+    return None
+
+
+def earlier_by(value: DateValue, days: int) -> DateValue | None:
+    """So many days before a day; None for longer stretches, from which nothing can be counted."""
+    if value.start != value.end:
+        return None
+    day = (date.fromisoformat(value.start) - timedelta(days)).isoformat()
+    return DateValue(day, day, "day", "event")
 
 
 def is_long(value: DateValue | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from dateline.extract.circumstances import are_inside
-from dateline.extract.dates import Clock, date_of, is_apart, is_long, label_date, post_date
+from dateline.extract.dates import Clock, date_of, earlier_by, is_apart, is_long, label_date, post_date, spoken_day
 from dateline.extract.distances import are_apart, are_near, are_two, points
 from dateline.extract.drafts import Draft
 from dateline.extract.families import BY_CROWDS, EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
@@ -93,12 +93,15 @@ def gather(drafts: tuple[Draft, ...], page: Page, clock: Clock) -> list[Happenin
     headed = {block: label_date(page.sentences[first], clock) for block, first in _openings(page).items()}
     happenings: list[Happening] = []
     previous: DateValue | None = None
+    post = -1
     for index in order:
+        block = page.sentences[index].block
+        if page.blocks[block].kind == "post" and block != post:
+            previous, post = post_date(page.blocks[block], clock), block  # another post is another day's telling
         for group in groups[index]:
-            date = _date(group, previous, clock)
+            date = _date(group, _told_last(previous, page, index, clock), clock) or _behind(group, happenings)
             if is_long(date) and all(d.frame in HARM for d in group):
                 group = [replace(d, is_background=True) for d in group]  # a toll of many days is nobody's day
-            block = page.sentences[index].block
             posted = date if group[0].is_background else date or headed[block] or post_date(page.blocks[block], clock)
             found = _host(happenings, group, (date, posted), page)
             host = found or Happening(order=len(happenings), around=previous)
@@ -252,7 +255,7 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     main, other = happening.main, _main(group)
     if main.polarity == "negative" and other.polarity == "positive" and not other.is_definite:
         return True  # "we did not shell the market: their aircraft bombed it"
-    if not all(is_compatible(d.frame, other.frame) for d in happening.told):
+    if not all(is_compatible(d.frame, other.frame) or _is_named_raid(d, other) for d in happening.told):
         return True
     if (main.modality == "asserted") != (other.modality == "asserted") and not other.is_definite:
         return True
@@ -262,6 +265,11 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if are_apart(theirs, _places(group) or _setting(other, page)):
         return True
     return _differ_in_doer(happening.told, group)
+
+
+def _is_named_raid(draft: Draft, other: Draft) -> bool:
+    """Whether "the raid", "the assault" may be how ground was taken."""
+    return draft.frame == "capture" and other.frame == "attack" and other.is_nominal and other.is_definite
 
 
 def _setting(main: Draft, page: Page) -> tuple[PlaceMention, ...]:
@@ -354,7 +362,18 @@ def _doers(drafts: list[Draft]) -> set[str]:
 
 def _differ_in_doer(left: list[Draft], right: list[Draft]) -> bool:
     mine, yours = _doers(left), _doers(right)
-    return bool(mine) and bool(yours) and not mine & yours
+    return (
+        (bool(mine) and bool(yours) and not mine & yours)
+        or _is_crowd_apart(left, right)
+        or _is_crowd_apart(right, left)
+    )
+
+
+def _is_crowd_apart(crowd: list[Draft], others: list[Draft]) -> bool:
+    """Whether the ones tell of a crowd in the street and the others of gunmen."""
+    in_street = any(s.role == "crowd" for d in crowd for s in d.seats)
+    armed = (s.participant for d in others for s in d.seats if s.role in ("perpetrator", "taker"))
+    return in_street and any(p.noun_class == "armed_group" or (p.actor and p.actor.side == "armed") for p in armed)
 
 
 def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
@@ -365,6 +384,21 @@ def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
 def _date(group: list[Draft], previous: DateValue | None, clock: Clock) -> DateValue | None:
     ordered = sorted(group, key=lambda d: (RANK[d.frame], d.span))
     return next((v for d in ordered if (v := date_of(d, previous, clock)) is not None), None)
+
+
+def _told_last(previous: DateValue | None, page: Page, index: int, clock: Clock) -> DateValue | None:
+    """What "the same day" counts from: the day of the happening told last, else the one that the text names last."""
+    if previous is not None and previous.start == previous.end:
+        return previous
+    return spoken_day(page.sentences, index, clock) or previous
+
+
+def _behind(group: list[Draft], happenings: list[Happening]) -> DateValue | None:
+    """The day of what dates another happening of its sentence: "the raid came two days after a bomb had killed four"."""
+    lag = next((d.lag for d in group if d.lag is not None), None)
+    dated = [h for h in happenings if h.last_sentence == group[0].sentence and not h.main.is_background]
+    date = dated[-1].date if dated else None
+    return earlier_by(date, lag) if date is not None and lag is not None else None
 
 
 def _finer(old: DateValue | None, new: DateValue | None) -> DateValue | None:

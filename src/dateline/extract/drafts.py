@@ -114,6 +114,7 @@ class Draft:
     is_retaken: bool = False  # "retook": the ground goes back
     is_entry: bool = False  # "entered": who comes in does not yet hold it
     is_background: bool = False  # a comparison or history: keeps apart from what the report is about
+    lag: int | None = None  # days before the happening that its sentence dates by it
     vote: Vote | None = None  # on the trigger; None where the rules read alone
     kind: str | None = None  # the sub-event type that the network is surer of than of the one that the rules give
 

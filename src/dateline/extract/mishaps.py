@@ -40,8 +40,12 @@ def calm_around(sentences: tuple[Sentence, ...], hits: tuple[tuple[Hit, ...], ..
 
 def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Seat, ...]) -> bool:
     """Whether a trigger tells of a mishap."""
+    if trigger.measure == "missing" and not _has_violence(scene.hits, scene.sets, trigger):
+        return _names_accident(scene.sentence, scene.sets)
     if trigger.frame not in VIOLENT:
         return False
+    if _is_with_words(scene):
+        return True
     found = scene.sentence.clauses[clause] if clause is not None else None
     if (
         _is_by_animals(scene, found)
@@ -56,9 +60,19 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
         return False
     if trigger.frame in EXPLOSIVE and scene.calm.is_festive:
         return True
-    is_violent = _has_violence(scene.hits, scene.sets, trigger) or scene.calm.is_after_violence
+    is_own = _has_violence(scene.hits, scene.sets, trigger)
+    if is_hurt and not is_own and _is_of_itself(scene, trigger):
+        return True
+    is_violent = is_own or scene.calm.is_after_violence
     is_accident = _names_accident(scene.sentence, scene.sets) or scene.calm.is_after_mishap
     return is_hurt and not is_violent and (is_accident or _is_natural(scene, trigger))
+
+
+def _is_with_words(scene: Scene) -> bool:
+    """Whether what is thrown hurts nobody: "bombarded the minister with questions", "attacked with water pistols"."""
+    sentence, sets = scene.sentence, scene.sets
+    thrown = (sentence.tokens[p.head].lemma for p in sentence.phrases if p.prep in sets.instrument_prepositions)
+    return any(noun in sets.harmless_tools for noun in thrown)
 
 
 def _fights(seats: tuple[Seat, ...]) -> bool:
@@ -89,6 +103,16 @@ def _is_natural(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.sentence.tokens
     is_aged = any(a.lower == "at" and b.quantity is not None for a, b in pairwise(tokens))
     return is_aged or _has(scene.sentence, scene.sets.natural_words)
+
+
+def _is_of_itself(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an illness or the like brings the death: "died of malaria", "killed by lightning", "when the lorry overturned"."""
+    sentence, words = scene.sentence, scene.sets.illness_words
+    if set(trigger.lemma.split()) & scene.sets.dying_words:
+        return _has(sentence, words)
+    by = (sentence.tokens[p.head].lemma for p in sentence.phrases if p.prep in scene.sets.agent_prepositions)
+    verbs = (c.verb.lemma for c in sentence.clauses if c.verb is not None)
+    return bool(words & {*by, *verbs})
 
 
 def _has_violence(hits: tuple[Hit, ...], sets: WordSets, besides: Trigger | None = None) -> bool:

@@ -164,7 +164,7 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
         is_negative=any(t.lower in sets.nobody_words for t in inside),
         is_indefinite_one=any(t.lower in sets.indefinite_articles for t in inside) and head.tag == "N",
         weapon=weapon,
-        is_ranked=any(_is_rank(t, nouns) for t in inside),
+        is_ranked=any(_is_rank(t, nouns) for t in _around(inside, noun)),
         is_military=_is_military(inside, head, noun, nouns),
         is_distanced=_is_distanced(inside, text, noun, sets),
         sentence=index,
@@ -198,6 +198,12 @@ def _is_military(inside: tuple[Token, ...], head: Token, noun: Noun | None, noun
         return False
     owners = (nouns.nouns.get(t.lemma) for t in inside if t is not head)
     return noun.noun_class == "military_object" or any(n is not None and n.noun_class in ARMED for n in owners)
+
+
+def _around(inside: tuple[Token, ...], noun: Noun | None) -> tuple[Token, ...]:
+    """The words beside a noun of several: the "leader" of "social leader" is no rank."""
+    own = noun.lemma.split() if noun is not None else []
+    return tuple(t for t in inside if len(own) < 2 or t.lemma not in own)
 
 
 def _is_rank(token: Token, nouns: Nouns) -> bool:

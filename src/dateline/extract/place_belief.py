@@ -65,6 +65,8 @@ class Beliefs:
             return "no"
         if stop == "organisation":
             return "inside"
+        if stop is not None and self._is_numbered(last):
+            return "no"  # "Ward 9", "Sector 4"
         if self._is_acronym(first, last, candidates):
             return "no"
         refused = self._refusal(first, last, previous)
@@ -98,6 +100,10 @@ class Beliefs:
     def _is_named(self, last: int) -> bool:
         """Whether "province" or "state" follows."""
         return self.words.cues_after(last).get("province after") is not None
+
+    def _is_numbered(self, last: int) -> bool:
+        """Whether a number stands behind."""
+        return self.words.text[self.words.words[last].end :][:2].strip().isdigit()
 
     def _is_confirmed_name(self, first: int, last: int) -> bool:
         return self._is_confirmed(first, last) and not self.words.words[last].is_possessive

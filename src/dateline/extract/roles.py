@@ -96,7 +96,13 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     lacks_object = is_word and not target and trigger.object == "victim" and trigger.frame in _OWNED_BY_VICTIM
     is_headline = verb is not None and verb.is_ambiguous and lacks_object
     passive = verb is not None and (verb.is_passive or is_headline) and not is_active_after_all  # "12 killed in Tyre"
-    if passive:
+    harmed_behind = _harmed_behind(scene, hit, clause)
+    if harmed_behind:
+        seats = [
+            *_seats("victim", harmed_behind),
+            *_seats("instrument", tuple(m for m in scene.listed(clause.subject) if m.weapon)),
+        ]
+    elif passive:
         doer = behind(scene, clause, scene.sets.agent_prepositions)
         harmed = scene.listed(clause.subject)
         role = "instrument" if trigger.object in _EMPTY and any(m.weapon for m in harmed) else trigger.object
@@ -106,6 +112,20 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     seats.extend(_inner_tool(scene, hit, clause))
     seats.extend(_prepositional(scene, hit, clause.phrases, bool(target) or passive))
     return _weighed(seats)
+
+
+def _harmed_behind(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
+    """Those harmed who stand behind a verb that has no place for them there: "there died six people", "were killed 20 people"."""
+    verb, victim = clause.verb, "victim"
+    if verb is None or clause.object is None or scene.sentence.phrases[clause.object].first != verb.last + 1:
+        return ()
+    behind_it = scene.listed(clause.object)
+    if not behind_it or not all(p.is_people and p.quantity is not None for p in behind_it):
+        return ()
+    subject = scene.cast.at(scene.index, clause.subject)
+    is_there = scene.sentence.tokens[verb.first - 1].lower in scene.sets.existence_words if verb.first else False
+    is_turned = verb.is_passive and hit.trigger.object == victim and (subject is None or not subject.is_people)
+    return behind_it if (is_there and hit.trigger.subject == victim) or is_turned else ()
 
 
 def _object(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:

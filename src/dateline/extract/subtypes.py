@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.discourse import Happening
 from dateline.extract.drafts import Seat
-from dateline.extract.families import GROUND, HARM, TERRITORY
+from dateline.extract.families import GROUND, HARM, PUBLIC, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.participants import Participant
 from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
 from dateline.rules.word_sets import WordSets
@@ -25,6 +25,7 @@ _OF_ARMS = frozenset(  # of what a crowd does, not believed
     }
 )  # fmt: skip
 _LEAST = "Attack"  # the type that says least: a vote for it is none
+_SURE = VIOLENT - HARM - {"attack"} | PUBLIC | {"abduct"}  # frames whose words say what kind of happening it is
 VOTED = "voted"  # in place of a rule where the network is surer
 Predicate = Callable[[Happening], bool]
 
@@ -47,9 +48,18 @@ def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
         if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):
             return tables.types[rule.sub_event_type].event_type, rule.sub_event_type, rule.id
     voted, sub = happening.main.kind, tables.frames[frame].sub_event_type
-    if voted not in (None, sub) and (voted not in _OF_GROUND or frame in TERRITORY | GROUND):
+    if voted not in (None, sub) and _can_be(frame, str(voted), tables):
         return tables.types[voted].event_type, voted, VOTED  # says more than what a word alone stands for
     return tables.types[sub].event_type, sub, f"{frame}.default"
+
+
+def _can_be(frame: str, voted: str, tables: TypeTables) -> bool:
+    """Whether a word of the frame may stand for the type that the network sees: an ambush is no abduction."""
+    if voted in _OF_GROUND:
+        return frame in TERRITORY | GROUND
+    meant = {f.id for f in tables.frames.values() if f.sub_event_type == voted}
+    is_taking = frame == "abduct" and "arrest" in meant
+    return frame not in _SURE or is_taking or any(is_compatible(frame, other) for other in meant)
 
 
 def _holds(name: str, happening: Happening, tables: TypeTables) -> bool:
@@ -115,6 +125,7 @@ def _is_fighter(person: Participant) -> bool:
 PREDICATES: dict[str, Predicate] = {
     "doer_state": lambda h: _any(h, _DOER, _is_state),
     "doer_armed": lambda h: _any(h, _DOER, lambda p: p.is_armed),
+    "doer_non_state": lambda h: _any(h, _DOER, _is_non_state) and not _any(h, _DOER, _is_state),
     "doer_crowd": lambda h: (
         _any(h, _DOER, lambda p: p.noun_class in _CROWD and (p.is_plural or p.noun_class in ("protester", "rioter")))
         and not _any(h, _DOER, lambda p: p.noun_class in ("armed_group", "soldier", "police") or p.actor is not None)

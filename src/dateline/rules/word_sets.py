@@ -180,6 +180,15 @@ class WordSets:
     motion_verbs: frozenset[str]
     simultaneous_marks: frozenset[str]
     thwarting_verbs: frozenset[str]
+    harmless_tools: frozenset[str]
+    mutual_words: frozenset[str]
+    following_marks: frozenset[str]
+    week_nouns: frozenset[str]
+    day_nouns: frozenset[str]
+    people_taking_verbs: frozenset[str]
+    captor_verbs: frozenset[str]
+    captive_nouns: frozenset[str]
+    illness_words: frozenset[str]
 
 
 def load_word_sets(code: str) -> WordSets:

@@ -13,6 +13,7 @@ _CORE = rf"(?:x?[DSC]|B(?=C))*(?:{_NOUNS}|{_JOINED})*[NPR]"
 _PHRASE = re.compile(
     rf"(?:{_CORE}p|Yp)*{_CORE}|O|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)|x?[DC]*B?C|x?D(?!\w)|D(?=[IvzdenhbmotB.,:\"w])|(?:{_CORE}p)*[DC]+A(?=[Icwvzdenbm.,:]|$)"
 )
+_VERBAL = tuple("vzdebhm")
 _GROUP = re.compile(
     r"(?:[mohb](?:[xB]|[mohb])*|xB*)?[vzdeng]|t[xB]*(?:[hb][xB]*)*[veng]|t[xB]*b|[mohb](?:[xB]|[mohb])*"
 )
@@ -47,10 +48,20 @@ def chunk(tokens: tuple[Token, ...], sets: WordSets) -> tuple[tuple[Chunk, ...],
 def _chunk_at(tokens: tuple[Token, ...], tags: str, where: tuple[int, int], sets: WordSets) -> Chunk:
     at, number = where
     if phrase := _PHRASE.match(tags, at):
-        return Chunk("NP", at, phrase.end() - 1, phrase=number)
+        last = _before_count(tokens, tags, at, phrase.end()) or phrase.end() - 1
+        return Chunk("NP", at, last, phrase=number)
     if group := _GROUP.match(tags, at):
         return Chunk("VG", at, group.end() - 1, verb=_verb_group(tokens, at, group.end() - 1, sets))
     return Chunk(tags[at], at, at)
+
+
+def _before_count(tokens: tuple[Token, ...], tags: str, first: int, end: int) -> int | None:
+    """The last token before a count that begins the subject, behind a fronted phrase: "In the attack | 14 people died"."""
+    clause = tags[:first].rpartition(",")[2]
+    if not clause.endswith("I") or set(clause) & set("vzdebhmn.:sw") or tags[end : end + 1] not in _VERBAL:
+        return None
+    starts = (n for n in range(first + 1, end) if tokens[n].quantity is not None and tags[n - 1] in "NPR")
+    return next((n - 1 for n in starts), None)
 
 
 def _preposition(tokens: tuple[Token, ...], chunks: list[Chunk]) -> str | None:

@@ -116,14 +116,14 @@ class _Builder(Lookaround):
         clause = self.clauses[self.now]
         is_first = clause.subject is None and not self._is_prepositional()
         is_later = not self.comma_since(clause.subject, index) and self.is_subject(index)
-        if is_first or self.is_measure(clause.subject) or is_later:
+        if is_first or self.is_measure(clause.subject) or is_later or self.is_labelled(clause.subject, index):
             clause.subject = number
         else:
             clause.phrases.append(number)
 
     def _after_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        if clause.object is None and self.previous(index) != ",":
+        if clause.object is None and (self.previous(index) != "," or self.is_postponed(index)):
             clause.object = number
         else:
             clause.phrases.append(number)
@@ -251,6 +251,8 @@ class _Builder(Lookaround):
         mark = self.mark[0] if self.mark is not None else self.governing_preposition(index)
         waits = self.clauses and self.clauses[self.now].verb is None and self.clauses[self.now].subject is not None
         if waits and kind == "reduced" and self.ends_here(index):
+            if self.is_other_count(self.last_phrase, self.clauses[self.now].subject, index):
+                self._open("main", chunk.first, subject=self.last_phrase)  # "three dead, | 8 injured"
             self.clauses[self.now].verb = verb  # "12 killed in Tyre"
             return
         if self.clauses and self.previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:

@@ -41,6 +41,8 @@ class Lookaround:
                 continue
             if chunk.kind in ("s", ":", ".") or (chunk.kind == "," and after_verb):
                 return False
+            if chunk.kind == "NP" and commas == 1 and self._is_joined_anew(at, index) and self.is_bare(chunk):
+                return False  # "six people, among them | two women, and ten were wounded"
             is_listed = depth_comma or self.chunks[at - 1].kind in ("c", ",")
             if chunk.kind == "NP" and self.is_bare(chunk) and not is_listed:
                 return False
@@ -49,6 +51,10 @@ class Lookaround:
             joined = joined or chunk.kind == "c"
             at += 1
         return False
+
+    def _is_joined_anew(self, at: int, first: int) -> bool:
+        """Whether ", and" stands before the chunk, and no other comma or "and" since the one at `first`: no list of two has both."""
+        return at - first == 3 and self.chunks[at - 1].kind == "c" and self.chunks[at - 2].kind == ","
 
     def past_relative(self, at: int) -> int:
         """The index after a relative clause that begins at `at`: past its first verb, up to a comma or the next verb."""
@@ -85,6 +91,37 @@ class Lookaround:
         """Whether no finite verb follows before the sentence or the clause ends."""
         rest = self.chunks[index + 1 :]
         return not any(c.kind == "VG" and c.verb is not None and c.verb.form == "finite" for c in rest)
+
+    def is_other_count(self, number: int | None, subject: int | None, index: int) -> bool:
+        """Whether the bare number behind a comma, and not the subject so far, is what the participle tells of."""
+        if number is None or number == subject or self.previous(index) != "NP":
+            return False
+        phrase = self.phrases[number]
+        is_count = phrase.prep is None and self.tokens[phrase.head].quantity is not None
+        return is_count and phrase.first > 0 and self.tokens[phrase.first - 1].tag in ",c"
+
+    def is_postponed(self, index: int) -> bool:
+        """Whether only adjuncts between commas part the phrase from its verb: "signed in June, in Havana, | a truce"."""
+        at, commas = index - 1, 0
+        while at >= 0 and self.chunks[at].kind != "VG":
+            chunk = self.chunks[at]
+            if chunk.kind not in ("I", "Y", ",", "B") and not (chunk.kind == "NP" and not self.is_bare(chunk)):
+                return False
+            commas += chunk.kind == ","
+            at -= 1
+        verb = self.chunks[at].verb if at >= 0 else None
+        return commas == 2 and verb is not None and verb.form == "finite" and not verb.is_passive
+
+    def is_labelled(self, subject: int | None, index: int) -> bool:
+        """Whether the subject so far is only the place at the head of the sentence: "Kismayo, | hundreds marched"."""
+        place, phrase = self.phrases[subject or 0], self.phrases[self.chunks[index].phrase or 0]
+        is_alone = (
+            subject == 0
+            and all(t.tag == "B" for t in self.tokens[: place.first])
+            and self.previous(index) == ","
+            and phrase.first == place.last + 2
+        )
+        return is_alone and self.is_place(place) and not self.is_place(phrase) and self.is_subject(index)
 
     def governing_preposition(self, index: int) -> str | None:
         """The preposition right before the chunk."""

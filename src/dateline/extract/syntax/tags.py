@@ -67,14 +67,30 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
     if index and f"{pieces[index - 1].lower} {lower}" in knowledge.sets.preposition_ends:
         return "I"
     forms = knowledge.forms(lower)
+    if text[0].isupper() and _is_hung(text, knowledge):
+        return "A"  # "Rwanda-backed", "Gao-based"
     if text[0].isupper() and not capitals and (not opens or is_acronym or _is_name(forms, pieces, index)):
         return "A" if not is_acronym and forms.is_adjective and not forms.noun and not forms.verb else "R"
     if tags and tags[-1] == "I" and _takes_plural(pieces, index, forms, knowledge):
         return "g"
     if tags and tags[-1] == "C" and "VBD" in forms.verb_tags and forms.verb in knowledge.sets.intransitive_verbs:
         return "d"  # "nine died", but "nine killed" have been
+    if lower in knowledge.sets.captive_nouns and tags and tags[-1] in "NPRO" and _is_taken(pieces, tags, knowledge):
+        return "B"  # "took nine shoppers hostage": what they become, and no part of the phrase
     letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.sets.mostly_verbs)
     return "P" if letter == "N" and forms.is_plural else letter
+
+
+def _is_taken(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowledge) -> bool:
+    """Whether the last verb so far is one that makes captives."""
+    last = next((n for n in range(len(tags) - 1, -1, -1) if tags[n] in "vzdeng"), None)
+    return last is not None and knowledge.forms(pieces[last].lower).verb in knowledge.sets.captor_verbs
+
+
+def _is_hung(text: str, knowledge: SyntaxKnowledge) -> bool:
+    """Whether a participle hangs on a name: it says what is done to something by, from or for whom it names."""
+    name, _, last = text.rpartition("-")
+    return bool(name) and last.islower() and bool(knowledge.forms(last).verb_tags & {"VBN", "VBD"})
 
 
 def _is_name(forms: Forms, pieces: tuple[Piece, ...], index: int) -> bool:
@@ -148,6 +164,8 @@ def _open_tag(forms: Forms, tags: list[str], following: str, mostly_verb: bool) 
         return "v"
     if left in "bh" and tags[-1] != "D" and forms.verb_tags & {"VBN", "VBG"}:
         return "n" if "VBN" in forms.verb_tags else "g" if left == "b" else "n"
+    if left in "bh" and tags[-1] not in "DC" and "VBD" in forms.verb_tags and not forms.noun and not forms.is_adjective:
+        return "n"  # "were burnt", "has went"
     if left in _NOMINAL:
         return _in_noun_phrase(forms, left, following)
     if left in "OwNPRY)":
@@ -250,7 +268,7 @@ def _settle(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowled
         before_by = index + 1 < len(pieces) and pieces[index + 1].lower in knowledge.sets.agent_prepositions
         if left in "Ow":
             settled[index] = "d"
-        elif before_by:
+        elif before_by and tags[index + 2 : index + 3] != ["g"]:  # "answered by shelling …"
             settled[index] = "n"
     return settled
 

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 # marks about one to three words without a sign among them: they only keep a distance, and part no phrase
 _SCARE = re.compile(r"""(?<=[\s(])["“](?=[a-z])[\w'’-]+(?: [\w'’-]+){0,2}["”](?=[\s.,;:)]|$)""")
+_HUNG = re.compile(r"[-‐‑][a-z]+(?:ed|led|run|held|born|made|built|sent|era|style|speaking|leaning|loyal)\b")
 _READ = frozenset({"paragraph", "quotation", "item", "post", "caption"})
 LONGEST_SENTENCE = 4000  # characters; a longer one is cut there, so that no page takes unbounded time
 
@@ -85,6 +86,11 @@ def pieces_of(
         if mention.span.start < at:
             continue
         pieces.extend(_words(text, at, mention.span.start, abbreviations))
+        if hung := _HUNG.match(text, mention.span.end, end):
+            word = text[mention.span.start : hung.end()]  # "Rwanda-backed" names nobody who acts
+            pieces.append(Piece(mention.span.start, hung.end(), word, fold(word)))
+            at = hung.end()
+            continue
         pieces.append(
             Piece(mention.span.start, mention.span.end, mention.span.quote, fold(mention.span.quote), mention, second)
         )
