@@ -132,6 +132,7 @@ class WordSets:
     scene_prepositions: frozenset[str]
     locative_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
+    means_nouns: frozenset[str]
     instrument_prepositions: frozenset[str]
     opponent_prepositions: frozenset[str]
     target_prepositions: frozenset[str]

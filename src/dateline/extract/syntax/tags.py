@@ -247,12 +247,18 @@ def _settle(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowled
         if letter != "e":
             continue
         left = _left(tags[:index])
-        before_by = index + 1 < len(pieces) and pieces[index + 1].lower in knowledge.sets.agent_prepositions
         if left in "Ow":
             settled[index] = "d"
-        elif before_by:
-            settled[index] = "n"
+        elif index + 1 < len(pieces) and pieces[index + 1].lower in knowledge.sets.agent_prepositions:
+            settled[index] = "d" if _is_said_by(pieces, tags, index, knowledge) else "n"
     return settled
+
+
+def _is_said_by(pieces: tuple[Piece, ...], tags: list[str], at: int, knowledge: SyntaxKnowledge) -> bool:
+    """Whether a verb of saying stands before a bare means of it, and nobody who does it: "said by telephone"."""
+    after, sets = at + 2, knowledge.sets
+    is_means = after < len(pieces) and tags[after] in "NP" and pieces[after].lower in sets.means_nouns
+    return is_means and knowledge.forms(pieces[at].lower).verb in sets.clause_taking_verbs
 
 
 def _token(piece: Piece, letter: str, knowledge: SyntaxKnowledge) -> Token:
