@@ -1,5 +1,6 @@
 """Where the network's votes meet the words: what they may not change."""
 
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -13,26 +14,17 @@ from dateline.votes.votes import Votes
 SURE = {"asserted": 1.0, "positive": 1.0}
 
 
-class OfOneType:
+def of_one_type(kind: str) -> Votes:
     """A network that agrees with the rules in everything and is sure of one type everywhere."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind, self.topics = kind, {"conflict": 1.0}
+    def shares(name: str, *_: int) -> dict[str, float]:
+        return {kind: 1.0} if name == "sub_event_type" else SURE
 
-    def has(self, start: int, end: int) -> bool:
-        return True
-
-    def spans(self, name: str, least: float) -> tuple[()]:
-        return ()
-
-    def highest(self, name: str, start: int, end: int) -> float:
-        return 1.0
-
-    def shares(self, name: str, start: int, end: int) -> dict[str, float]:
-        return {self.kind: 1.0} if name == "sub_event_type" else SURE
-
-    def relations(self, trigger: tuple[int, int], mention: tuple[int, int]) -> dict[str, float]:
-        return {}
+    votes = SimpleNamespace(
+        topics={"conflict": 1.0}, shares=shares, has=lambda *_: True, spans=lambda *_: (), highest=lambda *_: 1.0,
+        relations=lambda *_: {},
+    )  # fmt: skip
+    return cast(Votes, votes)
 
 
 TYPES = (
@@ -48,6 +40,6 @@ TYPES = (
 @pytest.mark.parametrize(("text", "voted", "expected"), TYPES)
 def test_a_type_that_names_a_weapon_needs_one_in_the_sentence(text: str, voted: str, expected: str) -> None:
     """A vote for another type than the words' own stands only where a word of the sentence bears it out."""
-    panel = Panel(cast(Votes, OfOneType(voted)), load_joining())
+    panel = Panel(of_one_type(voted), load_joining())
     reading = engine().read_with(document(text), Settings(), panel)
     assert {m.sub_event_type for m in reading.event_mentions} == {expected}
