@@ -227,7 +227,8 @@ class _Builder(Lookaround):
 
     def _waits(self, index: int) -> bool:
         clause = self.clauses[index]
-        return clause.verb is None and clause.subject is not None and clause.mark != ":"
+        is_interrupted = clause.mark != ":" or self.clauses[self.now].parent == index  # "Homs: a fire that broke out …"
+        return clause.verb is None and clause.subject is not None and is_interrupted
 
     def _finite_host(self, index: int) -> Open:
         """The nearest clause outwards whose verb is finite: what a coordinated verb is parallel to."""
