@@ -87,6 +87,7 @@ def _before_content(
 def _seats(sentence: Sentence, sets: WordSets) -> dict[int | None, str]:
     """Which phrases are subjects and objects; an antecedent is what it is in its own clause."""
     own = [c for c in sentence.clauses if c.subject is not None and sentence.phrases[c.subject].first >= c.first]
+    own = [c for c in own if c.kind != "relative" or c.mark in sets.person_relatives]  # "X, of which Y is a part, said it …"
     named = {apposed_name(sentence, c.subject, sets): "subject" for c in own if c.subject is not None}
     return {c.object: "object" for c in sentence.clauses} | named | {c.subject: "subject" for c in own}
 

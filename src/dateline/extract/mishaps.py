@@ -88,9 +88,18 @@ def _is_accident(sentence: Sentence, clause: Clause, sets: WordSets) -> bool:
     verb = sentence.tokens[clause.verb.head]
     if verb.lemma in sets.accident_verbs or verb.lower in sets.accident_verbs:
         return True
-    head = sentence.tokens[sentence.phrases[clause.subject].head].lemma if clause.subject is not None else ""
+    head = _lone_head(sentence, clause.subject)
     rides = verb.lemma in sets.accident_intransitives and clause.object is None and not clause.verb.is_passive
     return rides or (head in sets.accident_subjects and not clause.verb.is_passive)
+
+
+def _lone_head(sentence: Sentence, phrase: int | None) -> str:
+    """The lemma of a phrase's noun where no other noun tells its kind: "a fire", but nothing of "mortar fire"."""
+    if phrase is None:
+        return ""
+    found = sentence.phrases[phrase]
+    lone = all(token.tag in "DACB" for token in sentence.tokens[found.first : found.head])
+    return sentence.tokens[found.head].lemma if lone else ""
 
 
 def _is_of_accident(scene: Scene, clause: int | None) -> bool:

@@ -133,6 +133,7 @@ class WordSets:
     locative_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     means_nouns: frozenset[str]
+    direction_nouns: frozenset[str]
     accident_intransitives: frozenset[str]
     accident_subjects: frozenset[str]
     proving_verbs: frozenset[str]
