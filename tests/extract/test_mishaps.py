@@ -45,3 +45,27 @@ def test_a_mishap_is_no_violence(text: str) -> None:
 def test_violence_beside_a_mishap_is_read(text: str) -> None:
     """A word of accidents or animals does not hide what somebody did."""
     assert is_violent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire that broke out in a mill outside Gusau killed two workers.",
+        "A lorry overturned on the road to Goma, killing eleven traders.",
+        "A loud explosion in Goma turned out to be a gas leak, the mayor said.",
+        "The blast in the port came from a boiler.",
+        "Traders bombarded the mayor of Goma with questions.",
+        "The army's battle against corruption has begun in Goma.",
+    ],
+)
+def test_what_hurts_nobody_on_purpose(text: str) -> None:
+    """Fires, rides that end badly, blasts that are explained, and words that are thrown are no violence."""
+    assert not [m for m in read(text).event_mentions if m.event_type != "Strategic developments"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mortar fire killed two men in Goma.", "Youths overturned a lorry and killed two men."]
+)
+def test_what_only_sounds_like_a_mishap(text: str) -> None:
+    """A weapon's fire, and what a crowd overturns, are violence."""
+    assert [m for m in read(text).event_mentions if m.event_type != "Strategic developments"]

@@ -11,6 +11,18 @@ MARKED = (
     ("„<q>Rebels killed five farmers</q>”, the mayor said.", "mayor"),
     ("«<q>Rebels killed five farmers</q>», the mayor said.", "mayor"),
     ("The mayor spoke on Tuesday:\n\n> <q>They shot our brothers in the market.</q>", "mayor"),
+    (
+        'Rebels shelled Goma. "<q>We ran for the river</q>," said the acting relief coordinator, Maya Haddad.',
+        "Maya Haddad",
+    ),
+    (
+        'Rebels shelled Goma. The owner of the mill, Denys Havrylak, insists: "<q>We only grind maize here.</q>"',
+        "Denys Havrylak",
+    ),
+    (
+        'Rebels shelled Goma. The owner, Denys Havrylak, spoke to the radio. "<q>We have only maize</q>," he said.',
+        "Denys Havrylak",
+    ),
     ("It was dark. “<q>They came at night and shot everybody.</q>”", None),
 )
 
@@ -33,6 +45,12 @@ def test_what_is_quoted_is_the_speakers() -> None:
     """A happening told inside a quotation is its speaker's claim."""
     found = said('"Rebels killed five farmers," the mayor said.', "victim")
     assert found == [("five farmers", "asserts", "fact", "mayor")]
+
+
+def test_a_means_of_speaking_says_nothing() -> None:
+    """What stands bare behind "said by" is how it was said."""
+    found = said("A village elder, Sani Garba, said by telephone that rebels had killed five farmers.", "victim")
+    assert found == [("five farmers", "asserts", "fact", "Sani Garba")]
 
 
 def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:

@@ -170,8 +170,9 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[Participant | None, bool]:
     )
     quoted = before.endswith(('"', '",'))
     inverts = verb is not None and before.endswith(",") and verb.lemma in scene.sets.inverting_verbs
-    if (quoted or inverts) and after is not None and can_speak(after, scene.sets):
-        return (scene.named(clause.object) if clause.object is not None else None) or after, True
+    spoken = quoted and verb is not None and verb.lemma in scene.sets.inverting_verbs  # '"We ran," said the caretaker'
+    if (quoted or inverts) and after is not None and (spoken or can_speak(after, scene.sets)):
+        return (scene.named(clause.object, speaks=True) if clause.object is not None else None) or after, True
     if subject is None:
         return None, False
     named = _named(scene, clause, subject)
@@ -194,7 +195,7 @@ def _named(scene: Scene, clause: Clause, subject: Participant) -> Participant:
     """The subject by its name where an apposition gives one: "The ministry spokesman, Colonel Omar Dikko, doubted"."""
     if subject.actor is not None and subject.actor.kind == "person":
         return subject
-    apposed = scene.named(clause.subject) if clause.subject is not None else None
+    apposed = scene.named(clause.subject, speaks=True) if clause.subject is not None else None
     if apposed is not None and apposed.name != subject.name:
         return apposed
     for number in clause.phrases:

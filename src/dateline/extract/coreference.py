@@ -33,7 +33,7 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
     cast = Cast({}, {})
     memory: list[tuple[Participant, str]] = []  # what was seen, and as what: subject, object or other
     for index, sentence in enumerate(sentences):
-        seats = _seats(sentence)
+        seats = _seats(sentence, nouns.sets)
         memory = [(p, seat) for p, seat in memory if index - p.sentence < 2 * _REACH]
         for number in range(len(sentence.phrases)):
             read = read_participant(sentence, number, (index, document.text), nouns)
@@ -66,7 +66,7 @@ def _bearer(
         title = described.span.quote.split()[0].lower()
         noun = nouns.nouns.get(title)
         return replace(described, head=title) if noun is not None and noun.noun_class in _OFFICES else None
-    apposed = apposed_name(sentence, number)
+    apposed = apposed_name(sentence, number, nouns.sets)
     if described.noun_class not in _OFFICES or described.is_plural or apposed is None:
         return None
     name = read_participant(sentence, apposed, (index, document.text), nouns)
@@ -92,10 +92,13 @@ def _before_content(
     return others if found is not None else memory
 
 
-def _seats(sentence: Sentence) -> dict[int | None, str]:
+def _seats(sentence: Sentence, sets: WordSets) -> dict[int | None, str]:
     """Which phrases are subjects and objects; an antecedent is what it is in its own clause."""
     own = [c for c in sentence.clauses if c.subject is not None and sentence.phrases[c.subject].first >= c.first]
-    named = {apposed_name(sentence, c.subject): "subject" for c in own if c.subject is not None}
+    own = [
+        c for c in own if c.kind != "relative" or c.mark in sets.person_relatives
+    ]  # "X, of which Y is a part, said it …"
+    named = {apposed_name(sentence, c.subject, sets): "subject" for c in own if c.subject is not None}
     return {c.object: "object" for c in sentence.clauses} | named | {c.subject: "subject" for c in own}
 
 
@@ -171,7 +174,7 @@ def antecedent(word: str, sentence: int, memory: list[tuple[Participant, str]], 
         if not p.is_negative and sentence - p.sentence < _REACH and p.noun_class != "pronoun" and fits(p)
     ]
     if word in sets.he_words:
-        near = [(p, s) for p, s in near if p.actor is not None and p.actor.kind == "person"] or near
+        near = [(p, s) for p, s in near if (p.actor is not None and p.actor.kind == "person") or _is_name(p)] or near
     if word in sets.them_words:
         others = [(p, s) for p, s in near if s != "subject" or p.sentence != sentence]  # nobody treats himself
         here = [(p, s) for p, s in others if s == "object" and p.sentence == sentence]
@@ -181,10 +184,19 @@ def antecedent(word: str, sentence: int, memory: list[tuple[Participant, str]], 
     return earlier[-1] if earlier else near[-1][0] if near else None
 
 
+def _is_name(person: Participant) -> bool:
+    """Whether the words are the bare name, in two or more words, of somebody whom no table knows."""
+    words = person.span.quote.split()
+    is_unknown = not person.noun_class and person.actor is None and person.place is None and person.weapon is None
+    is_bare = len(words) > 1 and all(word[:1].isupper() and word.isalpha() for word in words)
+    return is_unknown and is_bare and not person.is_plural
+
+
 def _fitting(word: str, sets: WordSets) -> Callable[[Participant], bool]:
     if word in sets.he_words:
         return lambda p: (
             (p.actor is not None and p.actor.kind == "person")
+            or _is_name(p)
             or (not p.is_plural and p.noun_class in ("official", "professional", "source", "civilian", "commander"))
         )
     if word in sets.it_words:

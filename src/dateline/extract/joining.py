@@ -38,6 +38,12 @@ RELATION_OF = {
 _ADDED = ("perpetrator", "victim", "target", "party", "instrument")
 _DOING = frozenset({"perpetrator", "party"})
 Circumstance = TypeVar("Circumstance", PlaceMention, TimeMention)
+_WEAPONS = {
+    "Air/drone strike": {"aerial"}, "Shelling/artillery/missile attack": {"artillery", "missile"},
+    "Suicide bomb": {"suicide"}, "Remote explosive/landmine/IED": {"explosive", "mine"}, "Grenade": {"grenade"},
+    "Chemical weapon": {"chemical"},
+    "Disrupted weapons use": {"aerial", "artillery", "missile", "suicide", "explosive", "mine", "grenade", "firearm"},
+}  # fmt: skip
 _WHO = ("person", "people", "org", "object", "weapon")
 
 
@@ -103,7 +109,7 @@ class Panel:
         at = (draft.span.start, draft.span.end)
         if draft.frame == "toll" or not self.votes.has(*at):
             return draft
-        draft = replace(draft, vote=self._vote(draft, at), kind=self._kind(at))
+        draft = replace(draft, vote=self._vote(draft, at), kind=self._kind(at, scene))
         if not draft.voice.is_author:
             return replace(draft, seats=tuple(self._backed(draft, seat) for seat in draft.seats))
         polarity, modality = self._factuality(draft)
@@ -118,11 +124,25 @@ class Panel:
         by: VotedBy = "model" if not is_told else "both" if seen >= _SURE else "rules"
         return Vote(by, self.of_trigger(seen, is_told))
 
-    def _kind(self, at: tuple[int, int]) -> str | None:
-        """The sub-event type that the network sees, where it is sure enough to stand against the rules'."""
+    def _kind(self, at: tuple[int, int], scene: Scene) -> str | None:
+        """The sub-event type that the network sees, where it is sure enough to stand against the rules'.
+
+        A type that names a weapon needs a word for one in the sentence: a page of many events lends its votes about.
+        """
         kinds = self.votes.shares("sub_event_type", *at)
         best = max(kinds, key=lambda name: kinds[name], default="")
-        return best if best and self.joining.chance("type", kinds[best], False) >= _CHANGED else None
+        is_sure = best and self.joining.chance("type", kinds[best], False) >= _CHANGED
+        return best if is_sure and self._has_weapon(best, scene) else None
+
+    def _has_weapon(self, kind: str, scene: Scene) -> bool:
+        """Whether the sentence names a weapon such as the type speaks of, or a deed done with one."""
+        classes = _WEAPONS.get(kind)
+        if classes is None or any(hit.trigger.frame == self.joining.frames[kind].frame for hit in scene.hits):
+            return True
+        people = (scene.cast.at(scene.index, number) for number in range(len(scene.sentence.phrases)))
+        if any(p.weapon is not None and p.weapon.weapon_class in classes for p in people if p is not None):
+            return True
+        return "aerial" in classes and any("bomb" in hit.trigger.lemma for hit in scene.hits)
 
     def _factuality(self, draft: Draft) -> tuple[Polarity, Modality]:
         """As the grammar has it, unless the network is surer that the happening is asserted, or that it is not."""

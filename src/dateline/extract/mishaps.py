@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.extract.drafts import Seat
 from dateline.extract.families import EXPLOSIVE, HARM, VIOLENT
 from dateline.extract.roles import Calm, Scene, behind
-from dateline.extract.syntax.query import following_phrases
+from dateline.extract.syntax.query import following_phrases, phrase_at
 from dateline.extract.syntax.types import Clause, Sentence
 from dateline.extract.triggers import Hit
 from dateline.rules.types import Trigger
@@ -18,6 +18,8 @@ from dateline.rules.word_sets import WordSets
 _HARMED = frozenset({"victim", "target", "place"})
 _BLAST = frozenset({"bombing", "chemical"})
 _SHOT = frozenset({"shoot"})
+_THROWN = frozenset({"shelling", "attack", "mob", "riot", "air_strike"})  # what can be done with words
+_FOUGHT = frozenset({"clash", "offensive"})  # or against what is nobody
 _REACH = 2  # sentences after an accident in which those harmed are its own
 
 
@@ -51,12 +53,19 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
         _is_by_animals(scene, found)
         or _is_hunt(trigger, seats, scene.sets)
         or _is_to_himself(trigger, seats, scene.sets)
+        or _is_figurative(scene, trigger, found)
+        or (trigger.frame in _BLAST and _is_explained(scene, trigger, clause))
     ):
         return True
     is_hurt = trigger.frame in HARM | _BLAST | _SHOT or trigger.source == "model"
     if is_hurt and not _fights(seats) and (_has(scene.sentence, scene.sets.accident_words) or _is_leak(scene)):
         return True
-    if any(s.participant.weapon for s in seats) or _fights(seats):
+    is_armed = any(s.participant.weapon and s.participant.noun_class != "vehicle" for s in seats)
+    if is_armed or _fights(seats):
+        return False
+    if is_hurt and _is_of_accident(scene, clause):
+        return True
+    if any(s.participant.weapon for s in seats):
         return False
     if trigger.frame in EXPLOSIVE and scene.calm.is_festive:
         return True
@@ -83,8 +92,68 @@ def _fights(seats: tuple[Seat, ...]) -> bool:
 def _names_accident(sentence: Sentence, sets: WordSets) -> bool:
     """Whether the sentence names a crash or a flood."""
     nouns = any(t.lemma in sets.accident_nouns and t.tag in "NP" for t in sentence.tokens)
-    verbs = (sentence.tokens[c.verb.head] for c in sentence.clauses if c.verb is not None)
-    return nouns or any(t.lemma in sets.accident_verbs or t.lower in sets.accident_verbs for t in verbs)
+    return nouns or any(_is_accident(sentence, clause, sets) for clause in sentence.clauses)
+
+
+def _is_accident(sentence: Sentence, clause: Clause, sets: WordSets) -> bool:
+    """Whether a clause tells of an accident by its verb, or a fire does it: "the lorry overturned", "a blaze killed two"."""
+    if clause.verb is None:
+        return False
+    verb = sentence.tokens[clause.verb.head]
+    if verb.lemma in sets.accident_verbs or verb.lower in sets.accident_verbs:
+        return True
+    head = _lone_head(sentence, clause.subject)
+    rides = verb.lemma in sets.accident_intransitives and clause.object is None and not clause.verb.is_passive
+    return rides or (head in sets.accident_subjects and not clause.verb.is_passive)
+
+
+def _lone_head(sentence: Sentence, phrase: int | None) -> str:
+    """The lemma of a phrase's noun where no other noun tells its kind: "a fire", but nothing of "mortar fire"."""
+    if phrase is None:
+        return ""
+    found = sentence.phrases[phrase]
+    lone = all(token.tag in "DACB" for token in sentence.tokens[found.first : found.head])
+    return sentence.tokens[found.head].lemma if lone else ""
+
+
+def _is_of_accident(scene: Scene, clause: int | None) -> bool:
+    """Whether the clause, or the one that a gerund hangs on, is an accident: "plunged into a ravine, killing 18"."""
+    if clause is None:
+        return False
+    found = scene.sentence.clauses[clause]
+    around = found.parent if found.kind == "gerund" else None
+    own = (found, scene.sentence.clauses[around]) if around is not None else (found,)
+    return any(_is_accident(scene.sentence, c, scene.sets) for c in own)
+
+
+def _is_explained(scene: Scene, trigger: Trigger, clause: int | None) -> bool:
+    """Whether the clause says that a blast was an accident: "turned out to be a leak", "came from a boiler"."""
+    sentence, sets = scene.sentence, scene.sets
+    hit = next((h for h in scene.hits if h.trigger is trigger), None)
+    found = sentence.clauses[clause] if clause is not None else None
+    if trigger.pos != "noun" or hit is None or found is None or found.verb is None or found.subject is None:
+        return False
+    subject = sentence.phrases[found.subject]
+    if not subject.first <= hit.last <= subject.last or found.verb.lemma not in sets.proving_verbs | {"be"}:
+        return False
+    told = [found, *(c for c in sentence.clauses if c.parent == clause and c.kind == "infinitive")]
+    harmless = sets.accident_nouns | sets.accident_subjects | sets.harmless_explosives
+    tokens = [t for c in told if c.verb is not None for t in sentence.tokens[c.verb.head + 1 : c.last + 1]]
+    return any(t.lemma in harmless and t.tag in "NPA" for t in tokens)
+
+
+def _is_figurative(scene: Scene, trigger: Trigger, clause: Clause | None) -> bool:
+    """Whether only words are thrown, or nobody is fought: "bombarded him with questions", "a battle against cholera"."""
+    if trigger.frame not in _THROWN | _FOUGHT:
+        return False
+    prepositions = scene.sets.instrument_prepositions if trigger.frame in _THROWN else scene.sets.opponent_prepositions
+    told = behind(scene, clause, prepositions) if clause is not None and trigger.pos == "verb" else ()
+    hit = next((h for h in scene.hits if h.trigger is trigger), None)
+    number = phrase_at(scene.sentence, hit.last) if hit is not None and trigger.pos == "noun" else None
+    after = next(following_phrases(scene.sentence, number), None) if number is not None else None
+    of_it = scene.cast.at(scene.index, after)
+    heads = {p.head.rpartition(" ")[2] for p in (*told, *((of_it,) if of_it is not None else ()))}
+    return bool(heads & scene.sets.figurative_nouns)
 
 
 def _is_leak(scene: Scene) -> bool:

@@ -56,7 +56,7 @@ def _known(
             yield person.actor.name, "public" if held else "private", "rule:person.named@1"
         elif (name := _bare_name(person)) and not all(knows(word.lower()) for word in name.split()):
             yield name, "private", "rule:person.unknown@1"  # when in doubt, withhold
-        elif (name := _behind_noun(person, nouns) or _apposed(sentences[key[0]], key, cast)) and not knows(
+        elif (name := _behind_noun(person, nouns) or _apposed(sentences[key[0]], key, cast, nouns)) and not knows(
             name.lower()
         ):
             yield name, "private", "rule:person.noun@1"
@@ -96,10 +96,10 @@ def _behind_noun(person: Participant, nouns: Nouns) -> str | None:
     return " ".join(words[lower[-1] + 1 :]) if noun is not None and noun.noun_class in _PRIVATE else None
 
 
-def _apposed(sentence: Sentence, key: Key, cast: Cast) -> str | None:
+def _apposed(sentence: Sentence, key: Key, cast: Cast, nouns: Nouns) -> str | None:
     """The name in commas after a noun for a person: "his brother, Tarek Amin, was hurt"."""
     index, number = key
-    described, name = cast.at(index, number), cast.at(index, apposed_name(sentence, number))
+    described, name = cast.at(index, number), cast.at(index, apposed_name(sentence, number, nouns.sets))
     is_one = described is not None and described.noun_class in _PRIVATE and not described.is_plural
     return _bare_name(name) if is_one and name is not None else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.coreference import Cast
 from dateline.extract.drafts import Seat
-from dateline.extract.participants import Participant
+from dateline.extract.participants import PEOPLE, Participant
 from dateline.extract.syntax.query import apposed_name, conjuncts, following_phrases
 from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
 from dateline.extract.triggers import Hit
@@ -74,14 +74,16 @@ class Scene:
         found = (self.named(p) for p in conjuncts(self.sentence, phrase, self.sets))
         return tuple(p for p in found if p is not None)
 
-    def named(self, phrase: int) -> Participant | None:
+    def named(self, phrase: int, *, speaks: bool = False) -> Participant | None:
         """What a phrase stands for, by the name that follows it in commas: "the mayor, Omar Dikko, …"."""
         described = self.cast.at(self.index, phrase)
-        if described is None or described.is_plural or not described.is_people:
+        if described is None or described.is_plural or described.noun_class not in PEOPLE | {"actor", ""}:
             return described
         if described.actor is not None and described.actor.kind not in ("state", "institution"):
             return described
-        name = self.cast.at(self.index, apposed_name(self.sentence, phrase))
+        name = self.cast.at(self.index, apposed_name(self.sentence, phrase, self.sets))
+        if not described.is_people and (name is None or (name.actor is None and not speaks)):
+            return described  # "the freighter, Blue Star": a name of something, unless it speaks
         if name is None or name.place is not None or (name.actor is not None and name.actor.kind != "person"):
             return described
         return replace(described, name=name.name, span=name.span, actor=name.actor)

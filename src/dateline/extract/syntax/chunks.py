@@ -39,7 +39,7 @@ def chunk(tokens: tuple[Token, ...], sets: WordSets) -> tuple[tuple[Chunk, ...],
     while at < len(tags):
         found = _chunk_at(tokens, tags, (at, len(phrases)), sets)
         if found.kind == "NP":
-            phrases.append(_noun_phrase(tokens, found, _preposition(tokens, chunks)))
+            phrases.append(_noun_phrase(tokens, found, _preposition(tokens, chunks), sets))
         chunks.append(found)
         at = found.last + 1
     return tuple(chunks), tuple(phrases)
@@ -74,11 +74,13 @@ def _preposition(tokens: tuple[Token, ...], chunks: list[Chunk]) -> str | None:
     return None
 
 
-def _noun_phrase(tokens: tuple[Token, ...], chunk: Chunk, prep: str | None) -> NounPhrase:
+def _noun_phrase(tokens: tuple[Token, ...], chunk: Chunk, prep: str | None, sets: WordSets) -> NounPhrase:
     possessive = next((i for i in range(chunk.last, chunk.first, -1) if tokens[i].tag == "p"), None)
     start = chunk.first if possessive is None else possessive + 1
     owner = (chunk.first, possessive - 1) if possessive is not None else None
     nouns = [i for i in range(start, chunk.last + 1) if tokens[i].tag in "NPRO"]
+    if len(nouns) > 1 and nouns[-1] == chunk.last and tokens[chunk.last].lower in sets.direction_nouns:
+        nouns.pop()  # "a village north of Gusau"
     return NounPhrase(chunk.first, chunk.last, nouns[-1] if nouns else chunk.last, prep, owner)
 
 

@@ -53,7 +53,7 @@ class Lookaround:
         return False
 
     def _is_joined_anew(self, at: int, first: int) -> bool:
-        """Whether ", and" stands before the chunk, and no other comma or "and" since the one at `first`: no list of two has both."""
+        """Whether ", and" stands before the chunk, and no other comma since the one at `first`: no list of two has both."""
         return at - first == 3 and self.chunks[at - 1].kind == "c" and self.chunks[at - 2].kind == ","
 
     def past_relative(self, at: int) -> int:

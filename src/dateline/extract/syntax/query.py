@@ -84,8 +84,10 @@ def conjuncts(sentence: Sentence, phrase: int, sets: WordSets) -> tuple[int, ...
     return tuple(members) if joined else (phrase,)
 
 
-def apposed_name(sentence: Sentence, phrase: int) -> int | None:
-    """The phrase that is a bare name between commas after this one: "the mayor, | Omar Dikko |, said"."""
+def apposed_name(sentence: Sentence, phrase: int, sets: WordSets) -> int | None:
+    """The phrase that is a bare name between commas after this one: "the mayor (of Gusau), | Omar Dikko |, said"."""
+    while phrase + 1 < len(sentence.phrases) and _continues(sentence, phrase, sets):
+        phrase += 1
     if phrase + 1 >= len(sentence.phrases):
         return None
     found, tokens = sentence.phrases[phrase + 1], sentence.tokens
@@ -94,6 +96,13 @@ def apposed_name(sentence: Sentence, phrase: int) -> int | None:
     is_bare = found.prep is None and found.owner is None and words[0].tag == words[-1].tag == "R"
     after = tokens[found.last + 1].tag if found.last + 1 < len(tokens) else "."
     return phrase + 1 if between == "," and is_bare and after in ",.)" else None
+
+
+def _continues(sentence: Sentence, phrase: int, sets: WordSets) -> bool:
+    """Whether "of" hangs the next phrase on this one with nothing between."""
+    follower = sentence.phrases[phrase + 1]
+    between = sentence.tokens[sentence.phrases[phrase].last + 1 : follower.first]
+    return follower.prep in sets.partitive_prepositions and all(token.tag in "ID" for token in between)
 
 
 def is_subject(sentence: Sentence, phrase: int) -> bool:

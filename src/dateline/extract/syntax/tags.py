@@ -269,8 +269,15 @@ def _settle(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowled
         if left in "Ow":
             settled[index] = "d"
         elif before_by and tags[index + 2 : index + 3] != ["g"]:  # "answered by shelling …"
-            settled[index] = "n"
+            settled[index] = "d" if _is_said_by(pieces, tags, index, knowledge) else "n"
     return settled
+
+
+def _is_said_by(pieces: tuple[Piece, ...], tags: list[str], at: int, knowledge: SyntaxKnowledge) -> bool:
+    """Whether a verb of saying stands before a bare means of it, and nobody who does it: "said by telephone"."""
+    after, sets = at + 2, knowledge.sets
+    is_means = after < len(pieces) and tags[after] in "NP" and pieces[after].lower in sets.means_nouns
+    return is_means and knowledge.forms(pieces[at].lower).verb in sets.clause_taking_verbs
 
 
 def _token(piece: Piece, letter: str, knowledge: SyntaxKnowledge) -> Token:

@@ -1,0 +1,45 @@
+"""Where the network's votes meet the words: what they may not change."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from tests.extract.passages import document, engine
+
+from dateline.extract.joining import Panel
+from dateline.model import Settings
+from dateline.rules.joining import load_joining
+from dateline.votes.votes import Votes
+
+SURE = {"asserted": 1.0, "positive": 1.0}
+
+
+def of_one_type(kind: str) -> Votes:
+    """A network that agrees with the rules in everything and is sure of one type everywhere."""
+
+    def shares(name: str, *_: int) -> dict[str, float]:
+        return {kind: 1.0} if name == "sub_event_type" else SURE
+
+    votes = SimpleNamespace(
+        topics={"conflict": 1.0}, shares=shares, has=lambda *_: True, spans=lambda *_: (), highest=lambda *_: 1.0,
+        relations=lambda *_: {},
+    )  # fmt: skip
+    return cast(Votes, votes)
+
+
+TYPES = (
+    ("A car packed with cement blew up in Gusau on Monday.", "Suicide bomb", "Remote explosive/landmine/IED"),
+    ("The air strike on Goma killed two men.", "Shelling/artillery/missile attack", "Air/drone strike"),
+    ("The attack on the mosque killed two.", "Air/drone strike", "Attack"),
+    ("The attack on the mosque by a drone killed two.", "Air/drone strike", "Air/drone strike"),
+    ("The army destroyed a workshop in Goma.", "Disrupted weapons use", "Looting/property destruction"),
+    ("Two men were killed in Goma.", "Mob violence", "Mob violence"),
+)
+
+
+@pytest.mark.parametrize(("text", "voted", "expected"), TYPES)
+def test_a_type_that_names_a_weapon_needs_one_in_the_sentence(text: str, voted: str, expected: str) -> None:
+    """A vote for another type than the words' own stands only where a word of the sentence bears it out."""
+    panel = Panel(of_one_type(voted), load_joining())
+    reading = engine().read_with(document(text), Settings(), panel)
+    assert {m.sub_event_type for m in reading.event_mentions} == {expected}
