@@ -1,7 +1,8 @@
 """Which earlier participant a pronoun or a bare definite phrase stands for, where that is unambiguous."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from dateline.extract.participants import Nouns, Participant, read_participant
 from dateline.extract.syntax.query import apposed_name, words
@@ -26,6 +27,14 @@ class Cast:
     def at(self, sentence: int, phrase: int | None) -> Participant | None:
         """What the phrase stands for."""
         return self.participants.get((sentence, phrase)) if phrase is not None else None
+
+    def all_of(self, sentence: int) -> Iterator[Participant]:
+        """Everybody and everything in the sentence, in the order of the text."""
+        for phrase in count():
+            found = self.participants.get((sentence, phrase))
+            if found is None:
+                return
+            yield found
 
 
 def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns) -> Cast:

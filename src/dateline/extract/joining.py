@@ -29,6 +29,7 @@ _CALM = 0.9  # of the topic: below it a page tells of no conflict; 98 of 100 pas
 _SILENT = 0.999  # the same where no word of it names a side, a weapon or a deed: half the calm pages, 1 of 6 others
 _CERTAIN = 0.95  # of a trigger that stands all the same
 _CHANGED = 0.75  # from which a type of the network's takes the place of what the word alone stands for
+_CERTAIN_KIND = 0.97  # the same of a type whose weapon is not named
 _SEEN = 0.3  # score from which a stretch that the network finds is a candidate
 RELATION_OF = {
     "perpetrator": "perpetrator", "agent": "perpetrator", "state": "perpetrator", "crowd": "perpetrator",
@@ -127,20 +128,21 @@ class Panel:
     def _kind(self, at: tuple[int, int], scene: Scene) -> str | None:
         """The sub-event type that the network sees, where it is sure enough to stand against the rules'.
 
-        A type that names a weapon needs a word for one in the sentence: a page of many events lends its votes about.
+        A type that names a weapon needs a word for one in the sentence or the one before, or a vote that hardly doubts: a page
+        of many events lends its votes about.
         """
         kinds = self.votes.shares("sub_event_type", *at)
         best = max(kinds, key=lambda name: kinds[name], default="")
-        is_sure = best and self.joining.chance("type", kinds[best], False) >= _CHANGED
-        return best if is_sure and self._has_weapon(best, scene) else None
+        chance = self.joining.chance("type", kinds[best], False) if best else 0.0
+        return best if chance >= (_CHANGED if self._has_weapon(best, scene) else _CERTAIN_KIND) else None
 
     def _has_weapon(self, kind: str, scene: Scene) -> bool:
         """Whether the sentence names a weapon such as the type speaks of, or a deed done with one."""
         classes = _WEAPONS.get(kind)
         if classes is None or any(hit.trigger.frame == self.joining.frames[kind].frame for hit in scene.hits):
             return True
-        people = (scene.cast.at(scene.index, number) for number in range(len(scene.sentence.phrases)))
-        if any(p.weapon is not None and p.weapon.weapon_class in classes for p in people if p is not None):
+        people = (*scene.cast.all_of(scene.index - 1), *scene.cast.all_of(scene.index))
+        if any(p.weapon is not None and p.weapon.weapon_class in classes for p in people):
             return True
         return "aerial" in classes and any("bomb" in hit.trigger.lemma for hit in scene.hits)
 

@@ -25,7 +25,8 @@ _OF_ARMS = frozenset(  # of what a crowd does, not believed
     }
 )  # fmt: skip
 _LEAST = "Attack"  # the type that says least: a vote for it is none
-_SURE = VIOLENT - HARM - {"attack"} | PUBLIC | {"abduct"}  # frames whose words say what kind of happening it is
+_OPEN = HARM | {"attack", "shoot", "beat", "mob"}  # frames whose words leave open how, and against whom
+_SURE = (VIOLENT | PUBLIC | {"abduct"}) - _OPEN
 VOTED = "voted"  # in place of a rule where the network is surer
 Predicate = Callable[[Happening], bool]
 
