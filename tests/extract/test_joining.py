@@ -14,11 +14,11 @@ from dateline.votes.votes import Votes
 SURE = {"asserted": 1.0, "positive": 1.0}
 
 
-def of_one_type(kind: str) -> Votes:
-    """A network that agrees with the rules in everything and is sure of one type everywhere."""
+def of_one_type(kind: str, share: float = 0.9) -> Votes:
+    """A network that agrees with the rules in everything and is quite sure of one type everywhere."""
 
     def shares(name: str, *_: int) -> dict[str, float]:
-        return {kind: 1.0} if name == "sub_event_type" else SURE
+        return {kind: share} if name == "sub_event_type" else SURE
 
     votes = SimpleNamespace(
         topics={"conflict": 1.0}, shares=shares, has=lambda *_: True, spans=lambda *_: (), highest=lambda *_: 1.0,
@@ -39,7 +39,20 @@ TYPES = (
 
 @pytest.mark.parametrize(("text", "voted", "expected"), TYPES)
 def test_a_type_that_names_a_weapon_needs_one_in_the_sentence(text: str, voted: str, expected: str) -> None:
-    """A vote for another type than the words' own stands only where a word of the sentence bears it out."""
+    """A vote for another type than the words' own that doubts a little stands only where a word of the sentence bears it out."""
     panel = Panel(of_one_type(voted), load_joining())
     reading = engine().read_with(document(text), Settings(), panel)
+    assert {m.sub_event_type for m in reading.event_mentions} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "voted", "expected"),
+    [
+        ("A car packed with cement blew up in Gusau on Monday.", "Suicide bomb", "Suicide bomb"),
+        ("The air strike on Goma killed two men.", "Shelling/artillery/missile attack", "Air/drone strike"),
+    ],
+)
+def test_a_vote_without_doubt_needs_no_weapon(text: str, voted: str, expected: str) -> None:
+    """It has read the page; but words that name a weapon themselves mean that one."""
+    reading = engine().read_with(document(text), Settings(), Panel(of_one_type(voted, 1.0), load_joining()))
     assert {m.sub_event_type for m in reading.event_mentions} == {expected}

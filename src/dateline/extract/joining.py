@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from dateline.extract.distances import are_apart
 from dateline.extract.drafts import Draft, Moment, Seat, Vote, VotedBy
+from dateline.extract.families import EXPLOSIVE
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import clause_of_phrase, clause_of_verb
@@ -29,7 +30,7 @@ _CALM = 0.9  # of the topic: below it a page tells of no conflict; 98 of 100 pas
 _SILENT = 0.999  # the same where no word of it names a side, a weapon or a deed: half the calm pages, 1 of 6 others
 _CERTAIN = 0.95  # of a trigger that stands all the same
 _CHANGED = 0.75  # from which a type of the network's takes the place of what the word alone stands for
-_CERTAIN_KIND = 0.97  # the same of a type whose weapon is not named
+_UNNAMED = 0.97  # the same of a type whose weapon is not named
 _SEEN = 0.3  # score from which a stretch that the network finds is a candidate
 RELATION_OF = {
     "perpetrator": "perpetrator", "agent": "perpetrator", "state": "perpetrator", "crowd": "perpetrator",
@@ -110,7 +111,7 @@ class Panel:
         at = (draft.span.start, draft.span.end)
         if draft.frame == "toll" or not self.votes.has(*at):
             return draft
-        draft = replace(draft, vote=self._vote(draft, at), kind=self._kind(at, scene))
+        draft = replace(draft, vote=self._vote(draft, at), kind=self._kind(draft, scene))
         if not draft.voice.is_author:
             return replace(draft, seats=tuple(self._backed(draft, seat) for seat in draft.seats))
         polarity, modality = self._factuality(draft)
@@ -125,16 +126,18 @@ class Panel:
         by: VotedBy = "model" if not is_told else "both" if seen >= _SURE else "rules"
         return Vote(by, self.of_trigger(seen, is_told))
 
-    def _kind(self, at: tuple[int, int], scene: Scene) -> str | None:
+    def _kind(self, draft: Draft, scene: Scene) -> str | None:
         """The sub-event type that the network sees, where it is sure enough to stand against the rules'.
 
-        A type that names a weapon needs a word for one in the sentence or the one before, or a vote that hardly doubts: a page
-        of many events lends its votes about.
+        A type that names a weapon needs a word for one in the sentence or the one before, or a vote that hardly doubts, and a
+        word that names no other: a page of many events lends its votes about.
         """
-        kinds = self.votes.shares("sub_event_type", *at)
-        best = max(kinds, key=lambda name: kinds[name], default="")
+        kinds = self.votes.shares("sub_event_type", draft.span.start, draft.span.end)
+        best = max(kinds, key=lambda name: kinds[name], default=None)
         chance = self.joining.chance("type", kinds[best], False) if best else 0.0
-        return best if chance >= (_CHANGED if self._has_weapon(best, scene) else _CERTAIN_KIND) else None
+        if best is None or self._has_weapon(best, scene):
+            return best if chance >= _CHANGED else None
+        return best if chance >= _UNNAMED and draft.frame not in EXPLOSIVE - {"bombing"} else None
 
     def _has_weapon(self, kind: str, scene: Scene) -> bool:
         """Whether the sentence names a weapon such as the type speaks of, or a deed done with one."""
