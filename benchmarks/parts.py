@@ -12,7 +12,7 @@ from dateline.extract.quotations import Quote, Told, find_quotes
 from dateline.extract.reading import Extractor, make_extractor, scenes_of
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.parse import parse
-from dateline.extract.voices import voices_of
+from dateline.extract.voices import labels_of, voices_of
 from dateline.model import Block, Document, Mentions, Reading, Settings
 from dateline.pipeline import AutoEngine, in_mixed_case, load_engine, read_document, spot
 from dateline.read.assemble import document_id
@@ -76,7 +76,7 @@ def parse_document(document: Document, settings: Settings) -> Parsed:
     scenes = scenes_of(document, sentences, engine, panel)
     cast = read_cast(document, sentences, engine.nouns)
     speech = {scene.index: find_speech(scene, engine.speech) for scene in scenes}
-    quotes = find_quotes(document, Told(sentences, speech, cast)) if scenes else ()
+    quotes = find_quotes(document, Told(sentences, speech, cast, labels_of(scenes))) if scenes else ()
     return Parsed(document, mentions, scenes, speech, quotes, panel)
 
 

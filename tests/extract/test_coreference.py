@@ -1,7 +1,7 @@
 """Which earlier participant a pronoun or a bare definite phrase stands for."""
 
 import pytest
-from tests.extract.passages import PUBLISHED, document
+from tests.extract.passages import PUBLISHED, document, read, said
 
 from dateline.extract.coreference import Cast, read_cast
 from dateline.extract.reading import make_extractor
@@ -71,3 +71,21 @@ def test_the_town_is_the_one_named_before() -> None:
     person = cast.at(1, 0)
     assert person is not None and person.place is not None
     assert person.place.name == "Goma"
+
+
+def test_a_body_is_known_by_its_noun() -> None:
+    """A ministry is the one that was named, whichever country's it is."""
+    text = "The Emirati Ministry of Defence met reporters. The ministry said that rebels had killed five farmers."
+    assert said(text, "victim") == [("five farmers", "asserts", "fact", "Emirati Ministry of Defence")]
+
+
+def test_whom_a_relative_clause_names_is_not_who_goes_on() -> None:
+    """The subject of "of which …" is passed over by a pronoun after it."""
+    text = "Hezbollah, of which the Radwan Force is a part, said it had killed five soldiers."
+    assert said(text, "perpetrator") == [("Hezbollah", "asserts", "fact", "Hezbollah")]
+
+
+def test_the_object_in_other_words_is_no_subject() -> None:
+    """Fighters who "entered Zaranj, the capital of …, on Friday, killed" somebody killed him."""
+    text = "Taliban fighters entered Zaranj, the capital of the province, on Friday, killed five farmers and left."
+    assert ("perpetrator", "Taliban") in {(a.role, a.name) for m in read(text).event_mentions for a in m.arguments}

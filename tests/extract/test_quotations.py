@@ -23,6 +23,10 @@ MARKED = (
         'Rebels shelled Goma. The owner, Denys Havrylak, spoke to the radio. "<q>We have only maize</q>," he said.',
         "Denys Havrylak",
     ),
+    (
+        '3. Statement of the spokesman of the M23, Colonel Omar Dikko: "<q>We hold Goma.</q>" Rebels shelled Goma.',
+        "Omar Dikko",
+    ),
     ("It was dark. “<q>They came at night and shot everybody.</q>”", None),
 )
 

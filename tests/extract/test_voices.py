@@ -102,3 +102,20 @@ def test_the_report_keeps_its_distance(text: str, victim: str, stances: set[tupl
     claims = [c for c in read(text).claims if c.property == "victim"]
     assert {c.value for c in claims} == {victim}
     assert {(c.stance, c.speaker is None) for c in claims} == stances
+
+
+OURS = (
+    ('Hezbollah said: "We fired ten rockets at a barracks near Nahariya."', "Hezbollah", "Hezbollah"),
+    ('"Our fighters fired ten rockets at a barracks," Hezbollah said.', "Hezbollah", "Hezbollah"),
+    (
+        'Statement of the spokesman of the Houthi forces, Brigadier Omar Dikko: "We fired ten rockets at a barracks."',
+        "Houthis",
+        "Omar Dikko",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "doer", "speaker"), OURS)
+def test_who_says_we_means_his_side(text: str, doer: str, speaker: str) -> None:
+    """Who says "we" or "our fighters" means the side of whoever is quoted, where the text says which that is."""
+    assert said(text, "perpetrator") == [(doer, "asserts", "fact", speaker)]

@@ -26,6 +26,10 @@ HEADS: list[tuple[str, dict[str, str | None]]] = [
         {"title": "LIVE: War in the delta", "author": "Ana Ruiz", "published": "2023-06-05"},
     ),
     (
+        "What both armies said\n\nPut together from broadcasts heard in Goma. 5 June 2023. By Ana Ruiz\n\nThe army won.",
+        {"title": "What both armies said", "author": "Ana Ruiz", "published": "2023-06-05"},
+    ),
+    (
         "Published: 2023-06-05\nUpdated: 7 June 2023\nAuthor: Ana Ruiz\nTitle: Raid on village\n\nGunmen attacked.",
         {"title": "Raid on village", "author": "Ana Ruiz", "published": "2023-06-05"},
     ),

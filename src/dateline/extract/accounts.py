@@ -17,7 +17,7 @@ from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of
 from dateline.extract.timing import placed_in_time
 from dateline.extract.tolls import find_tolls
 from dateline.extract.triggers import Hit, is_another
-from dateline.extract.voices import Voices, toll_voice
+from dateline.extract.voices import Voices, by_us, toll_voice
 from dateline.model import Span
 from dateline.model.reading import Certainty, Modality, Polarity
 from dateline.rules.types import Trigger
@@ -70,7 +70,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         scene.index,
         clause,
         phrase,
-        tuple(replace(s, voice=voice) for s in seats),
+        tuple(replace(s, voice=voice, participant=by_us(scene, s.participant, voice.speaker)) for s in seats),
         _counts(scene, hit, clause, (seats, voice)),
         places_of(scene, ring, phrase, hit.trigger.frame),
         moments_of(scene, ring, phrase),

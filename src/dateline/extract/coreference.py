@@ -139,6 +139,9 @@ def _settle(
     if read.noun_class in _OFFICES and read.is_definite and read.actor is None and not read.is_plural:
         known = _last(memory, read.sentence, lambda p: p.head == read.head and p.name != p.span.quote)
         return replace(read, name=known.name, actor=known.actor) if known is not None else read
+    if read.head in sets.body_nouns and read.is_definite and read.actor is None and not read.is_plural:
+        body = _last(memory, read.sentence, lambda p: p.actor is not None and _is_body(p, read.head))
+        return replace(read, name=body.name, actor=body.actor, noun_class="actor") if body is not None else read
     if read.head in sets.settlement_nouns and read.is_definite and read.place is None:
         place = _last(memory, read.sentence, lambda p: p.place is not None and p.actor is None)
         return replace(read, place=place.place) if place is not None and place.place is not None else read
@@ -167,6 +170,12 @@ def _struck(read: Participant, memory: list[tuple[Participant, str]], sets: Word
 def _is_side(known: Participant, head: str) -> bool:
     """Whether a bare "the rebels" can be those told before: an armed side, or a people's of the same noun ("Tuareg rebels")."""
     return known.actor is not None and (known.actor.side == "armed" or (known.head == head and known.is_armed))
+
+
+def _is_body(person: Participant, head: str) -> bool:
+    """Whether somebody known is a body that its name calls so: "the Emirati Ministry of Defence" is a ministry."""
+    kind = person.actor.kind if person.actor is not None else ""
+    return kind != "person" and head in person.name.lower().split()
 
 
 def _standing_for(pronoun: Participant, found: Participant) -> Participant:

@@ -18,7 +18,7 @@ from dateline.rules.word_sets import WordSets
 _HARMED = frozenset({"victim", "target", "place"})
 _BLAST = frozenset({"bombing", "chemical"})
 _SHOT = frozenset({"shoot"})
-_THROWN = frozenset({"shelling", "attack", "mob", "riot", "air_strike"})  # what can be done with words
+_THROWN = frozenset({"shelling", "attack"})  # what can be done with words
 _FOUGHT = frozenset({"clash", "offensive"})  # or against what is nobody
 _REACH = 2  # sentences after an accident in which those harmed are its own
 
@@ -143,17 +143,16 @@ def _is_explained(scene: Scene, trigger: Trigger, clause: int | None) -> bool:
 
 
 def _is_figurative(scene: Scene, trigger: Trigger, clause: Clause | None) -> bool:
-    """Whether only words are thrown, or nobody is fought: "bombarded him with questions", "a battle against cholera"."""
+    """Whether only words rain down, or nobody is fought: "a barrage of criticism", "a battle against cholera"."""
     if trigger.frame not in _THROWN | _FOUGHT:
         return False
-    prepositions = scene.sets.instrument_prepositions if trigger.frame in _THROWN else scene.sets.opponent_prepositions
-    told = behind(scene, clause, prepositions) if clause is not None and trigger.pos == "verb" else ()
+    told = behind(scene, clause, scene.sets.opponent_prepositions) if clause and trigger.pos == "verb" else ()
     hit = next((h for h in scene.hits if h.trigger is trigger), None)
     number = phrase_at(scene.sentence, hit.last) if hit is not None and trigger.pos == "noun" else None
     after = next(following_phrases(scene.sentence, number), None) if number is not None else None
     of_it = scene.cast.at(scene.index, after)
     heads = {p.head.rpartition(" ")[2] for p in (*told, *((of_it,) if of_it is not None else ()))}
-    return bool(heads & scene.sets.figurative_nouns)
+    return bool(heads & (scene.sets.harmless_tools if trigger.frame in _THROWN else scene.sets.fought_ills))
 
 
 def _is_leak(scene: Scene) -> bool:

@@ -32,6 +32,7 @@ class Told:
     sentences: tuple[Sentence, ...]
     speech: Mapping[int, tuple[Speech, ...]]
     cast: Cast
+    labels: Mapping[int, tuple[int, Participant]]  # by sentence: the colon of a label, and whose label it is
 
 
 def find_quotes(document: Document, told: Told) -> tuple[Quote, ...]:
@@ -104,6 +105,9 @@ def _speaker_of(span: Span, told: Told) -> Participant | None:
         found = _outside(index, span, told)
         if found is not None:
             return found
+    label = told.labels.get(inside[0]) if inside else None
+    if label is not None and told.sentences[inside[0]].tokens[label[0]].end <= span.start:
+        return label[1]
     return _beside(inside, span, told) if inside else None
 
 

@@ -27,7 +27,7 @@ from dateline.extract.syntax.types import Sentence
 from dateline.extract.totals import totals_of
 from dateline.extract.triggers import Hit, TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
-from dateline.extract.voices import Voices, voices_of
+from dateline.extract.voices import Voices, labels_of, voices_of
 from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, PlaceValue, Quotation, Reading
 from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
@@ -82,7 +82,7 @@ def extract(
     sentences = parse(document, mentions, extractor.rules.language.syntax)
     scenes = scenes_of(document, sentences, extractor, panel)
     speech = {scene.index: find_speech(scene, extractor.speech) for scene in scenes}
-    quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
+    quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast, labels_of(scenes))) if scenes else ()
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
     drafts = tuple(d for h in heard for d in _drafts(h, document.text, extractor, panel))
     page = Page(sentences, document.blocks, _sections(document, mentions, sentences))

@@ -149,6 +149,7 @@ PREDICATES: dict[str, Predicate] = {
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
     "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
     "target_military": lambda h: _any(h, _HARMED, lambda p: p.is_military),
+    "is_operation": lambda h: any(d.trigger.lemma.endswith("operation") for d in h.drafts),
     "is_unvoted": lambda h: h.main.kind in (None, _LEAST),
     "is_unvoted_crowd": lambda h: h.main.kind is None or h.main.kind in _OF_ARMS,
     "target_aloft": lambda h: _any(

@@ -4,14 +4,15 @@ Where one voice passes on another ("state television quoted a commander", "accor
 the innermost speaker says it, and the others are kept as those through whom the words came.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.attribution import Speech, SpeechIndex, can_speak
 from dateline.extract.drafts import AUTHOR, Voice, weaker
-from dateline.extract.participants import Participant
+from dateline.extract.participants import ARMED, Participant
 from dateline.extract.quotations import Quote, quotes_of
-from dateline.extract.roles import Scene, behind
+from dateline.extract.roles import Scene
+from dateline.extract.syntax.query import phrase_at, token_at, tokens_of
 from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model.reading import Certainty, Stance
 from dateline.rules.word_sets import WordSets
@@ -22,6 +23,7 @@ _VOICING = frozenset(
 )
 _TELLING = frozenset({"say", "claim", "confirm"})
 _DEEPEST = 4  # speakers of one chain
+_NEXT = 14  # characters between a side and the name of who speaks for it, with a rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +141,70 @@ def _covered(sentence: Sentence, at: int) -> list[int]:
 
 def _colon(scene: Scene) -> Iterator[Layer]:
     """The words "Health ministry: 12 killed": the clauses after the colon are the speaker's."""
+    for number, maker in _labels(scene):
+        clauses = frozenset(range(number + 1, len(scene.sentence.clauses)))
+        yield Layer(Voice(maker, origin="rule:speech.colon@1"), clauses)
+
+
+def labels_of(scenes: Iterable[Scene]) -> dict[int, tuple[int, Participant]]:
+    """By sentence: the colon of its label, and who speaks what stands behind it."""
+    found = ((s, label) for s in scenes if (label := next(_labels(s), None)) is not None)
+    return {s.index: (s.sentence.clauses[number + 1].first - 1, maker) for s, (number, maker) in found}
+
+
+def _labels(scene: Scene) -> Iterator[tuple[int, Participant]]:
+    """The clauses that are labels, with whose they are."""
     clauses = scene.sentence.clauses
     for number, clause in enumerate(clauses[:-1]):
         subject = _maker(scene, clause)
         sign = scene.sentence.tokens[clauses[number + 1].first - 1].text
         is_label = clause.kind == "verbless" and subject is not None and sign == ":" and clauses[number + 1].mark == ":"
         if is_label and subject is not None and can_speak(subject, scene.sets) and subject.noun_class != "pronoun":
-            yield Layer(Voice(subject, origin="rule:speech.colon@1"), frozenset(range(number + 1, len(clauses))))
+            yield number, subject
+
+
+def by_us(scene: Scene, person: Participant, speaker: Participant | None) -> Participant:
+    """Somebody as the speaker's own side, where the speaker says "we" or "our fighters"; else as he is."""
+    side = _side_of(scene, speaker) if speaker is not None else None
+    number = phrase_at(scene.sentence, token_at(scene.sentence, person.span.start))
+    if side is None or number is None or (person.actor is not None and not person.is_pronoun):
+        return person
+    words = tokens_of(scene.sentence, scene.sentence.phrases[number])
+    is_ours = any(t.lower in scene.sets.us_words for t in words) and (person.noun_class in ARMED | {"group", "pronoun"})
+    return replace(person, name=side.name, actor=side.actor, noun_class="actor") if is_ours else person
+
+
+def _side_of(scene: Scene, speaker: Participant) -> Participant | None:
+    """The side that somebody speaks for: itself, or what is named right before the speaker's name."""
+    kind = speaker.actor.kind if speaker.actor is not None else None
+    if kind not in (None, "person"):
+        return speaker
+    for (index, _), other in scene.cast.participants.items():
+        gap = speaker.span.start - other.span.end
+        is_body = other.actor is not None and other.actor.kind != "person"
+        if index == speaker.sentence and 0 < gap <= _NEXT and is_body:
+            return other
+    return None
 
 
 def _maker(scene: Scene, clause: Clause) -> Participant | None:
     """Whose label it is: the words themselves, or who made what they name: "update from the governor:"."""
-    named = scene.cast.at(scene.index, clause.subject)
+    number = _title(scene, clause)
+    named = scene.cast.at(scene.index, number)
     if named is None or named.head not in scene.sets.paper_nouns | scene.sets.notice_nouns:
         return named
-    return next(iter(behind(scene, clause, scene.sets.source_prepositions)), named)
+    sources = (n for n in clause.phrases if scene.sentence.phrases[n].prep in scene.sets.source_prepositions)
+    source = next((n for n in sources if number is not None and n > number), None)
+    maker = scene.named(source) if source is not None else None
+    return maker or scene.cast.owners.get((scene.index, number or 0)) or named
+
+
+def _title(scene: Scene, clause: Clause) -> int | None:
+    """The phrase that a label is about: not the number that a list gives it, "2. Statement of the ministry:"."""
+    subject = scene.cast.at(scene.index, clause.subject)
+    is_numeral = subject is not None and subject.quantity is not None and not subject.noun_class
+    after = (n for n in clause.phrases if scene.sentence.phrases[n].prep is None)
+    return next(after, clause.subject) if is_numeral else clause.subject
 
 
 def _quoted(sentence: Sentence, quotes: tuple[Quote, ...]) -> Iterator[Layer]:

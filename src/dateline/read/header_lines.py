@@ -9,7 +9,7 @@ from dateline.read.facts import Facts
 from dateline.read.names import is_outlet, is_person
 from dateline.rules.header_types import HeaderKind, HeaderKnowledge
 
-_BARS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|;\s+|(?<=[a-z\d])\.\s+(?=[A-Z])")
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|;\s+|(?<=[a-z\d])\.\s+(?=[A-Z\d])")
 _LABEL = re.compile(r"[*_]*([^\W\d_][\w ./-]{1,28}?)[*_]*\s*[:：][*_]*\s*(\S.*)")
 _NOTICE_WORDS = 10  # a longer piece beside a date is a sentence
 _SYNDICATION_LINE = 320  # characters; a longer line tells something else too
@@ -31,6 +31,8 @@ def _several(text: str, know: HeaderKnowledge) -> Facts | None:
     """A line of pieces with bars, dashes or full stops between them, each of which is understood or a notice."""
     pieces = [piece for piece in _BARS.split(text) if piece.strip(" .")]
     read = [_piece(piece.strip(" ."), know) for piece in pieces]
+    if (signed := _signed_off(read)) is not None:
+        return signed
     if len(pieces) < 2 or not any(read) or not (read[0] or _is_notice(pieces[0], know)):
         return None
     if not all(facts is not None or _is_notice(piece, know) for facts, piece in zip(read, pieces, strict=True)):
@@ -40,6 +42,15 @@ def _several(text: str, know: HeaderKnowledge) -> Facts | None:
         outlet = Facts(source=piece.strip(" .")) if is_outlet(piece.strip(" ."), know) else Facts()
         merged = merged.or_else(facts or outlet)
     return merged
+
+
+def _signed_off(read: list[Facts | None]) -> Facts | None:
+    """The day and the author that a line of any words ends with: "… monitored by the desk. 30 January 2022. By Ana Ruiz"."""
+    ends = [facts for facts in read[-2:] if facts is not None]
+    if len(read) < 3 or len(ends) < 2:
+        return None
+    merged = ends[0].or_else(ends[1])
+    return merged if merged.date is not None and merged.author is not None else None
 
 
 def _piece(text: str, know: HeaderKnowledge) -> Facts | None:

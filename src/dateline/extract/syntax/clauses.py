@@ -76,7 +76,7 @@ class _Builder(Lookaround):
             self._after_verb(index, number)
         elif self._is_parallel(index):
             self._open_parallel(chunk, number)
-        elif self.is_subject(index) and self._needs_clause(index) and not self._is_aside_of_object(index):
+        elif self.is_subject(index) and self._needs_clause(index) and not self._is_in_other_words(index):
             self._open_marked(chunk)
             self.clauses[self.now].subject = number
         elif self._current(chunk).verb is None:
@@ -123,38 +123,15 @@ class _Builder(Lookaround):
 
     def _after_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        is_own = self.previous(index) != "," or self.is_postponed(index)
-        if clause.object is None and is_own and not self._is_part(number):
+        is_own = (self.previous(index) != "," or self.is_postponed(index)) and not self.is_part(number)
+        if clause.object is None and is_own:
             clause.object = number
         else:
             clause.phrases.append(number)
 
-    def _is_part(self, number: int) -> bool:
-        """Whether the phrase only tells of some of those told before: "among them | three women"."""
-        before = self.phrases[number - 1] if number else None
-        return (
-            before is not None
-            and before.prep in self.sets.including_prepositions
-            and before.last == self.phrases[number].first - 1
-        )
-
-    def _is_aside_of_object(self, index: int) -> bool:
-        """Whether a phrase in commas says more of the object: "entered Zaranj, the capital of …, on Friday, freed …"."""
-        clause = self.clauses[self.now] if self.clauses else None
-        if clause is None or clause.verb is None or self.mark is not None or self.previous(index) != "," or index < 2:
-            return False
-        before, own = self.chunks[index - 2], self.phrases[self.chunks[index].phrase or 0]
-        if before.kind != "NP" or before.phrase != clause.object or self.tokens[own.first].tag != "D":
-            return False
-        commas = 0
-        for chunk in self.chunks[index + 1 :]:
-            if chunk.kind == "VG":
-                speaks = chunk.verb is not None and chunk.verb.lemma in self.sets.clause_taking_verbs
-                return commas > 1 and not speaks
-            if chunk.kind not in "IYB," and (chunk.kind != "NP" or self.is_bare(chunk)):
-                return False
-            commas += chunk.kind == ","
-        return False
+    def _is_in_other_words(self, index: int) -> bool:
+        """Whether the phrase says more of the clause's object: "entered Zaranj, the capital of …, on Friday, freed …"."""
+        return bool(self.clauses) and self.mark is None and self.is_between_commas(index, self.clauses[self.now].object)
 
     def _is_prepositional(self) -> bool:
         return self.mark is not None and self.mark[0] in self.sets.prepositional_subordinators
@@ -218,8 +195,7 @@ class _Builder(Lookaround):
             return None
         nouns = [i for i in range(self.last_phrase, -1, -1) if self.tokens[self.phrases[i].head].tag != "O"]
         if word not in self.sets.person_relatives:
-            lies = len(nouns) > 1 and self.tokens[self.phrases[nouns[1]].last].lower in self.sets.direction_nouns
-            return nouns[lies] if nouns else self.last_phrase  # "a village north of Gusau that …"
+            return nouns[self.lies_by(nouns)] if nouns else self.last_phrase
         return next((i for i in nouns if not self.is_place(self.phrases[i])), self.last_phrase)
 
     def _second_verb(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
@@ -256,8 +232,8 @@ class _Builder(Lookaround):
 
     def _waits(self, index: int) -> bool:
         clause = self.clauses[index]
-        is_interrupted = clause.mark != ":" or self.clauses[self.now].parent == index  # "Homs: a fire that broke out …"
-        return clause.verb is None and clause.subject is not None and is_interrupted
+        is_label = clause.mark == ":" and self.clauses[self.now].parent != index  # but "Homs: a fire that broke out …"
+        return clause.verb is None and clause.subject is not None and not is_label
 
     def _finite_host(self, index: int) -> Open:
         """The nearest clause outwards whose verb is finite: what a coordinated verb is parallel to."""
@@ -419,8 +395,6 @@ class _Builder(Lookaround):
         return start
 
     def _current(self, chunk: Chunk) -> Open:
-        if self._is_prepositional() and self.clauses:
-            return self.clauses[self.now]
         if not self.clauses:
             self._open("main", chunk.first)
         return self.clauses[self.now]

@@ -53,7 +53,7 @@ class Lookaround:
         return False
 
     def _is_joined_anew(self, at: int, first: int) -> bool:
-        """Whether ", and" stands before the chunk, and no other comma since the one at `first`: no list of two has both."""
+        """Whether ", and" stands before the chunk, and no other comma or "and" since the one at `first`: no list of two has both."""
         return at - first == 3 and self.chunks[at - 1].kind == "c" and self.chunks[at - 2].kind == ","
 
     def past_relative(self, at: int) -> int:
@@ -134,3 +134,36 @@ class Lookaround:
             if before.kind not in ('"', "B", "A"):
                 return before.kind
         return ""
+
+    def lies_by(self, nouns: list[int]) -> bool:
+        """Whether the last of the phrases only tells where the one before it lies: "a village north of | Gusau"."""
+        return len(nouns) > 1 and self.tokens[self.phrases[nouns[1]].last].lower in self.sets.direction_nouns
+
+    def is_part(self, number: int) -> bool:
+        """Whether the phrase only tells of some of those told before: "among them | three women"."""
+        before = self.phrases[number - 1] if number else None
+        is_next = before is not None and before.last == self.phrases[number].first - 1
+        return is_next and before is not None and before.prep in self.sets.including_prepositions
+
+    def is_between_commas(self, index: int, before: int | None) -> bool:
+        """Whether the chunk, a definite phrase right behind the phrase `before`, ends with a comma and no verb of its own."""
+        own = self.chunks[index].phrase
+        if (
+            own is None
+            or before is None
+            or index < 2
+            or self.chunks[index - 1].kind != ","
+            or self.chunks[index - 2].phrase != before
+        ):
+            return False
+        if self.tokens[self.phrases[own].first].tag != "D":
+            return False
+        commas = 0
+        for chunk in self.chunks[index + 1 :]:
+            if chunk.kind == "VG":
+                speaks = chunk.verb is not None and chunk.verb.lemma in self.sets.clause_taking_verbs
+                return commas > 1 and not speaks
+            if chunk.kind not in "IYB," and (chunk.kind != "NP" or self.is_bare(chunk)):
+                return False
+            commas += chunk.kind == ","
+        return False

@@ -95,7 +95,7 @@ def apposed_name(sentence: Sentence, phrase: int, sets: WordSets) -> int | None:
     words = tokens_of(sentence, found)
     is_bare = found.prep is None and found.owner is None and words[0].tag == words[-1].tag == "R"
     after = tokens[found.last + 1].tag if found.last + 1 < len(tokens) else "."
-    return phrase + 1 if between == "," and is_bare and after in ",.)" else None
+    return phrase + 1 if between == "," and is_bare and after in ",.):" else None
 
 
 def _continues(sentence: Sentence, phrase: int, sets: WordSets) -> bool:
