@@ -105,3 +105,16 @@ def test_what_a_crowd_does_in_a_breath_is_one_happening() -> None:
     """One subject that riots and burns is one outburst; what somebody else does about it is another happening."""
     assert len(read("Youths rioted in Goma on Monday and burned two shops.").event_mentions) == 1
     assert len(read("Youths rioted in Goma on Monday and police arrested six of them.").event_mentions) == 2
+
+
+def test_the_killed_and_the_captured_are_two() -> None:
+    """Who was killed and who was taken, each in a clause of its own, are two happenings."""
+    mentions = read("One officer was killed and three gunmen were captured near Goma on Monday.").event_mentions
+    assert sorted((n.measure, n.low) for m in mentions for n in m.numbers) == [("abducted", 3), ("killed", 1)]
+    assert len(mentions) == 2
+
+
+def test_the_device_is_the_one_that_went_off() -> None:
+    """A definite weapon of the same kind takes up what exploded."""
+    text = "A bomb exploded in Goma on Monday. The mayor said that the device had been set off by a wire."
+    assert len(read(text).event_mentions) == 1

@@ -1,7 +1,7 @@
 """Whether it happened: denied, failed, planned, feared, conditional, habitual and hedged happenings."""
 
 import pytest
-from tests.extract.passages import assert_read
+from tests.extract.passages import assert_read, read
 
 UNTRUE = (
     "The <t=Remote explosive/landmine/IED|negative>bombing</t> in <place>Goma</place> was a hoax.",
@@ -142,3 +142,9 @@ def test_inverted_condition(marked: str) -> None:
 def test_presupposed(marked: str) -> None:
     """What a sentence takes for granted is not touched by its negation, its doubt or its future."""
     assert_read(marked)
+
+
+def test_a_noun_with_an_infinitive_of_its_own_is_a_subject() -> None:
+    """An "offensive to retake the town would be launched": none has been."""
+    found = read("The minister said that an offensive to retake Goma would be launched soon.").event_mentions
+    assert {m.modality for m in found} <= {"planned", "hypothetical"}

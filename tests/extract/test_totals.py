@@ -3,6 +3,8 @@
 import pytest
 from tests.extract.passages import bounds, read
 
+from dateline.model import Bounds
+
 TOTALS = (
     ("Gunmen killed 12 people in Goma.", ("12", "told")),
     ("Gunmen killed seven soldiers and 35 civilians in Goma.", ("42", "sum of kinds")),
@@ -55,3 +57,15 @@ def test_a_toll_of_many_days_stands_by_itself() -> None:
 def test_what_is_no_casualty(text: str) -> None:
     """Ages, roads, rifles, resolutions and units count nobody."""
     assert not [t for m in read(text).event_mentions for t in m.totals if t.measure in ("killed", "injured")]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Rebels shelled Goma. A nurse said that nine women were among the victims.", "killed"),
+        ("Rebels shelled Goma. The mayor says nine people are in hospital.", "injured"),
+    ],
+)
+def test_what_became_of_those_who_are_counted(text: str, measure: str) -> None:
+    """Those among the victims died, those in hospital were hurt."""
+    assert (measure, 9) in {(c.property, c.value.low) for c in read(text).claims if isinstance(c.value, Bounds)}

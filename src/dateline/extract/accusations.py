@@ -227,6 +227,8 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
         regimes = _regimes(scene, clause, members)
         by_states = any(p.noun_class == "country" for p in regimes) or regimes != members
         yield from _accusation(scene, regimes, turned, event, "sponsor" if by_states else "perpetrator")
+    elif verb.lemma == "be" and sets.work_nouns & after:  # "it was the work of the gang"
+        yield from _accusation(scene, behind(scene, clause, sets.partitive_prepositions), turned, event)
     elif verb.lemma in sets.part_verbs and sets.nothing_words & after and sets.part_nouns & after:
         yield from _accusation(scene, members, replace(turned, stance="denies"), event)  # "had nothing to do with it"
     elif (

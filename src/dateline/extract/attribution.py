@@ -235,7 +235,9 @@ def _content(scene: Scene, number: int, inverted: bool, kind: str) -> tuple[int,
         return tuple(inside)
     above = set() if inverted else set(ancestors(sentence, number))
     start = verb.first if inverted else clause.first
-    before = [i for i, c in enumerate(sentence.clauses) if i != number and c.first < start and i not in above]
+    stops = [i for i, t in enumerate(sentence.tokens[:start]) if t.text in scene.sets.part_signs]
+    since = stops[-1] + 1 if stops else 0  # "they were seized on Monday; two were freed, a relative said"
+    before = [i for i, c in enumerate(sentence.clauses) if i != number and since <= c.first < start and i not in above]
     if any(sentence.clauses[i].kind in _STANDING for i in before) and _is_parenthesis(scene, clause, inverted):
         after = [i for i, c in enumerate(sentence.clauses) if c.first > verb.last] if _goes_on(sentence, verb) else []
         return (*before, *after)

@@ -12,6 +12,7 @@ from dateline.extract.syntax.types import Sentence
 from dateline.model import PlaceMention
 from dateline.rules.word_sets import WordSets
 
+_AGO = "ago"
 _ORIGIN_IS_PLACE = frozenset({"abduct", "withdraw", "displace", "arrest", "lose"})
 
 
@@ -200,6 +201,9 @@ def _is_scene(scene: Scene, token: int, prep: str | None, deed: tuple[str, str])
 def _moments(sentence: Sentence, tokens: Iterable[int]) -> Iterator[Moment]:
     for token in tokens:
         mention = sentence.tokens[token].time
+        shifting = sentence.tokens[token - 1].time if token else None
+        if mention is not None and shifting is not None and shifting.form == _AGO and mention.form != _AGO:
+            continue  # "a year ago | this week" is not this week
         if mention is not None:
             before = sentence.tokens[token - 1] if token else None
             yield Moment(mention, before.lower if before is not None and before.tag in "Is" else None)

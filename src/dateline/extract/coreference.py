@@ -50,6 +50,7 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
             known = _before_content(memory, sentence, number, (index, nouns.sets))
             seat = seats.get(number, "other")
             struck = _struck(read, memory, nouns.sets) if seat == "object" else None
+            struck = struck or _parted(read, sentence.phrases[number].prep, memory, nouns.sets)
             if struck is not None:
                 settled = struck
             elif _is_named_after(sentence, number, nouns.sets):
@@ -164,6 +165,16 @@ def _struck(read: Participant, memory: list[tuple[Participant, str]], sets: Word
          if p.sentence == read.sentence and seat != "other" and not p.is_plural and p.noun_class in _STRUCK),
         None,
     )  # fmt: skip
+    return _standing_for(read, found) if found is not None else None
+
+
+def _parted(
+    read: Participant, prep: str | None, memory: list[tuple[Participant, str]], sets: WordSets
+) -> Participant | None:
+    """Whom "some of them" are a part of: the people told of last in the same sentence."""
+    if prep not in sets.partitive_prepositions or read.head not in sets.them_words:
+        return None
+    found = next((p for p, _ in reversed(memory) if p.sentence == read.sentence and p.is_people and p.is_plural), None)
     return _standing_for(read, found) if found is not None else None
 
 

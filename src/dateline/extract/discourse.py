@@ -12,16 +12,15 @@ from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, earlier_by, is_apart, is_long, label_date, post_date, spoken_day
 from dateline.extract.distances import are_apart, are_near, are_two, points
 from dateline.extract.drafts import Draft
-from dateline.extract.families import BY_CROWDS, EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
+from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, is_compatible
 from dateline.extract.lending import here, lend_dates, lend_places
-from dateline.extract.syntax.query import ancestors
+from dateline.extract.oneness import DOERS, are_one, are_told_apart
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
 
 _OPEN = 60  # happenings that a sentence can go on about; what was told before them is over, so that no page takes unbounded time
 _TOLD = 24  # drafts of a happening that a comparison looks at
 _REACH = 2  # sentences between a toll and its event
-_DOERS = frozenset({"perpetrator", "taker", "crowd", "state", "party", "agent"})
 
 
 @dataclass
@@ -133,79 +132,11 @@ def _told(page: Page, index: int) -> tuple[str, int]:
 
 # ---- within a sentence
 def _join_sentence(groups: list[list[Draft]], draft: Draft, sentence: Sentence) -> None:
-    host = next((g for g in reversed(groups) if all(_are_one(d, draft, sentence) for d in g[-1:])), None)
+    host = next((g for g in reversed(groups) if all(are_one(d, draft, sentence) for d in g[-1:])), None)
     if host is None:
         groups.append([draft])
     else:
         host.append(draft)
-
-
-def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
-    """Whether two drafts of one sentence tell of one happening."""
-    if left.is_background != right.is_background or left.modality != right.modality:
-        return False
-    if (
-        (left.frame in TERRITORY) != (right.frame in TERRITORY)
-        or _is_protested(left, right)
-        or _is_protested(right, left)
-    ):
-        return False
-    if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right)):
-        return False
-    if are_apart(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
-        return False
-    if right.is_further and not left.is_further and not _hangs_on(left, right, sentence):
-        return False
-    return bool({left.frame, right.frame} & HARM) or _hangs_on(left, right, sentence)
-
-
-def _is_destroyed(left: Draft, right: Draft) -> bool:
-    """Whether the one may be how the other was done: "destroyed by a car bomb"."""
-    frames = {left.frame, right.frame}
-    return frames <= {"attack", "shoot", "destroy", "kill"} or ("destroy" in frames and bool(frames & EXPLOSIVE))
-
-
-def _is_protested(crowd: Draft, deed: Draft) -> bool:
-    """Whether the one is a protest against the other: "marched to protest the killing of a judge"."""
-    return crowd.frame in PUBLIC and deed.is_nominal and deed.frame in VIOLENT - {"toll"} - PUBLIC
-
-
-def _hangs_on(left: Draft, right: Draft, sentence: Sentence) -> bool:
-    """Whether one's clause is the other's, or depends on it, or names it in its phrase."""
-    if left.clause is None or right.clause is None:
-        return True
-    if left.clause == right.clause or _is_outburst(left, right, sentence):
-        return True
-    chain = set(ancestors(sentence, right.clause)) | set(ancestors(sentence, left.clause))
-    dependent = sentence.clauses[max(left.clause, right.clause)].kind in (
-        "gerund",
-        "reduced",
-        "infinitive",
-        "adverbial",
-        "relative",
-    )
-    return dependent and bool(chain & {left.clause, right.clause})
-
-
-def _is_outburst(left: Draft, right: Draft, sentence: Sentence) -> bool:
-    """Whether one subject does in a breath what crowds do: "pelted the office with stones and set light to a car"."""
-    subjects = {sentence.clauses[d.clause].subject for d in (left, right) if d.clause is not None}
-    return {left.frame, right.frame} <= BY_CROWDS and len(subjects) == 1 and None not in subjects
-
-
-def _other_hands(left: Draft, right: Draft) -> bool:
-    """Whether each has doers of its own: "it had targeted a cell that fired rockets"."""
-    mine, yours = _hands(left), _hands(right)
-    return bool(mine) and bool(yours) and not mine & yours
-
-
-def _hands(draft: Draft) -> set[str]:
-    return {s.participant.name for s in draft.seats if s.role in _DOERS and s.role != "agent"}
-
-
-def _own_times_differ(left: Draft, right: Draft) -> bool:
-    mine, yours = {m.mention.span for m in left.moments}, {m.mention.span for m in right.moments}
-    return bool(mine) and bool(yours) and not mine & yours
 
 
 # ---- across sentences
@@ -253,6 +184,8 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     if any(d.is_background or d.is_further for d in group) or happening.main.is_background:
         return True
     main, other = happening.main, _main(group)
+    if any(are_told_apart(d, other, page.sentences[other.sentence]) for d in happening.told):
+        return True
     if main.polarity == "negative" and other.polarity == "positive" and not other.is_definite:
         return True  # "we did not shell the market: their aircraft bombed it"
     if not all(is_compatible(d.frame, other.frame) or _is_named_raid(d, other) for d in happening.told):
@@ -313,12 +246,10 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
 
 def _refers_back(happening: Happening, group: list[Draft]) -> bool:
     """Whether the drafts take up a thing by its noun: "fired the rockets" after "20 rockets"."""
-    heads = {s.participant.head for d in happening.told for s in d.seats}
-    return any(
-        s.participant.is_definite and s.participant.head in heads and s.role == "instrument"
-        for d in group
-        for s in d.seats
-    )
+    told = [s.participant for d in happening.told for s in d.seats]
+    heads = {p.head for p in told} | {p.weapon.weapon_class for p in told if p.weapon is not None}
+    again = [s.participant for d in group for s in d.seats if s.role == "instrument" and s.participant.is_definite]
+    return any(p.head in heads or (p.weapon is not None and p.weapon.weapon_class in heads) for p in again)
 
 
 def _span(date: DateValue) -> tuple[str, str]:
@@ -356,7 +287,7 @@ def _doers(drafts: list[Draft]) -> set[str]:
         s.participant.actor.entity_id or s.participant.actor.name
         for d in drafts
         for s in d.seats
-        if s.role in _DOERS and s.participant.actor is not None and s.voice.is_author
+        if s.role in DOERS and s.participant.actor is not None and s.voice.is_author
     }
 
 

@@ -46,7 +46,7 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
         return _names_accident(scene.sentence, scene.sets)
     if trigger.frame not in VIOLENT:
         return False
-    if _is_with_words(scene):
+    if _is_with_words(scene) or _is_played(scene, seats):
         return True
     found = scene.sentence.clauses[clause] if clause is not None else None
     if (
@@ -75,6 +75,13 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
     is_violent = is_own or scene.calm.is_after_violence
     is_accident = _names_accident(scene.sentence, scene.sets) or scene.calm.is_after_mishap
     return is_hurt and not is_violent and (is_accident or _is_natural(scene, trigger))
+
+
+def _is_played(scene: Scene, seats: tuple[Seat, ...]) -> bool:
+    """Whether a match or a film is told of, with no weapon and nobody who fights: "the side were slaughtered in Cardiff"."""
+    words = [t.lower for t in scene.sentence.tokens]
+    told = {*words, *(f"{a} {b}" for a, b in pairwise(words)), *(t.lemma for t in scene.sentence.tokens)}
+    return bool(told & scene.sets.playful_words) and not _fights(seats) and not any(s.participant.weapon for s in seats)
 
 
 def _is_with_words(scene: Scene) -> bool:
@@ -134,9 +141,10 @@ def _is_explained(scene: Scene, trigger: Trigger, clause: int | None) -> bool:
     if trigger.pos != "noun" or hit is None or found is None or found.verb is None or found.subject is None:
         return False
     subject = sentence.phrases[found.subject]
-    if not subject.first <= hit.last <= subject.last or found.verb.lemma not in sets.proving_verbs | {"be"}:
+    told = [found, *(c for c in sentence.clauses if c.parent == clause and c.kind in ("infinitive", "reduced"))]
+    proves = [c.verb.lemma in sets.proving_verbs for c in told if c.verb is not None]
+    if not subject.first <= hit.last <= subject.last or not (any(proves) or found.verb.lemma in sets.copular_verbs):
         return False
-    told = [found, *(c for c in sentence.clauses if c.parent == clause and c.kind == "infinitive")]
     harmless = sets.accident_nouns | sets.accident_subjects | sets.harmless_explosives
     tokens = [t for c in told if c.verb is not None for t in sentence.tokens[c.verb.head + 1 : c.last + 1]]
     return any(t.lemma in harmless and t.tag in "NPA" for t in tokens)

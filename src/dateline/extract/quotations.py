@@ -42,7 +42,9 @@ def find_quotes(document: Document, told: Told) -> tuple[Quote, ...]:
         if block.kind in ("title", "heading", "byline", "dateline"):
             continue
         speaker = _block_speaker(document, index, told)
-        marked = [Quote(s, _speaker_of(s, told)) for s in _marked(document, block)]
+        marked = [
+            Quote(s, _speaker_of(s, told) or _announced(s, index, document, told)) for s in _marked(document, block)
+        ]
         if (block.kind == "quotation" or speaker is not None) and not marked:
             quotes.append(Quote(document.span(block.start, block.end), speaker))
         quotes.extend(q for q in marked if _is_speech(q))
@@ -86,6 +88,15 @@ def _block_speaker(document: Document, index: int, told: Told) -> Participant | 
         return None
     last = next((i for i in range(len(told.sentences) - 1, -1, -1) if told.sentences[i].block == before), None)
     return _main_subject(last, told) if last is not None else None
+
+
+def _announced(span: Span, index: int, document: Document, told: Told) -> Participant | None:
+    """Who speaks a quotation that opens a block, by the label that is the block before: "Statement of the army:"."""
+    is_first = not document.text[document.blocks[index].start : span.start].strip('"“„« ')
+    before = [i for i, s in enumerate(told.sentences) if s.block == index - 1]
+    label = told.labels.get(before[-1]) if before and is_first else None
+    is_whole = label is not None and label[0] == len(told.sentences[before[-1]].tokens) - 1
+    return label[1] if label is not None and is_whole else None
 
 
 def _main_subject(index: int, told: Told) -> Participant | None:

@@ -77,7 +77,10 @@ class Scene:
     def named(self, phrase: int, *, speaks: bool = False) -> Participant | None:
         """What a phrase stands for, by the name that follows it in commas: "the mayor, Omar Dikko, …"."""
         described = self.cast.at(self.index, phrase)
-        if described is None or described.is_plural or described.noun_class not in PEOPLE | {"actor", ""}:
+        one = (
+            described is not None and described.quantity is not None and described.quantity.high == 1
+        )  # "one of them, Ali"
+        if described is None or (described.is_plural and not one) or described.noun_class not in PEOPLE | {"actor", ""}:
             return described
         if described.actor is not None and described.actor.kind not in ("state", "institution"):
             return described

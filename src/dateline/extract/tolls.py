@@ -9,7 +9,7 @@ from dateline.extract.counts import from_quantity, included, person_count, with_
 from dateline.extract.drafts import Count
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, phrase_at, token_at
-from dateline.extract.syntax.types import Clause, Sentence
+from dateline.extract.syntax.types import Clause, Sentence, Token
 from dateline.model import Quantity, Span
 from dateline.model.values import Measure
 from dateline.rules.word_sets import WordSets
@@ -173,10 +173,19 @@ def _predicated(scene: Scene) -> Iterator[Toll]:
         if verb is None or verb.is_negated or verb.lemma not in scene.sets.copular_verbs | scene.sets.remaining_verbs:
             continue
         after = scene.sentence.tokens[verb.head + 1 : verb.head + 4]
-        measure = next((m for t in after if (m := _fate_of(t.lower, scene.sets))), None)
+        fates = (_fate_of(t.lower, scene.sets) or _fate_among(after, t, scene.sets) for t in after)
+        measure = next((m for m in fates if m), None)
         counted = [p for p in scene.listed(clause.subject) if p.quantity is not None] if measure is not None else []
         if measure is not None and counted:
             yield Toll(index, tuple(c for p in counted for c in person_count(p, measure, scene.sets)))
+
+
+def _fate_among(after: tuple[Token, ...], token: Token, sets: WordSets) -> Measure | None:
+    """What became of those who are "among the victims" (of what killed others) or "in hospital"."""
+    opens = after[0].lower if after else ""
+    if opens in sets.including_prepositions and token.lemma in sets.victim_nouns:
+        return "killed"
+    return "injured" if opens in sets.scene_prepositions and token.lemma in sets.hospital_nouns else None
 
 
 def _lost(scene: Scene) -> Iterator[Toll]:
@@ -201,12 +210,18 @@ def _followed(scene: Scene) -> Iterator[Toll]:
             continue
         measure = _fate(scene, at)
         if measure is None:
-            waiting.append(at)
+            waiting.extend([at] if not _counts_itself(scene, at) else [])
             continue
         counts = [c for n in (*waiting, at) if (c := _counted(scene, n, measure)) is not None]
         waiting = []
         if counts:
             yield Toll(clause_of(scene.sentence, at), tuple(counts))
+
+
+def _counts_itself(scene: Scene, number: int) -> bool:
+    """Whether the noun of a number tells what became of them: "14 bodies" are not hurt by "and 47 injured"."""
+    person = scene.cast.at(scene.index, phrase_at(scene.sentence, number))
+    return person is not None and person.measure in _MEASURES
 
 
 def _fate(scene: Scene, number: int) -> Measure | None:
@@ -310,6 +325,7 @@ def _rival(scene: Scene) -> Iterator[Toll]:
                 or phrase is None
                 or phrase.first < verb.last
                 or scene.sentence.tokens[phrase.head].tag != "C"
+                or _fate(scene, phrase.head) is not None
             ):
                 continue
             quantity, measure = _number(scene, number), _measure_before(scene, phrase.first)

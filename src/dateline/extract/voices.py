@@ -149,7 +149,19 @@ def _colon(scene: Scene) -> Iterator[Layer]:
 def labels_of(scenes: Iterable[Scene]) -> dict[int, tuple[int, Participant]]:
     """By sentence: the colon of its label, and who speaks what stands behind it."""
     found = ((s, label) for s in scenes if (label := next(_labels(s), None)) is not None)
-    return {s.index: (s.sentence.clauses[number + 1].first - 1, maker) for s, (number, maker) in found}
+    inside = {s.index: (s.sentence.clauses[number + 1].first - 1, maker) for s, (number, maker) in found}
+    return inside | {
+        s.index: (len(s.sentence.tokens) - 1, maker) for s in scenes if (maker := _announces(s)) is not None
+    }
+
+
+def _announces(scene: Scene) -> Participant | None:
+    """Whose label a whole sentence is: "Statement of the Ministry of Defence:"."""
+    clauses, tokens = scene.sentence.clauses, scene.sentence.tokens
+    if len(clauses) != 1 or clauses[0].kind != "verbless" or tokens[-1].text != ":":
+        return None
+    maker = _maker(scene, clauses[0])
+    return maker if maker is not None and can_speak(maker, scene.sets) and maker.noun_class != "pronoun" else None
 
 
 def _labels(scene: Scene) -> Iterator[tuple[int, Participant]]:

@@ -318,12 +318,10 @@ class _Builder(Lookaround):
     def _mark(self, index: int, chunk: Chunk) -> None:
         word = self.tokens[chunk.first].lower
         follows = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
-        if (
-            word in self.sets.prepositional_subordinators
-            and follows is not None
-            and follows.kind == "NP"
-            and not self.is_subject(index + 1)
-        ):
+        governs = word in self.sets.prepositional_subordinators
+        if governs and follows is not None and follows.kind in ",.":
+            return  # "who had bombed it before, condemned …"
+        if governs and follows is not None and follows.kind == "NP" and not self.is_subject(index + 1):
             assert follows.phrase is not None
             phrase = self.phrases[follows.phrase]
             self.phrases = (

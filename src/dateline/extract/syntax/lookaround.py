@@ -34,6 +34,9 @@ class Lookaround:
             chunk = self.chunks[at]
             if chunk.kind == "VG":
                 assert chunk.verb is not None
+                if at == index + 1 and chunk.verb.form == "infinitive" and self._ends_in_verb(at):
+                    at += 2  # "a plan to retake the town | would be drawn up"
+                    continue
                 is_broken = commas == 1 and not joined  # one comma alone never parts a subject from its verb
                 return chunk.verb.form == "finite" and self.chunks[at - 1].kind != "c" and not is_broken
             if chunk.kind == "w":
@@ -53,8 +56,14 @@ class Lookaround:
         return False
 
     def _is_joined_anew(self, at: int, first: int) -> bool:
-        """Whether ", and" stands before the chunk, and no other comma or "and" since the one at `first`: no list of two has both."""
+        """Whether ", and" stands before the chunk, and no other comma or "and" since the one at `first`."""
         return at - first == 3 and self.chunks[at - 1].kind == "c" and self.chunks[at - 2].kind == ","
+
+    def _ends_in_verb(self, at: int) -> bool:
+        """Whether an infinitive that says more of a noun has one object, and a finite verb follows at once."""
+        after = self.chunks[at + 1 : at + 3]
+        kinds = [chunk.kind for chunk in after]
+        return kinds == ["NP", "VG"] and after[1].verb is not None and after[1].verb.form == "finite"
 
     def past_relative(self, at: int) -> int:
         """The index after a relative clause that begins at `at`: past its first verb, up to a comma or the next verb."""

@@ -221,6 +221,8 @@ def _after_noun(forms: Forms, tags: list[str], following: str, mostly_verb: bool
         return "N"  # one thing does not take a base form: "the monitoring group"
     if letter == "v" and _left(tags) == "P":  # plural nouns seldom modify: "fighters return"
         return letter
+    if letter == "z" and following == "V" and tags[-1] in "NR" and "w" in tags:
+        return "N"  # "who wore army fatigues abducted"
     if letter == "z" and following == "t" and tags[-1] == "R":  # "Israel plans to …"
         return letter
     if letter == "v" and tags[-1] == "R" and "D" in tags[-3:-1] and "c" not in tags[-3:]:
