@@ -235,6 +235,7 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
         (verb.lemma == "be" and sets.responsible_words & after)
         or (verb.lemma in sets.part_verbs and sets.part_nouns & after)
         or verb.lemma in sets.joining_verbs
+        or (verb.is_passive and verb.lemma in sets.involving_verbs)
         or (verb.lemma in sets.committing_verbs and _is_it(scene, clause.object))
     ):
         yield from _accusation(scene, members, turned, event)

@@ -42,7 +42,8 @@ class Lookaround:
             if chunk.kind == "w":
                 at = self.past_relative(at)
                 continue
-            if chunk.kind in ("s", ":", ".") or (chunk.kind == "," and after_verb):
+            joins = chunk.kind == "c" and self.tokens[chunk.first].lower in self.sets.clause_joiners
+            if chunk.kind in ("s", ":", ".") or (chunk.kind == "," and after_verb) or joins:
                 return False
             if chunk.kind == "NP" and commas == 1 and self._is_joined_anew(at, index) and self.is_bare(chunk):
                 return False  # "six people, among them | two women, and ten were wounded"
@@ -56,8 +57,10 @@ class Lookaround:
         return False
 
     def _is_joined_anew(self, at: int, first: int) -> bool:
-        """Whether ", and" stands before the chunk, and no other comma or "and" since the one at `first`."""
-        return at - first == 3 and self.chunks[at - 1].kind == "c" and self.chunks[at - 2].kind == ","
+        """Whether ", and" stands before the chunk, and nothing but what hangs on the one at `first` before that."""
+        between = self.chunks[first + 1 : at - 2]
+        hangs = all(c.kind in "IYB" or (c.kind == "NP" and not self.is_bare(c)) for c in between)
+        return at - first > 2 and hangs and self.chunks[at - 1].kind == "c" and self.chunks[at - 2].kind == ","
 
     def _ends_in_verb(self, at: int) -> bool:
         """Whether an infinitive that says more of a noun has one object, and a finite verb follows at once."""

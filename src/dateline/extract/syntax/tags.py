@@ -64,6 +64,10 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
     closed = None if is_acronym else knowledge.closed.get(lower)
     if closed:
         return _closed_tag(closed, pieces, index, knowledge)
+    if lower in knowledge.sets.limiting_words and tags and tags[-1] in "DSp":
+        return "A"  # "the village's only pump"
+    if not capitals and _is_article_name(text, knowledge):
+        return "R"
     if index and f"{pieces[index - 1].lower} {lower}" in knowledge.sets.preposition_ends:
         return "I"
     forms = knowledge.forms(lower)
@@ -79,6 +83,12 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
         return "B"  # "took nine shoppers hostage": what they become, and no part of the phrase
     letter = _open_tag(forms, tags, _next_letter(pieces, index, knowledge), lower in knowledge.sets.mostly_verbs)
     return "P" if letter == "N" and forms.is_plural else letter
+
+
+def _is_article_name(text: str, knowledge: SyntaxKnowledge) -> bool:
+    """Whether a small article hangs before a name: "al-Jubouri"."""
+    article, _, name = text.partition("-")
+    return article in knowledge.sets.name_articles and name[:1].isupper()
 
 
 def _is_taken(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowledge) -> bool:
@@ -116,6 +126,8 @@ def _that(pieces: tuple[Piece, ...], index: int, knowledge: SyntaxKnowledge) -> 
     """`that` as a determiner before a singular noun, a relative before a verb, else a subordinator."""
     following = _next_letter(pieces, index, knowledge)
     forms = knowledge.forms(pieces[index + 1].lower) if index + 1 < len(pieces) else None
+    if index + 1 < len(pieces) and pieces[index + 1].lower in knowledge.sets.one_words:
+        return "s"  # "said that one man …"
     if following in ("N", "v") and forms and forms.noun and not forms.verb_tags & {"VBD", "VBZ"}:
         return "s" if forms.is_plural else "D"
     return "w" if following in ("V", "v", "b", "h", "m", "o") else "s"
