@@ -21,6 +21,12 @@ BLAMED: tuple[tuple[str, list[Claim]], ...] = (
     (BOMB + "The attack was claimed by Islamic State.", [("Islamic State", "asserts", "fact", "Islamic State")]),
     (BOMB + "The Taliban denied involvement.", [("Taliban", "denies", "fact", "Taliban")]),
     (BOMB + "The Taliban denied responsibility for the bombing.", [("Taliban", "denies", "fact", "Taliban")]),
+    (BOMB + "The Taliban said they were not involved.", [("Taliban", "denies", "fact", "Taliban")]),
+    (
+        BOMB + "The Taliban, who had left the city long before, denied any part in it.",
+        [("Taliban", "denies", "fact", "Taliban")],
+    ),
+    (BOMB + "Police said it was the work of the Taliban.", [("Taliban", "asserts", "fact", "Afghan police")]),
     (BOMB + "The Taliban rejected the accusation.", [("Taliban", "denies", "fact", "Taliban")]),
     (BOMB + "The Taliban said they were not responsible for the bombing.", [("Taliban", "denies", "fact", "Taliban")]),
     (

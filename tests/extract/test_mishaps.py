@@ -54,6 +54,8 @@ def test_violence_beside_a_mishap_is_read(text: str) -> None:
         "A lorry overturned on the road to Goma, killing eleven traders.",
         "A loud explosion in Goma turned out to be a gas leak, the mayor said.",
         "The blast in the port came from a boiler.",
+        "An explosion caused by a short circuit in a store in Goma injured five workers.",
+        "The home side were slaughtered in Goma after the referee gave a penalty.",
         "Traders bombarded the mayor of Goma with questions.",
         "The army's battle against corruption has begun in Goma.",
     ],

@@ -69,3 +69,19 @@ def test_what_is_no_casualty(text: str) -> None:
 def test_what_became_of_those_who_are_counted(text: str, measure: str) -> None:
     """Those among the victims died, those in hospital were hurt."""
     assert (measure, 9) in {(c.property, c.value.low) for c in read(text).claims if isinstance(c.value, Bounds)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels shelled Goma. The clinic counted four dead and 12 injured.", {("killed", 4), ("injured", 12)}),
+        ("Rebels shelled Goma. Its records listed 14 bodies and 47 injured.", {("killed", 14), ("injured", 47)}),
+        ("Rebels shelled Goma. The number of those killed now stands at five, a nurse said.", {("killed", 5)}),
+        ("Rebels shelled Goma. A nurse said that one trader died of his wounds.", {("killed", 1)}),
+        ("The army has driven about 1,200 people from their villages near Goma.", {("displaced", 1200)}),
+    ],
+)
+def test_each_number_has_the_measure_of_its_own_noun(text: str, expected: set[tuple[str, int]]) -> None:
+    """Numbers that stand beside one another are not counted twice."""
+    told = {(c.property, c.value.low) for c in read(text).claims if isinstance(c.value, Bounds)}
+    assert told == expected

@@ -119,3 +119,9 @@ OURS = (
 def test_who_says_we_means_his_side(text: str, doer: str, speaker: str) -> None:
     """Who says "we" or "our fighters" means the side of whoever is quoted, where the text says which that is."""
     assert said(text, "perpetrator") == [(doer, "asserts", "fact", speaker)]
+
+
+def test_a_semicolon_ends_what_a_speaker_behind_it_says() -> None:
+    """Who speaks at the end of the second half does not speak the first."""
+    text = "Gunmen abducted a trader in Goma; he was freed after a ransom was paid, a relative said."
+    assert said(text, "perpetrator") == [("gunmen", "asserts", "fact", None)]

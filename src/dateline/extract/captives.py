@@ -37,7 +37,7 @@ def _driven(scene: Scene, hit: Hit, clause: Clause) -> Hit:
     if not driven or not all(_is_somebody(p) and not p.is_combatant and p.actor is None for p in driven):
         return hit
     kept = replace(hit.trigger, frame="displace", subject="perpetrator", object="victim", measure="displaced")
-    return replace(hit, trigger=kept)
+    return replace(hit, trigger=kept, first=hit.head, last=hit.head)
 
 
 def _is_somebody(person: Participant) -> bool:

@@ -162,7 +162,7 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
         is_plural=head.tag == "P" or head.lower in nouns.sets.they_words,
         is_definite=any(t.lower in sets.definite_words or t.lower in sets.possessive_words for t in inside),
         is_negative=any(t.lower in sets.nobody_words for t in inside),
-        is_indefinite_one=any(t.lower in sets.indefinite_articles for t in inside) and head.tag == "N",
+        is_indefinite_one=any(t.lower in sets.indefinite_articles | sets.one_words for t in inside) and head.tag == "N",
         weapon=weapon,
         is_ranked=any(_is_rank(t, nouns) for t in _around(inside, noun)),
         is_military=_is_military(inside, head, noun, nouns),

@@ -79,7 +79,8 @@ def _toll_measure(scene: Scene, number: int | None) -> Measure | None:
     if (measure := _measure_of(head.lemma, scene.sets)) is not None:
         return measure
     following = sentence.tokens[phrase.last + 1 : phrase.last + _FAR]
-    named = next((m for t in following if (m := _measure_of(t.lemma, scene.sets)) is not None), None)
+    told = (_measure_of(t.lemma, scene.sets) or _fate_of(t.lower, scene.sets) for t in following)  # "of those killed"
+    named = next((m for m in told if m is not None), None)
     return named or _measure_before(scene, phrase.head)
 
 
