@@ -115,3 +115,15 @@ def test_a_charge_that_is_no_deed() -> None:
     """What somebody is charged to be is no blame for what was told before."""
     text = "A bomb exploded in Bogota. The government charges that the Red Dawn Front is the armed branch of a party."
     assert said(text, "perpetrator") == []
+
+
+def test_blame_is_for_what_its_own_paragraph_tells() -> None:
+    """On a page of many events a denial is not about the one with the most words."""
+    text = (
+        "Rockets hit Sderot on Monday. Two men were wounded by the rockets, and a third man was killed.\n\n"
+        "Gunmen threw a grenade at an office in Sidon on Monday. Hezbollah accused Islamic State of it."
+    )
+    reading = read(text)
+    blamed = next(c for c in reading.claims if c.property == "perpetrator" and c.value == "Islamic State")
+    about = next(m for m in reading.event_mentions if m.id == blamed.event_mention)
+    assert about.sub_event_type == "Grenade"

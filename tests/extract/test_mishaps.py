@@ -56,6 +56,8 @@ def test_violence_beside_a_mishap_is_read(text: str) -> None:
         "The blast in the port came from a boiler.",
         "An explosion caused by a short circuit in a store in Goma injured five workers.",
         "The home side were slaughtered in Goma after the referee gave a penalty.",
+        "A gas cylinder exploded in a bakery in Goma, burning three workers.",
+        "The crowd in Goma exploded with joy.",
         "Traders bombarded the mayor of Goma with questions.",
         "The army's battle against corruption has begun in Goma.",
     ],

@@ -125,3 +125,9 @@ def test_a_semicolon_ends_what_a_speaker_behind_it_says() -> None:
     """Who speaks at the end of the second half does not speak the first."""
     text = "Gunmen abducted a trader in Goma; he was freed after a ransom was paid, a relative said."
     assert said(text, "perpetrator") == [("gunmen", "asserts", "fact", None)]
+
+
+def test_a_country_before_a_colon_says_nothing() -> None:
+    """In a digest the label tells where, not who says so."""
+    found = said("Lebanon: Gunmen threw a grenade at an office in Sidon on Monday.", "perpetrator")
+    assert found == [("Gunmen", "asserts", "fact", None)]

@@ -253,6 +253,8 @@ def _is_of_states(seats: tuple[Seat, ...]) -> bool:
 
 def _is_telling(trigger: Trigger, seat: Seat, alone: bool, sets: WordSets) -> bool:
     person: Participant = seat.participant
+    if trigger.frame in PUBLIC and person.quantity is not None and person.actor is not None:
+        return person.actor.side not in ("armed", "foreign")  # "some 400 Palestinians marched"
     if trigger.frame in PUBLIC:
         return person.noun_class in ("protester", "rioter", "civilian", "person", "professional") and (
             person.is_plural or person.quantity is not None

@@ -50,7 +50,8 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
             known = _before_content(memory, sentence, number, (index, nouns.sets))
             seat = seats.get(number, "other")
             struck = _struck(read, memory, nouns.sets) if seat == "object" else None
-            struck = struck or _parted(read, sentence.phrases[number].prep, memory, nouns.sets)
+            if seats.get(number - 1) != "object":  # "soldiers wounded nine of them": not of the soldiers
+                struck = struck or _parted(read, sentence.phrases[number].prep, memory, nouns.sets)
             if struck is not None:
                 settled = struck
             elif _is_named_after(sentence, number, nouns.sets):

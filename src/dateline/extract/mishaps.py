@@ -54,6 +54,7 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
         or _is_hunt(trigger, seats, scene.sets)
         or _is_to_himself(trigger, seats, scene.sets)
         or _is_figurative(scene, trigger, found)
+        or _is_outcry(trigger, seats, scene.sets)
         or (trigger.frame in _BLAST and _is_explained(scene, trigger, clause))
     ):
         return True
@@ -75,6 +76,12 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
     is_violent = is_own or scene.calm.is_after_violence
     is_accident = _names_accident(scene.sentence, scene.sets) or scene.calm.is_after_mishap
     return is_hurt and not is_violent and (is_accident or _is_natural(scene, trigger))
+
+
+def _is_outcry(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> bool:
+    """Whether it is people who burst: "the fans exploded with joy"."""
+    bursts = trigger.frame in _BLAST and bool(sets.blast_words & set(trigger.lemma.split()))
+    return bursts and any(s.role == "instrument" and s.participant.is_people for s in seats)
 
 
 def _is_played(scene: Scene, seats: tuple[Seat, ...]) -> bool:

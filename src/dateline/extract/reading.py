@@ -97,7 +97,8 @@ def extract(
         if scenes
         else ()
     )
-    reading = _reading(document, happenings, (accused, quotes, holdings), extractor)
+    blocks = tuple(sentence.block for sentence in sentences)
+    reading = _reading(document, happenings, (accused, quotes, holdings), (extractor, blocks))
     shown = tuple(without_private_doers(mention, persons) for mention in reading.event_mentions)
     return replace(reading, event_mentions=shown, persons=persons)
 
@@ -178,11 +179,12 @@ def _reading(
     document: Document,
     happenings: list[Happening],
     given: tuple[tuple[Accusation, ...], tuple[Quote, ...], tuple[Holding, ...]],
-    extractor: Extractor,
+    read_with: tuple[Extractor, tuple[int, ...]],
 ) -> Reading:
     accusations, quotes, holdings = given
+    extractor, blocks = read_with
     mentions = tuple(event_mention(h, document.id, extractor.tables) for h in happenings)
-    bound, loose = _bind(accusations, happenings)
+    bound, loose = _bind(accusations, happenings, blocks)
     pairs = tuple(zip(happenings, mentions, strict=True))
     held = _held(holdings, happenings)
     claims = [claims_of(h, m, (bound.get(n, ()), held.get(n, ())), extractor.tables) for n, (h, m) in enumerate(pairs)]
@@ -196,7 +198,7 @@ def _reading(
 
 
 def _bind(
-    accusations: tuple[Accusation, ...], happenings: list[Happening]
+    accusations: tuple[Accusation, ...], happenings: list[Happening], blocks: tuple[int, ...]
 ) -> tuple[dict[int, tuple[Accusation, ...]], list[Accusation]]:
     """Which happening each accusation is about: the one that its words name, else the last violent one told before it."""
     bound: dict[int, tuple[Accusation, ...]] = {}
@@ -204,7 +206,7 @@ def _bind(
     for accusation in referred(accusations):
         number = _named(accusation, happenings)
         if number is None:
-            number = _last_before(accusation, happenings)
+            number = _last_before(accusation, happenings, blocks)
         if number is None:
             loose.append(accusation)
         else:
@@ -252,15 +254,21 @@ def _named(accusation: Accusation, happenings: list[Happening]) -> int | None:
     return next((n for n, h in enumerate(happenings) if any(d.span.overlaps(accusation.event) for d in h.drafts)), None)
 
 
-def _last_before(accusation: Accusation, happenings: list[Happening]) -> int | None:
-    """The violent happening told most recently before the accusation."""
+def _last_before(accusation: Accusation, happenings: list[Happening], blocks: tuple[int, ...]) -> int | None:
+    """The violent happening told most recently before the accusation, in its own paragraph if one is told there."""
+    own = blocks[accusation.sentence]
 
     def told(draft: Draft) -> bool:
         return draft.sentence <= accusation.sentence and draft.frame in _BLAMED
 
     candidates = [
-        (len(h.drafts) > 1, max(d.span for d in h.drafts if told(d)), n)
+        (
+            any(told(d) and blocks[d.sentence] == own for d in h.drafts),
+            len(h.drafts) > 1,
+            max(d.span for d in h.drafts if told(d)),
+            n,
+        )
         for n, h in enumerate(happenings)
         if h.main.modality in ("asserted", "hedged") and any(told(d) for d in h.drafts)
     ]
-    return max(candidates)[2] if candidates else None
+    return max(candidates)[3] if candidates else None

@@ -22,6 +22,7 @@ _VOICING = frozenset(
     ["say", "claim", "deny", "doubt", "confirm", "suspect", "warn", "pretend", "accuse", "responsibility", "feel"]
 )
 _TELLING = frozenset({"say", "claim", "confirm"})
+_MUTE = frozenset({"pronoun", "country", "place"})  # "Lebanon: gunmen fired …" tells where, not who says so
 _DEEPEST = 4  # speakers of one chain
 _NEXT = 14  # characters between a side and the name of who speaks for it, with a rank
 
@@ -171,7 +172,7 @@ def _labels(scene: Scene) -> Iterator[tuple[int, Participant]]:
         subject = _maker(scene, clause)
         sign = scene.sentence.tokens[clauses[number + 1].first - 1].text
         is_label = clause.kind == "verbless" and subject is not None and sign == ":" and clauses[number + 1].mark == ":"
-        if is_label and subject is not None and can_speak(subject, scene.sets) and subject.noun_class != "pronoun":
+        if is_label and subject is not None and can_speak(subject, scene.sets) and subject.noun_class not in _MUTE:
             yield number, subject
 
 
