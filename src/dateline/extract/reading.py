@@ -255,7 +255,7 @@ def _named(accusation: Accusation, happenings: list[Happening]) -> int | None:
 
 
 def _last_before(accusation: Accusation, happenings: list[Happening], blocks: tuple[int, ...]) -> int | None:
-    """The violent happening told most recently before the accusation, in its own paragraph if one is told there."""
+    """The violent happening told most recently before the accusation, in its own paragraph if the report tells of one there."""
     own = blocks[accusation.sentence]
 
     def told(draft: Draft) -> bool:
@@ -263,7 +263,7 @@ def _last_before(accusation: Accusation, happenings: list[Happening], blocks: tu
 
     candidates = [
         (
-            any(told(d) and blocks[d.sentence] == own for d in h.drafts),
+            any(told(d) and d.voice.is_author and blocks[d.sentence] == own for d in h.drafts),
             len(h.drafts) > 1,
             max(d.span for d in h.drafts if told(d)),
             n,
