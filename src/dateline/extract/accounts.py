@@ -10,7 +10,7 @@ from dateline.extract.counts import beside_counts, device_counts, part_counts, s
 from dateline.extract.drafts import Count, Draft, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
-from dateline.extract.mishaps import is_mishap
+from dateline.extract.mishaps import is_calm_toll, is_mishap
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, token_at, words
@@ -41,6 +41,8 @@ _NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege"
 def read_accounts(scene: Scene, text: str, cues: CueIndex, voices: Voices) -> tuple[Draft, ...]:
     """The drafts of one sentence in the order of the text."""
     drafts = [draft for hit in scene.hits for draft in _draft(scene, hit, text, (cues, voices))]
+    if is_calm_toll(scene):
+        return tuple(sorted(drafts, key=lambda d: d.span.start))
     taken = frozenset((c.measure, c.span) for d in drafts for c in d.counts)
     drafts.extend(_tolls(scene, text, voices, taken))
     return tuple(sorted(drafts, key=lambda d: d.span.start))

@@ -77,6 +77,13 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
     return is_hurt and not is_violent and (is_accident or _is_natural(scene, trigger))
 
 
+def is_calm_toll(scene: Scene) -> bool:
+    """Whether the dead that a sentence only counts are those of an accident: "the boiler that burst (1 dead): an accident"."""
+    if scene.calm.is_after_violence or _has_violence(scene.hits, scene.sets):
+        return False
+    return _names_accident(scene.sentence, scene.sets) or _has(scene.sentence, scene.sets.accident_words)
+
+
 def _is_with_words(scene: Scene) -> bool:
     """Whether what is thrown hurts nobody: "bombarded the minister with questions", "attacked with water pistols"."""
     sentence, sets = scene.sentence, scene.sets

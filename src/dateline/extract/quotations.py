@@ -14,6 +14,7 @@ from dateline.model import Block, Document, Span
 _CLOSING = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "”"}
 _FEWEST_WORDS = 3  # fewer are scare quotes, unless speech is reported in the same sentence
 _MOST_IN_ONE = 40  # quotations of one sentence that are looked at
+_VERBAL = frozenset("vzdebhm")
 _LONGEST = 4000  # characters; a quotation that is never closed ends with its paragraph
 
 
@@ -104,7 +105,17 @@ def _speaker_of(span: Span, told: Told) -> Participant | None:
         found = _outside(index, span, told)
         if found is not None:
             return found
-    return _beside(inside, span, told) if inside else None
+    return (_labelled(inside[0], span, told) or _beside(inside, span, told)) if inside else None
+
+
+def _labelled(index: int, span: Span, told: Told) -> Participant | None:
+    """Whoever stands alone before the colon in front of the marks: 'The spokesman, Omar Dikko, to us: "…"'."""
+    sentence = told.sentences[index]
+    before = [t for t in sentence.tokens if t.start < span.start and t.tag != '"']
+    if not before or before[-1].text != ":" or any(t.tag in _VERBAL for t in before):
+        return None
+    people = (told.cast.at(index, n) for n, p in enumerate(sentence.phrases) if p.last < len(before))
+    return next((p for p in people if p is not None and p.is_people), None)
 
 
 def _outside(index: int, span: Span, told: Told) -> Participant | None:

@@ -123,8 +123,9 @@ class _Builder(Lookaround):
 
     def _after_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        is_own = self.previous(index) != "," or self.is_postponed(index)
-        if clause.object is None and is_own and not self._is_part(number):
+        is_loose = self.previous(index) == "," and not self.is_postponed(index)
+        is_behind = self.is_listed_behind(index) or self._is_part(number)
+        if clause.object is None and not is_loose and not is_behind:
             clause.object = number
         else:
             clause.phrases.append(number)

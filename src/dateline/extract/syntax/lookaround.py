@@ -53,7 +53,7 @@ class Lookaround:
         return False
 
     def _is_joined_anew(self, at: int, first: int) -> bool:
-        """Whether ", and" stands before the chunk, and no other comma since the one at `first`: no list of two has both."""
+        """Whether ", and" stands before the chunk and nothing else since the one at `first`: no list of two has both."""
         return at - first == 3 and self.chunks[at - 1].kind == "c" and self.chunks[at - 2].kind == ","
 
     def past_relative(self, at: int) -> int:
@@ -122,6 +122,13 @@ class Lookaround:
             and phrase.first == place.last + 2
         )
         return is_alone and self.is_place(place) and not self.is_place(phrase) and self.is_subject(index)
+
+    def is_listed_behind(self, index: int) -> bool:
+        """Whether the phrase goes on with "and" after one behind a preposition: "fell between Gusau and | Anka"."""
+        if index < 2 or self.chunks[index - 1].kind != "c":
+            return False
+        before = self.chunks[index - 2]
+        return before.kind == "NP" and not self.is_bare(before)
 
     def governing_preposition(self, index: int) -> str | None:
         """The preposition right before the chunk."""

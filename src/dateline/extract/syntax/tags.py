@@ -59,7 +59,7 @@ def _mention_tag(piece: Piece) -> str:
 
 def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tuple[SyntaxKnowledge, bool, str]) -> str:
     knowledge, capitals, lower = given
-    text, opens = pieces[index].text, not tags or tags[-1] in '.":'
+    text, opens = pieces[index].text, not tags or tags[-1] in '.":?'
     is_acronym = text.isupper() and len(text) > 1 and not capitals
     closed = None if is_acronym else knowledge.closed.get(lower)
     if closed:
