@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from dateline.extract.drafts import Moment
-from dateline.extract.families import TERRITORY
+from dateline.extract.families import PUBLIC, TERRITORY
 from dateline.extract.place_links import links_of, meant, place_at
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors, following_phrases, own_tokens, phrase_at
@@ -19,7 +19,7 @@ def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) 
     """The places of a trigger: its own phrase's, else those that its sentence links to its clause, else its label's."""
     sentence = scene.sentence
     if phrase is not None:
-        ring = _of_phrase(sentence, phrase, scene.sets)
+        ring = _of_phrase(sentence, phrase, scene.sets, frame in PUBLIC)
         found = tuple(dict.fromkeys(_places(scene, ring, (frame, _verb(sentence, clause)))))
         if found:
             return without_containers(found)
@@ -154,8 +154,14 @@ def _is_utterance(sentence: Sentence, phrase: int, sets: WordSets) -> bool:
     return sentence.tokens[sentence.phrases[phrase].head].lemma in sets.utterance_nouns
 
 
-def _of_phrase(sentence: Sentence, phrase: int, sets: WordSets) -> list[int]:
-    chain = list(takewhile(lambda n: not _is_utterance(sentence, n, sets), following_phrases(sentence, phrase)))
+def _of_phrase(sentence: Sentence, phrase: int, sets: WordSets, is_public: bool = False) -> list[int]:
+    """The tokens of a phrase and of what hangs on it, up to a message or to what a protest is about."""
+
+    def is_other(number: int) -> bool:
+        is_grievance = is_public and sentence.phrases[number].prep in sets.grievance_prepositions
+        return is_grievance or _is_utterance(sentence, number, sets)
+
+    chain = list(takewhile(lambda n: not is_other(n), following_phrases(sentence, phrase)))
     last = max([sentence.phrases[phrase].last, *(sentence.phrases[n].last for n in chain)])
     after = last + 1
     while after < len(sentence.tokens) and sentence.tokens[after].tag in "IYB" and after - last < 3:

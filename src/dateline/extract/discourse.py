@@ -11,6 +11,7 @@ from typing import cast
 from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, earlier_by, is_apart, is_long, label_date, post_date, spoken_day
 from dateline.extract.distances import are_apart, are_near, are_two, points
+from dateline.extract.doers import DOERS, differ_in_doer, same_doer
 from dateline.extract.drafts import Draft
 from dateline.extract.families import BY_CROWDS, EXPLOSIVE, HARM, PUBLIC, RANK, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.lending import here, lend_dates, lend_places
@@ -21,7 +22,6 @@ from dateline.model import Block, DateValue, PlaceMention, Span
 _OPEN = 60  # happenings that a sentence can go on about; what was told before them is over, so that no page takes unbounded time
 _TOLD = 24  # drafts of a happening that a comparison looks at
 _REACH = 2  # sentences between a toll and its event
-_DOERS = frozenset({"perpetrator", "taker", "crowd", "state", "party", "agent"})
 
 
 @dataclass
@@ -200,7 +200,7 @@ def _other_hands(left: Draft, right: Draft) -> bool:
 
 
 def _hands(draft: Draft) -> set[str]:
-    return {s.participant.name for s in draft.seats if s.role in _DOERS and s.role != "agent"}
+    return {s.participant.name for s in draft.seats if s.role in DOERS and s.role != "agent"}
 
 
 def _own_times_differ(left: Draft, right: Draft) -> bool:
@@ -264,7 +264,7 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     theirs = happening.places or here(happening.drafts[-1], page)
     if are_apart(theirs, _places(group) or _setting(other, page)):
         return True
-    return _differ_in_doer(happening.told, group)
+    return differ_in_doer(happening.told, group)
 
 
 def _is_named_raid(draft: Draft, other: Draft) -> bool:
@@ -308,7 +308,7 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     ):
         return True
     unplaced = not points(_places(group)) or not points(happening.places)
-    return distance <= 1 and date is None and unplaced and _same_doer(happening.told, group)
+    return distance <= 1 and date is None and unplaced and same_doer(happening.told, group)
 
 
 def _refers_back(happening: Happening, group: list[Draft]) -> bool:
@@ -348,36 +348,6 @@ def _main(group: list[Draft]) -> Draft:
 
 def _places(group: list[Draft]) -> tuple[PlaceMention, ...]:
     return next((d.places for d in group if d.places), ())
-
-
-def _doers(drafts: list[Draft]) -> set[str]:
-    """The named doers that the document itself vouches for."""
-    return {
-        s.participant.actor.entity_id or s.participant.actor.name
-        for d in drafts
-        for s in d.seats
-        if s.role in _DOERS and s.participant.actor is not None and s.voice.is_author
-    }
-
-
-def _differ_in_doer(left: list[Draft], right: list[Draft]) -> bool:
-    mine, yours = _doers(left), _doers(right)
-    return (
-        (bool(mine) and bool(yours) and not mine & yours)
-        or _is_crowd_apart(left, right)
-        or _is_crowd_apart(right, left)
-    )
-
-
-def _is_crowd_apart(crowd: list[Draft], others: list[Draft]) -> bool:
-    """Whether the ones tell of a crowd in the street and the others of gunmen."""
-    in_street = any(s.role == "crowd" for d in crowd for s in d.seats)
-    armed = (s.participant for d in others for s in d.seats if s.role in ("perpetrator", "taker"))
-    return in_street and any(p.noun_class == "armed_group" or (p.actor and p.actor.side == "armed") for p in armed)
-
-
-def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
-    return bool(_doers(left) & _doers(right))
 
 
 # ---- dates

@@ -81,7 +81,7 @@ class Scene:
             return described
         if described.actor is not None and described.actor.kind not in ("state", "institution"):
             return described
-        name = self.cast.at(self.index, apposed_name(self.sentence, phrase, self.sets))
+        name = self.cast.at(self.index, apposed_name(self.sentence, phrase))
         if not described.is_people and (name is None or (name.actor is None and not speaks)):
             return described  # "the freighter, Blue Star": a name of something, unless it speaks
         if name is None or name.place is not None or (name.actor is not None and name.actor.kind != "person"):

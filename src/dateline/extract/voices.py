@@ -135,7 +135,7 @@ def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> I
 
 
 def _covered(sentence: Sentence, at: int) -> list[int]:
-    """Which clauses "according to" is about: the relative one that it stands in, else all up to the next semicolon or lone dash."""
+    """Which clauses "according to" is about: the relative one around it, else all up to a semicolon or lone dash."""
     inner = [i for i, c in enumerate(sentence.clauses) if c.kind == "relative" and c.first <= at <= c.last + 1]
     dashes = [n for n, token in enumerate(sentence.tokens) if token.text in _DASHES]
     ends = [n for n, token in enumerate(sentence.tokens) if token.text == ";" or dashes == [n]]

@@ -186,6 +186,8 @@ class WordSets:
     motion_verbs: frozenset[str]
     simultaneous_marks: frozenset[str]
     thwarting_verbs: frozenset[str]
+    grievance_prepositions: frozenset[str]
+    near_words: frozenset[str]
     harmless_tools: frozenset[str]
     mutual_words: frozenset[str]
     following_marks: frozenset[str]
