@@ -119,7 +119,8 @@ def step_that_gave_up(scene: Scene, hit: Hit) -> Step | None:
 
 def _refusal(scene: Scene, trigger: Trigger, at: tuple[int | None, int | None], seats: tuple[Seat, ...]) -> Step | None:
     clause, phrase = at
-    if not _is_event(trigger, seats, scene.sets) and not _is_set_free(scene, trigger, seats):
+    is_told = _is_event(trigger, seats, scene.sets) or _is_set_free(scene, trigger, seats)
+    if not is_told and not _is_made(scene, trigger, at):
         return "roles"
     if _is_against(scene, trigger, phrase):
         return "roles"
@@ -134,6 +135,14 @@ def _is_set_free(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> boo
     return (
         trigger.measure == "released" and taken and any(s.role == "victim" and s.participant.is_people for s in seats)
     )
+
+
+def _is_made(scene: Scene, trigger: Trigger, at: tuple[int | None, int | None]) -> bool:
+    """Whether a truce is made by nobody who is named: "a truce was struck on Wednesday"."""
+    clause = scene.sentence.clauses[at[0]] if at[0] is not None else None
+    if trigger.frame != "agree" or trigger.pos != "noun" or clause is None or clause.verb is None:
+        return False
+    return clause.verb.is_passive and clause.subject == at[1] and clause.verb.lemma in scene.sets.agreeing_verbs
 
 
 def _is_against(scene: Scene, trigger: Trigger, phrase: int | None) -> bool:

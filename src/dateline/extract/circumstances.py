@@ -27,8 +27,18 @@ def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) 
         return ()
     token = sentence.phrases[phrase].head if phrase is not None else _anchor(sentence, clause)
     linked = meant(links_of(scene, clause, token, frame))
+    if phrase is not None and frame in PUBLIC:
+        about = _grievance(sentence, phrase, scene.sets)
+        linked = tuple(place for place in linked if not about <= place.span.start)
     label = (place for token in _of_label(sentence) if (place := sentence.tokens[token].place) is not None)
     return without_containers(tuple(dict.fromkeys(linked)) or tuple(dict.fromkeys(label)))
+
+
+def _grievance(sentence: Sentence, phrase: int, sets: WordSets) -> int:
+    """Where the words begin that tell what a protest is about; behind the sentence where none do."""
+    chain = (n for n in following_phrases(sentence, phrase) if sentence.phrases[n].prep in sets.grievance_prepositions)
+    first = next(chain, None)
+    return sentence.tokens[sentence.phrases[first].first].start if first is not None else sentence.end
 
 
 def _anchor(sentence: Sentence, clause: int) -> int:

@@ -148,6 +148,10 @@ def _settle(
         found = _last(memory, read.sentence, lambda p: p.is_people and _is_side(p, read.head))
         named = found.actor if found is not None else None
         return replace(read, actor=named, name=named.name) if named is not None else read
+    if read.noun_class == "armed_group" and read.is_definite and read.actor is None:
+        told = _last(memory, read.sentence, lambda p: p.head == read.head and p.is_armed)
+        if told is not None and told.actor is not None:
+            return replace(read, actor=told.actor, name=told.actor.name)
     if read.noun_class in _OFFICES and read.is_definite and read.actor is None and not read.is_plural:
         known = _last(memory, read.sentence, lambda p: p.head == read.head and p.name != p.span.quote)
         return replace(read, name=known.name, actor=known.actor) if known is not None else read

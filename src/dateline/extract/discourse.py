@@ -21,6 +21,7 @@ from dateline.model import Block, DateValue, PlaceMention, Span
 
 _OPEN = 60  # happenings that a sentence can go on about; what was told before them is over, so that no page takes unbounded time
 _TOLD = 24  # drafts of a happening that a comparison looks at
+_FIGHTS = frozenset({"clash", "shoot"})  # "the shootout" names the gunfire told before
 _REACH = 2  # sentences between a toll and its event
 
 
@@ -150,7 +151,7 @@ def _are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         or _is_protested(right, left)
     ):
         return False
-    if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right)):
+    if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right) or _is_count_of(left, right)):
         return False
     if are_apart(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
@@ -163,6 +164,12 @@ def _is_destroyed(left: Draft, right: Draft) -> bool:
     """Whether the one may be how the other was done: "destroyed by a car bomb"."""
     frames = {left.frame, right.frame}
     return frames <= {"attack", "shoot", "destroy", "kill"} or ("destroy" in frames and bool(frames & EXPLOSIVE))
+
+
+def _is_count_of(deed: Draft, toll: Draft) -> bool:
+    """Whether the one only counts those whom the other arrests: "three were held, the union said; the mayor said two"."""
+    counted = {count.measure for count in toll.counts}
+    return deed.frame == "arrest" and toll.frame == "toll" and counted == {"detained"}
 
 
 def _is_protested(crowd: Draft, deed: Draft) -> bool:
@@ -244,7 +251,8 @@ def _is_named(happening: Happening, main: Draft) -> int:
         return 0
     if any(d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.told):
         return 2
-    return int(any(d.frame == main.frame or {d.frame, main.frame} <= EXPLOSIVE for d in happening.told))
+    kinds = (EXPLOSIVE, _FIGHTS)
+    return int(any(d.frame == main.frame or any({d.frame, main.frame} <= k for k in kinds) for d in happening.told))
 
 
 def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:

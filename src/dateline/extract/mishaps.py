@@ -42,12 +42,12 @@ def calm_around(sentences: tuple[Sentence, ...], hits: tuple[tuple[Hit, ...], ..
 
 def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Seat, ...]) -> bool:
     """Whether a trigger tells of a mishap."""
+    if trigger.frame in VIOLENT | {"destroy"} and _is_sport(scene, trigger, seats):
+        return True
     if trigger.measure == "missing" and not _has_violence(scene.hits, scene.sets, trigger):
         return _names_accident(scene.sentence, scene.sets)
     if trigger.frame not in VIOLENT:
         return False
-    if _is_with_words(scene):
-        return True
     found = scene.sentence.clauses[clause] if clause is not None else None
     if (
         _is_by_animals(scene, found)
@@ -77,18 +77,18 @@ def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[S
     return is_hurt and not is_violent and (is_accident or _is_natural(scene, trigger))
 
 
+def _is_sport(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+    """Whether teams meet on a field: no armed side and no weapon, and a word for the game."""
+    is_armed = any(s.participant.is_armed or s.participant.weapon for s in seats)
+    is_violent = is_armed or _has_violence(scene.hits, scene.sets, trigger)
+    return not is_violent and bool(seats) and _has(scene.sentence, scene.sets.sport_words)
+
+
 def is_calm_toll(scene: Scene) -> bool:
     """Whether the dead that a sentence only counts are those of an accident: "the boiler that burst (1 dead): an accident"."""
     if scene.calm.is_after_violence or _has_violence(scene.hits, scene.sets):
         return False
     return _names_accident(scene.sentence, scene.sets) or _has(scene.sentence, scene.sets.accident_words)
-
-
-def _is_with_words(scene: Scene) -> bool:
-    """Whether what is thrown hurts nobody: "bombarded the minister with questions", "attacked with water pistols"."""
-    sentence, sets = scene.sentence, scene.sets
-    thrown = (sentence.tokens[p.head].lemma for p in sentence.phrases if p.prep in sets.instrument_prepositions)
-    return any(noun in sets.harmless_tools for noun in thrown)
 
 
 def _fights(seats: tuple[Seat, ...]) -> bool:

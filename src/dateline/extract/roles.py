@@ -82,11 +82,19 @@ class Scene:
         if described.actor is not None and described.actor.kind not in ("state", "institution"):
             return described
         name = self.cast.at(self.index, apposed_name(self.sentence, phrase))
+        if name is not None and _is_side_of(described, name):  # "its rival, the Lions' Brigade, …"
+            return replace(described, name=name.name, span=name.span, actor=name.actor, noun_class=name.noun_class)
         if not described.is_people and (name is None or (name.actor is None and not speaks)):
             return described  # "the freighter, Blue Star": a name of something, unless it speaks
         if name is None or name.place is not None or (name.actor is not None and name.actor.kind != "person"):
             return described
         return replace(described, name=name.name, span=name.span, actor=name.actor)
+
+
+def _is_side_of(described: Participant, name: Participant) -> bool:
+    """Whether words that name no side of their own are told by a side's name."""
+    is_open = not described.is_people or (described.actor is None and described.noun_class in ("group", "armed_group"))
+    return is_open and name.place is None and name.actor is not None and name.actor.kind != "person"
 
 
 def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:

@@ -238,7 +238,7 @@ class _Builder(Lookaround):
         elif (
             verb.is_ambiguous
             and not joined
-            and not (first is not None and first.is_ambiguous and current.object is None)
+            and (self.is_attributed(index) or not (first is not None and first.is_ambiguous and current.object is None))
         ):
             reduced = replace(verb, form="participle", is_passive=True)
             self._open("reduced", chunk.first, parent=self.now, subject=self.last_phrase)

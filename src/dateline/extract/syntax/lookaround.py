@@ -130,6 +130,12 @@ class Lookaround:
         before = self.chunks[index - 2]
         return before.kind == "NP" and not self.is_bare(before)
 
+    def is_attributed(self, index: int) -> bool:
+        """Whether the verb says of a noun to whom it is laid, and has no object of its own: "attacks attributed to rebels"."""
+        verb, after = self.chunks[index].verb, index + 1
+        is_laid = verb is not None and verb.lemma in self.sets.attributing_verbs
+        return is_laid and after < len(self.chunks) and self.chunks[after].kind in "It"
+
     def governing_preposition(self, index: int) -> str | None:
         """The preposition right before the chunk."""
         before = self.chunks[index - 1] if index else None

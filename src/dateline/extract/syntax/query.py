@@ -93,7 +93,8 @@ def apposed_name(sentence: Sentence, phrase: int) -> int | None:
     found, tokens = sentence.phrases[phrase + 1], sentence.tokens
     between = "".join(token.tag for token in tokens[sentence.phrases[phrase].last + 1 : found.first])
     words = tokens_of(sentence, found)
-    is_bare = found.prep is None and found.owner is None and words[0].tag == words[-1].tag == "R"
+    is_name = words[0].tag == "R" or (words[0].tag == "D" and words[-1].actor is not None)
+    is_bare = found.prep is None and found.owner is None and words[-1].tag == "R" and is_name
     after = tokens[found.last + 1].tag if found.last + 1 < len(tokens) else "."
     return phrase + 1 if between == "," and is_bare and after in ",.)" else None
 
