@@ -42,7 +42,7 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
     cast = Cast({}, {})
     memory: list[tuple[Participant, str]] = []  # what was seen, and as what: subject, object or other
     for index, sentence in enumerate(sentences):
-        seats = _seats(sentence)
+        seats = _seats(sentence, nouns.sets)
         memory = [(p, seat) for p, seat in memory if index - p.sentence < 2 * _REACH]
         for number in range(len(sentence.phrases)):
             read = read_participant(sentence, number, (index, document.text), nouns)
@@ -101,7 +101,7 @@ def _before_content(
     return others if found is not None else memory
 
 
-def _seats(sentence: Sentence) -> dict[int | None, str]:
+def _seats(sentence: Sentence, sets: WordSets) -> dict[int | None, str]:
     """Which phrases are subjects and objects; an antecedent is what it is in its own clause."""
     own = [c for c in sentence.clauses if c.subject is not None and sentence.phrases[c.subject].first >= c.first]
     own = [
