@@ -79,3 +79,9 @@ def test_the_place_that_changes_hands() -> None:
     text = "The army trains near Sake. Goma fell to the rebels in 2017."
     (mention,) = [m for m in read(text).event_mentions if m.control is not None]
     assert [place.name for place in mention.places] == ["Goma"]
+
+
+def test_a_part_of_a_town_that_changes_hands() -> None:
+    """Its owner says where it is, before the country at the head of the sentence."""
+    (mention,) = read("In Nigeria, soldiers recaptured Gusau's northern district from bandits.").event_mentions
+    assert [place.name for place in mention.places] == ["Gusau"]

@@ -74,7 +74,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         phrase,
         tuple(replace(s, voice=voice) for s in seats),
         _counts(scene, hit, clause, (seats, voice)),
-        places_of(scene, ring, phrase, hit.trigger.frame) or _ground(hit, seats),
+        _part_of(scene, hit, clause) or places_of(scene, ring, phrase, hit.trigger.frame) or _ground(hit, seats),
         moments_of(scene, ring, phrase),
         _polarity(fact.polarity, voice),
         "asserted" if voice.is_answer and fact.modality == "hypothetical" else fact.modality,
@@ -87,6 +87,17 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         is_entry=hit.trigger.lemma in scene.sets.entering_verbs,
     )
     yield placed_in_time(scene, draft)
+
+
+def _part_of(scene: Scene, hit: Hit, clause: int | None) -> tuple[PlaceMention, ...]:
+    """The town of which a part changes hands: "recaptured Gusau's northern quarter"."""
+    found = scene.sentence.clauses[clause] if clause is not None and hit.trigger.frame in TERRITORY else None
+    if found is None or found.verb is None or hit.trigger.pos != "verb":
+        return ()
+    number = found.subject if found.verb.is_passive else found.object
+    owner = scene.cast.owners.get((scene.index, number)) if number is not None else None
+    place = owner.place if owner is not None and owner.noun_class == "place" else None
+    return (place,) if place is not None and place.value is not None else ()
 
 
 def _ground(hit: Hit, seats: tuple[Seat, ...]) -> tuple[PlaceMention, ...]:

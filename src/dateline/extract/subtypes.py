@@ -59,6 +59,8 @@ def _can_be(frame: str, voted: str, tables: TypeTables) -> bool:
     """Whether a word of the frame may stand for the type that the network sees: an ambush is no abduction."""
     if voted in _OF_GROUND:
         return frame in TERRITORY | GROUND
+    if frame in PUBLIC and voted in _OF_ARMS:
+        return False
     meant = {f.id for f in tables.frames.values() if f.sub_event_type == voted}
     is_taking = frame == "abduct" and "arrest" in meant
     return frame not in _SURE or is_taking or any(is_compatible(frame, other) for other in meant)

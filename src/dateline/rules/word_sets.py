@@ -186,6 +186,7 @@ class WordSets:
     motion_verbs: frozenset[str]
     simultaneous_marks: frozenset[str]
     thwarting_verbs: frozenset[str]
+    charging_verbs: frozenset[str]
     small_numbers: frozenset[str]
     sport_words: frozenset[str]
     calling_verbs: frozenset[str]
