@@ -33,6 +33,7 @@ class Told:
     sentences: tuple[Sentence, ...]
     speech: Mapping[int, tuple[Speech, ...]]
     cast: Cast
+    calling_verbs: frozenset[str] = frozenset()  # what somebody does who calls a thing by the words between the marks
 
 
 def find_quotes(document: Document, told: Told) -> tuple[Quote, ...]:
@@ -105,7 +106,23 @@ def _speaker_of(span: Span, told: Told) -> Participant | None:
         found = _outside(index, span, told)
         if found is not None:
             return found
-    return (_labelled(inside[0], span, told) or _beside(inside, span, told)) if inside else None
+    if not inside:
+        return None
+    return _labelled(inside[0], span, told) or _caller(inside[0], span, told) or _beside(inside, span, told)
+
+
+def _caller(index: int, span: Span, told: Told) -> Participant | None:
+    """Who calls a thing by the quoted words: 'the spokesman called the claim "a lie …"'."""
+    sentence = told.sentences[index]
+    for clause in sentence.clauses:
+        verb = clause.verb
+        if verb is None or verb.is_passive or verb.lemma not in told.calling_verbs:
+            continue
+        start, end = sentence.tokens[verb.head].end, sentence.tokens[clause.last].end
+        caller = told.cast.at(index, clause.subject)
+        if start <= span.start <= end and caller is not None and caller.is_people:
+            return caller
+    return None
 
 
 def _labelled(index: int, span: Span, told: Told) -> Participant | None:

@@ -82,7 +82,11 @@ def extract(
     sentences = parse(document, mentions, extractor.rules.language.syntax)
     scenes = scenes_of(document, sentences, extractor, panel)
     speech = {scene.index: find_speech(scene, extractor.speech) for scene in scenes}
-    quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast)) if scenes else ()
+    quotes = (
+        find_quotes(document, Told(sentences, speech, scenes[0].cast, extractor.nouns.sets.calling_verbs))
+        if scenes
+        else ()
+    )
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
     drafts = tuple(d for h in heard for d in _drafts(h, document.text, extractor, panel))
     page = Page(sentences, document.blocks, _sections(document, mentions, sentences))
