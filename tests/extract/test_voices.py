@@ -136,3 +136,9 @@ def test_a_figure_that_somebody_says() -> None:
     text = "Three drivers were arrested in Goma on Monday, a union said; the mayor said two."
     told = {(c.speaker.name, c.original) for c in read(text).claims if c.property == "detained" and c.speaker}
     assert told == {("union", "Three"), ("mayor", "two")}
+
+
+def test_their_organisation_is_no_side_told_before() -> None:
+    """A group that is somebody's is not the armed one named last."""
+    text = "Boko Haram burned a school in Gusau. Two aid workers were killed on Monday, their organisation said."
+    assert "Boko Haram" not in {c.speaker.name for c in read(text).claims if c.speaker}

@@ -112,7 +112,10 @@ def _seats(sentence: Sentence, sets: WordSets) -> dict[int | None, str]:
 
 
 def _is_told_whose(sentence: Sentence, number: int, sets: WordSets) -> bool:
-    """Whether what follows at once tells which is meant: "the town of Rutbah", "the militia of the next valley"."""
+    """Whether the words tell which is meant: "the town of Rutbah", "the militia of the next valley", "their organisation"."""
+    own, tokens = sentence.phrases[number], sentence.tokens
+    if tokens[own.head].lemma in sets.group_nouns and any(t.tag == "S" for t in tokens[own.first : own.head]):
+        return True
     after = sentence.phrases[number + 1] if number + 1 < len(sentence.phrases) else None
     if after is None or after.prep not in sets.partitive_prepositions:
         return False
