@@ -53,6 +53,15 @@ BLAMED: tuple[tuple[str, list[Claim]], ...] = (
         "Police said the attack in Goma bore the hallmarks of bandits.",
         [("bandits", "asserts", "possible", "Congolese police")],
     ),
+    (BOMB + "A group calling itself Dark Moon claims it.", [("Dark Moon", "asserts", "fact", "Dark Moon")]),
+    (
+        BOMB + "The Taliban and Islamic State accuse each other of the attack.",
+        [("Islamic State", "asserts", "fact", "Taliban"), ("Taliban", "asserts", "fact", "Islamic State")],
+    ),
+    (
+        BOMB + "The mayor blamed what he called rebels for the attack.",
+        [("rebels", "asserts", "fact", "mayor")],
+    ),
     (BOMB + "No group claimed responsibility.", []),
     (BOMB + "No group has claimed the attack.", []),
 )

@@ -1,7 +1,7 @@
 """Where and when: the places and times of the happening's own clause, not the nearest ones on the page."""
 
 import pytest
-from tests.extract.passages import assert_read
+from tests.extract.passages import assert_read, read
 
 PLACES = (
     "<place>Bakhmut</place> and <place>Kharkiv</place> were <t=Shelling/artillery/missile attack>shelled</t> on "
@@ -64,3 +64,24 @@ def test_a_day_of_its_own_comes_before_what_is_counted_from_another_happening() 
         "<victim><killed=2>Two</killed> teachers</victim> were <t=Attack>murdered</t> at "
         "<time=2024-05-14>2220 last night</time>, 30 minutes later than planned."
     )
+
+
+def test_a_grievance_is_not_where_a_protest_is() -> None:
+    """The place of what people protest over is not theirs, and what they protest against is no happening."""
+    text = "In Goma, students closed the gates on Monday in protest over the seizure of a boat near Sake."
+    assert [[p.name for p in m.places] for m in read(text).event_mentions] == [["Goma"]]
+    (march,) = read("Students marched in Goma on Monday in protest against kidnappings.").event_mentions
+    assert march.event_type == "Protests"
+
+
+def test_the_place_that_changes_hands() -> None:
+    """It is where that happens, whatever the sentence before was about."""
+    text = "The army trains near Sake. Goma fell to the rebels in 2017."
+    (mention,) = [m for m in read(text).event_mentions if m.control is not None]
+    assert [place.name for place in mention.places] == ["Goma"]
+
+
+def test_a_part_of_a_town_that_changes_hands() -> None:
+    """Its owner says where it is, before the country at the head of the sentence."""
+    (mention,) = read("In Nigeria, soldiers recaptured Gusau's northern district from bandits.").event_mentions
+    assert [place.name for place in mention.places] == ["Gusau"]

@@ -9,7 +9,7 @@ from tests.extract.passages import document, engine
 from dateline.extract.joining import Panel
 from dateline.model import Settings
 from dateline.rules.joining import load_joining
-from dateline.votes.votes import Votes
+from dateline.votes.votes import SpanVote, Votes
 
 SURE = {"asserted": 1.0, "positive": 1.0}
 
@@ -56,3 +56,29 @@ def test_a_vote_without_doubt_needs_no_weapon(text: str, voted: str, expected: s
     """It has read the page; but words that name a weapon themselves mean that one."""
     reading = engine().read_with(document(text), Settings(), Panel(of_one_type(voted, 1.0), load_joining()))
     assert {m.sub_event_type for m in reading.event_mentions} == {expected}
+
+
+def accusing(text: str, name: str) -> Votes:
+    """A network that is sure that whoever has the name did all that the page tells."""
+    found = SpanVote(text.index(name), text.index(name) + len(name), 1.0)
+    votes = SimpleNamespace(
+        topics={"conflict": 1.0}, shares=lambda name, *_: {} if name == "sub_event_type" else SURE, has=lambda *_: True,
+        spans=lambda kind, *_: (found,) if kind == "mention.org" else (), highest=lambda *_: 1.0,
+        relations=lambda *_: {"perpetrator": 1.0},
+    )  # fmt: skip
+    return cast(Votes, votes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police blamed Boko Haram for the killings in Gusau.",
+        "The governor attributed Monday's attack in Gusau to Boko Haram.",
+        "Residents accused Boko Haram of the killings in Gusau.",
+    ],
+)
+def test_no_vote_makes_a_doer_of_whom_somebody_blames(text: str) -> None:
+    """Blame stays a claim of who utters it."""
+    panel = Panel(accusing(text, "Boko Haram"), load_joining())
+    (mention,) = engine().read_with(document(text), Settings(), panel).event_mentions
+    assert [a.name for a in mention.arguments if a.role == "perpetrator"] == []

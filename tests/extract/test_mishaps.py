@@ -16,6 +16,9 @@ CALM = [
     "An explosion tore through a boiler house in Gusau on Monday.",
     "Explosions rocked Gusau on Saturday. It was the start of the fireworks.",
     "Four pupils were killed when chlorine escaped from a store in Gusau.",
+    "Opposition deputies bombarded the minister with questions in Gusau on Monday.",
+    "The basketball team of Gusau was ambushed at home by the visitors.",
+    "Six anglers went missing near Gusau after their boat capsized.",
 ]
 VIOLENT = [
     "Six people were killed when rebels opened fire on a ferry that then capsized near Gusau on Monday.",
@@ -26,6 +29,13 @@ VIOLENT = [
     "Sani Garba, aged 34, died when a bomb exploded in Gusau on Monday.",
     "A suicide bomber blew himself up in Gusau on Monday.",
     "A bomb exploded near a boiler house in Gusau on Monday, killing two people.",
+    "Gunmen killed two nurses of a cholera ward in Gusau.",
+    "Rebels bombarded the post with mortars and with leaflets in Gusau.",
+]
+AFTER_VIOLENCE = [
+    "Three guards died of malaria.",
+    "Two of the porters were killed by lightning.",
+    "Eight gendarmes were killed when their lorry overturned.",
 ]
 
 
@@ -73,3 +83,10 @@ def test_what_hurts_nobody_on_purpose(text: str) -> None:
 def test_what_only_sounds_like_a_mishap(text: str) -> None:
     """A weapon's fire, and what a crowd overturns, are violence."""
     assert [m for m in read(text).event_mentions if m.event_type != "Strategic developments"]
+
+
+@pytest.mark.parametrize("text", AFTER_VIOLENCE)
+def test_a_mishap_told_after_violence_is_none_of_it(text: str) -> None:
+    """An illness named in the sentence kills of itself: it adds no dead to the attack before it."""
+    told = read(f"Rebels fired rockets at the camp in Gusau on Monday, killing five soldiers. {text}", "2024-05-14")
+    assert [(n.measure, n.low) for m in told.event_mentions for n in m.numbers] == [("killed", 5)]

@@ -241,3 +241,8 @@ def test_hostile_lines_name_nothing() -> None:
     """A megabyte of capitals, hyphens or one word is read to its end and holds no place."""
     for text in ("ABCDE " * 160_000, "A-" * 500_000, "A" * 1_000_000, "San " * 250_000, "Aa'" * 300_000):
         assert _spot(text) == ()
+
+
+def test_a_numbered_ward_is_no_town() -> None:
+    """A word that is seldom a place is none before a number: "Ward 9"."""
+    assert "Ward" not in [p.span.quote for p in spot_places("Rockets fell in Ward 9 of Goma.", (), KNOWLEDGE)]

@@ -63,3 +63,17 @@ def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:
     (found,) = read(text).quotations
     assert found.span.quote == "They killed five farmers in the night."
     assert document(text).quote(found.span) == found.span.quote
+
+
+def test_a_label_without_a_verb_speaks() -> None:
+    """Who stands alone before the colon says what is quoted."""
+    (quote,) = read('The spokesman Omar Dikko to us: "We have no units near that base."').quotations
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Omar Dikko"
+
+
+def test_who_calls_a_thing_by_the_words() -> None:
+    """What somebody calls a claim are his words."""
+    (quote,) = read('The spokesman called that claim "a lie in the service of the enemy".').quotations
+    assert quote.speaker is not None
+    assert quote.speaker.name == "spokesman"

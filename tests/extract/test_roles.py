@@ -178,3 +178,27 @@ def test_relatives_participles_and_lists(marked: str) -> None:
 def test_a_court_that_strikes_down_a_law_attacks_nobody() -> None:
     """A body of the state is no armed side by being the state's."""
     assert read("The law was struck down by the Supreme Court.").event_mentions == ()
+
+
+TURNED = (
+    "<instrument>Twin <t=Remote explosive/landmine/IED>car bombs</t></instrument> was killed <victim><killed=20+>more than "
+    "20</killed> people</victim> in <place>Kabul</place>.",
+    "There <t=Attack>died</t> <victim><killed=6>six</killed> people</victim> in <place>Kabul</place>.",
+    "<target>Convoy</target> <t=Armed clash>ambushed</t> near <place>Goma</place> on <time=2024-05-14>Tuesday</time>.",
+    "In <place>Kabul</place> <victim><killed=14>14</killed> people</victim> were <t=Attack>killed</t>.",
+    "<perpetrator>M23</perpetrator> <t=Attack>killed</t> <victim><killed=2>two</killed> nurses</victim> in "
+    "<place>Goma</place>.",
+)
+
+
+@pytest.mark.parametrize("marked", TURNED)
+def test_verbs_that_are_turned_about(marked: str) -> None:
+    """Poor English and headlines: those harmed behind a passive, a thing that is struck without "was"."""
+    assert_read(marked)
+
+
+def test_who_backs_a_side_does_not_act() -> None:
+    """A name with a participle on it only describes."""
+    for name in ("Rwanda-backed", "Islamic State-linked", "Kampala-based"):
+        (mention,) = read(f"The {name} M23 killed two nurses in Goma.").event_mentions
+        assert [a.name for a in mention.arguments if a.role == "perpetrator"] == ["M23"]

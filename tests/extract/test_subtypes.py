@@ -39,6 +39,7 @@ TYPES = (
     ("Police dispersed protesters with tear gas in Goma.", "Protest with intervention"),
     ("Police shot dead three protesters in Goma.", "Excessive force against protesters"),
     ("Protesters burned a police station in Goma.", "Violent demonstration"),
+    ("The 14th social leader of the valley was murdered in Goma.", "Attack"),
     ("A mob burned a clinic in Goma.", "Mob violence"),
     ("A mob killed a trader in Goma.", "Mob violence"),
     ("Police arrested two students in Goma.", "Arrests"),

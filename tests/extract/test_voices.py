@@ -131,3 +131,43 @@ def test_a_country_before_a_colon_says_nothing() -> None:
     """In a digest the label tells where, not who says so."""
     found = said("Lebanon: Gunmen threw a grenade at an office in Sidon on Monday.", "perpetrator")
     assert found == [("Gunmen", "asserts", "fact", None)]
+
+
+def test_a_semicolon_ends_what_somebody_says() -> None:
+    """The toll behind a semicolon is another's, and what stands before it not his."""
+    text = "Gunmen killed nine people in Goma, according to the clinic; the mayor puts the number at four."
+    told = {(c.speaker.name, c.original) for c in read(text).claims if c.property == "killed" and c.speaker}
+    assert told == {("clinic", "nine"), ("mayor", "four")}
+
+
+def test_a_dash_ends_what_per_covers() -> None:
+    """Who is named behind the dash vouches for what stands behind it alone."""
+    text = "Jets bombed Goma on Monday – nine people were killed, per the clinic."
+    told = {(c.property, c.speaker.name if c.speaker else None) for c in read(text).claims}
+    assert ("killed", "clinic") in told
+    assert ("perpetrator", "clinic") not in told
+
+
+def test_a_rival_named_behind_its_description_speaks() -> None:
+    """The side in commas is who says it."""
+    text = "A bomb exploded in Kabul. Its old rival, the Taliban, said that it had no part in the attack."
+    assert {c.speaker.name for c in read(text).claims if c.stance == "denies" and c.speaker} == {"Taliban"}
+
+
+def test_who_is_reported_killed_reports_nothing() -> None:
+    """Those told of do not tell."""
+    text = "26 civilians reported killed in attacks attributed to rebels in Goma."
+    assert not {c.speaker.name for c in read(text).claims if c.speaker}
+
+
+def test_a_figure_that_somebody_says() -> None:
+    """A bare number behind "said" is a rival figure of what was counted before."""
+    text = "Three drivers were arrested in Goma on Monday, a union said; the mayor said two."
+    told = {(c.speaker.name, c.original) for c in read(text).claims if c.property == "detained" and c.speaker}
+    assert told == {("union", "Three"), ("mayor", "two")}
+
+
+def test_their_organisation_is_no_side_told_before() -> None:
+    """A group that is somebody's is not the armed one named last."""
+    text = "Boko Haram burned a school in Gusau. Two aid workers were killed on Monday, their organisation said."
+    assert "Boko Haram" not in {c.speaker.name for c in read(text).claims if c.speaker}

@@ -10,7 +10,7 @@ from dateline.extract.counts import beside_counts, device_counts, part_counts, s
 from dateline.extract.drafts import Count, Draft, Seat, Voice
 from dateline.extract.factuality import CueIndex, factuality
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, TERRITORY
-from dateline.extract.mishaps import is_mishap
+from dateline.extract.mishaps import is_calm_toll, is_mishap
 from dateline.extract.participants import Participant
 from dateline.extract.roles import Scene, noun_seats, verb_seats
 from dateline.extract.syntax.query import clause_of, clause_of_phrase, clause_of_verb, phrase_at, token_at, words
@@ -18,7 +18,7 @@ from dateline.extract.timing import placed_in_time
 from dateline.extract.tolls import find_tolls
 from dateline.extract.triggers import Hit, is_another
 from dateline.extract.voices import Voices, by_us, toll_voice
-from dateline.model import Span
+from dateline.model import PlaceMention, Span
 from dateline.model.reading import Certainty, Modality, Polarity
 from dateline.rules.types import Trigger
 from dateline.rules.word_sets import WordSets
@@ -41,6 +41,8 @@ _NEEDS_SIDES = frozenset({"agree", "regroup", "other", "establish_base", "siege"
 def read_accounts(scene: Scene, text: str, cues: CueIndex, voices: Voices) -> tuple[Draft, ...]:
     """The drafts of one sentence in the order of the text."""
     drafts = [draft for hit in scene.hits for draft in _draft(scene, hit, text, (cues, voices))]
+    if is_calm_toll(scene):
+        return tuple(sorted(drafts, key=lambda d: d.span.start))
     taken = frozenset((c.measure, c.span) for d in drafts for c in d.counts)
     drafts.extend(_tolls(scene, text, voices, taken))
     return tuple(sorted(drafts, key=lambda d: d.span.start))
@@ -54,7 +56,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
     clause, phrase = at
     hit = as_told(scene, hit, clause)
     seats = _seats(scene, hit, clause, phrase)
-    if _refusal(scene, hit.trigger, clause, seats) is not None:
+    if _refusal(scene, hit.trigger, at, seats) is not None:
         return
     ring = clause if phrase is None or not _is_definite(scene, hit) or _tells_of(scene, clause) else None
     fact = factuality(scene.sentence, hit, (clause, phrase), (seats, cues))
@@ -72,7 +74,7 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         phrase,
         tuple(replace(s, voice=voice, participant=by_us(scene, s.participant, voice.speaker)) for s in seats),
         _counts(scene, hit, clause, (seats, voice)),
-        places_of(scene, ring, phrase, hit.trigger.frame),
+        _part_of(scene, hit, clause) or places_of(scene, ring, phrase, hit.trigger.frame) or _ground(hit, seats),
         moments_of(scene, ring, phrase),
         _polarity(fact.polarity, voice),
         "asserted" if voice.is_answer and fact.modality == "hypothetical" else fact.modality,
@@ -85,6 +87,25 @@ def _draft(scene: Scene, hit: Hit, text: str, given: tuple[CueIndex, Voices]) ->
         is_entry=hit.trigger.lemma in scene.sets.entering_verbs,
     )
     yield placed_in_time(scene, draft)
+
+
+def _part_of(scene: Scene, hit: Hit, clause: int | None) -> tuple[PlaceMention, ...]:
+    """The town of which a part changes hands: "recaptured Gusau's northern quarter"."""
+    found = scene.sentence.clauses[clause] if clause is not None and hit.trigger.frame in TERRITORY else None
+    if found is None or found.verb is None or hit.trigger.pos != "verb":
+        return ()
+    number = found.subject if found.verb.is_passive else found.object
+    owner = scene.cast.owners.get((scene.index, number)) if number is not None else None
+    place = owner.place if owner is not None and owner.noun_class == "place" else None
+    return (place,) if place is not None and place.value is not None else ()
+
+
+def _ground(hit: Hit, seats: tuple[Seat, ...]) -> tuple[PlaceMention, ...]:
+    """The place that changes hands, where no other words say where."""
+    if hit.trigger.frame not in TERRITORY:
+        return ()
+    held = (s.participant.place for s in seats if s.role == "place" and not s.participant.is_pronoun)
+    return tuple(place for place in held if place is not None and place.value is not None)
 
 
 def _as_told(scene: Scene, clause: int | None, voice: Voice, modality: Modality) -> Voice:
@@ -104,15 +125,45 @@ def step_that_gave_up(scene: Scene, hit: Hit) -> Step | None:
     if at is None:
         return "syntax"
     hit = as_told(scene, hit, at[0])
-    return _refusal(scene, hit.trigger, at[0], _seats(scene, hit, *at))
+    return _refusal(scene, hit.trigger, at, _seats(scene, hit, *at))
 
 
-def _refusal(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Seat, ...]) -> Step | None:
-    if not _is_event(trigger, seats, scene.sets):
+def _refusal(scene: Scene, trigger: Trigger, at: tuple[int | None, int | None], seats: tuple[Seat, ...]) -> Step | None:
+    clause, phrase = at
+    is_told = _is_event(trigger, seats, scene.sets) or _is_set_free(scene, trigger, seats)
+    if not is_told and not _is_made(scene, trigger, at):
+        return "roles"
+    if _is_against(scene, trigger, phrase):
         return "roles"
     if _is_asked(scene, clause):
         return "question"
     return "accident" if is_mishap(scene, trigger, clause, seats) else None
+
+
+def _is_set_free(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+    """Whether those let go are told in the sentence to have been taken: "a nurse who had been abducted was freed"."""
+    taken = any(h.trigger.frame in ("abduct", "arrest") for h in scene.hits)
+    return (
+        trigger.measure == "released" and taken and any(s.role == "victim" and s.participant.is_people for s in seats)
+    )
+
+
+def _is_made(scene: Scene, trigger: Trigger, at: tuple[int | None, int | None]) -> bool:
+    """Whether a truce is made by nobody who is named: "a truce was struck on Wednesday"."""
+    clause = scene.sentence.clauses[at[0]] if at[0] is not None else None
+    if trigger.frame != "agree" or trigger.pos != "noun" or clause is None or clause.verb is None:
+        return False
+    return clause.verb.is_passive and clause.subject == at[1] and clause.verb.lemma in scene.sets.agreeing_verbs
+
+
+def _is_against(scene: Scene, trigger: Trigger, phrase: int | None) -> bool:
+    """Whether a noun only names a grievance: "marched in protest against kidnappings"."""
+    sentence, sets = scene.sentence, scene.sets
+    found = sentence.phrases[phrase] if phrase is not None else None
+    if found is None or found.prep not in sets.grievance_prepositions or trigger.frame in PUBLIC:
+        return False
+    is_bare = found.first == found.last and sentence.tokens[found.head].tag == "P"
+    return is_bare and any(h.trigger.frame in PUBLIC and h.last < found.first for h in scene.hits)
 
 
 def _tells_of(scene: Scene, clause: int | None) -> bool:
@@ -267,6 +318,8 @@ def _is_telling(trigger: Trigger, seat: Seat, alone: bool, sets: WordSets) -> bo
         return False  # "signed", "agreed": only with two sides, see _is_of_conflict
     if trigger.frame == "displace" and seat.role == "victim" and person.quantity is not None:
         return person.is_people and not person.is_armed  # "430 families left their villages"
+    if trigger.frame == "execute" and seat.role == "victim" and person.quantity is not None:
+        return person.is_people
     if trigger.frame in HARM and seat.role == "victim":
         return person.is_people or person.is_negative or person.quantity is not None
     if trigger.frame == "attack" and seat.role == "target" and person.noun_class in _HIT and alone:

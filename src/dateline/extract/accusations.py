@@ -149,7 +149,7 @@ def _speaking(scene: Scene, clause: Clause, speaker: Participant | None, outer: 
 
 def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant, ...]:
     is_passive = clause.verb is not None and clause.verb.is_passive
-    named = scene.listed(clause.subject if is_passive else clause.object)
+    named = scene.listed(clause.subject if is_passive else clause.object) or _so_called(scene, clause)
     first, *rest = cue.lemma.split()
     attributes = first in scene.sets.attributing_verbs or scene.sets.attributing_prepositions & set(rest)
     if rest and rest[-1] in scene.sets.partitive_prepositions:  # "bore the hallmarks of"
@@ -157,6 +157,15 @@ def _accused(scene: Scene, clause: Clause, cue: SpeechCue) -> tuple[Participant,
     if attributes or not any(p.is_people or p.actor is not None for p in named):  # "blamed the raid on …"
         return behind(scene, clause, scene.sets.attributing_prepositions)
     return named
+
+
+def _so_called(scene: Scene, clause: Clause) -> tuple[Participant, ...]:
+    """Those named in "blamed what he called armed anarchists"."""
+    number, sets = scene.sentence.clauses.index(clause), scene.sets
+    inner = (c for c in scene.sentence.clauses if c.parent == number and c.mark in sets.asking_words)
+    return next(
+        (scene.listed(c.object) for c in inner if c.verb is not None and c.verb.lemma in sets.calling_verbs), ()
+    )
 
 
 def _takes_credit(scene: Scene, clause: Clause, given: tuple[SpeechCue, Participant | None, Span | None]) -> bool:

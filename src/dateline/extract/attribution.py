@@ -268,6 +268,8 @@ def _is_parenthesis(scene: Scene, clause: Clause, inverted: bool) -> bool:
     """Whether the clause stands behind what it reports: "…, the army said"."""
     sentence, sets = scene.sentence, scene.sets
     before = sentence.tokens[clause.first - 1].tag if clause.first else ""
+    if clause.first and sentence.tokens[clause.first - 1].text == ";":
+        return False
     opens = sentence.tokens[clause.first].lower  # a coordinated clause has the mark of the one before it, not its word
     if clause.mark == opens and opens not in sets.parenthesis_marks:
         return False  # "…, though the army lists 52"

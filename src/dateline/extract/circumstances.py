@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from dateline.extract.drafts import Moment
-from dateline.extract.families import TERRITORY
+from dateline.extract.families import PUBLIC, TERRITORY
 from dateline.extract.place_links import links_of, meant, place_at
 from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors, following_phrases, own_tokens, phrase_at
@@ -20,7 +20,7 @@ def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) 
     """The places of a trigger: its own phrase's, else those that its sentence links to its clause, else its label's."""
     sentence = scene.sentence
     if phrase is not None:
-        ring = _of_phrase(sentence, phrase, scene.sets)
+        ring = _of_phrase(sentence, phrase, scene.sets, frame in PUBLIC)
         found = tuple(dict.fromkeys(_places(scene, ring, (frame, _verb(sentence, clause)))))
         if found:
             return without_containers(found)
@@ -28,8 +28,18 @@ def places_of(scene: Scene, clause: int | None, phrase: int | None, frame: str) 
         return ()
     token = sentence.phrases[phrase].head if phrase is not None else _anchor(sentence, clause)
     linked = meant(links_of(scene, clause, token, frame))
+    if phrase is not None and frame in PUBLIC:
+        about = _grievance(sentence, phrase, scene.sets)
+        linked = tuple(place for place in linked if not about <= place.span.start)
     label = (place for token in _of_label(sentence) if (place := sentence.tokens[token].place) is not None)
     return without_containers(tuple(dict.fromkeys(linked)) or tuple(dict.fromkeys(label)))
+
+
+def _grievance(sentence: Sentence, phrase: int, sets: WordSets) -> int:
+    """Where the words begin that tell what a protest is about; behind the sentence where none do."""
+    chain = (n for n in following_phrases(sentence, phrase) if sentence.phrases[n].prep in sets.grievance_prepositions)
+    first = next(chain, None)
+    return sentence.tokens[sentence.phrases[first].first].start if first is not None else sentence.end
 
 
 def _anchor(sentence: Sentence, clause: int) -> int:
@@ -155,8 +165,14 @@ def _is_utterance(sentence: Sentence, phrase: int, sets: WordSets) -> bool:
     return sentence.tokens[sentence.phrases[phrase].head].lemma in sets.utterance_nouns
 
 
-def _of_phrase(sentence: Sentence, phrase: int, sets: WordSets) -> list[int]:
-    chain = list(takewhile(lambda n: not _is_utterance(sentence, n, sets), following_phrases(sentence, phrase)))
+def _of_phrase(sentence: Sentence, phrase: int, sets: WordSets, is_public: bool = False) -> list[int]:
+    """The tokens of a phrase and of what hangs on it, up to a message or to what a protest is about."""
+
+    def is_other(number: int) -> bool:
+        is_grievance = is_public and sentence.phrases[number].prep in sets.grievance_prepositions
+        return is_grievance or _is_utterance(sentence, number, sets)
+
+    chain = list(takewhile(lambda n: not is_other(n), following_phrases(sentence, phrase)))
     last = max([sentence.phrases[phrase].last, *(sentence.phrases[n].last for n in chain)])
     after = last + 1
     while after < len(sentence.tokens) and sentence.tokens[after].tag in "IYB" and after - last < 3:

@@ -54,10 +54,10 @@ def read_cast(document: Document, sentences: tuple[Sentence, ...], nouns: Nouns)
                 struck = struck or _parted(read, sentence.phrases[number].prep, memory, nouns.sets)
             if struck is not None:
                 settled = struck
-            elif _is_named_after(sentence, number, nouns.sets):
+            elif _is_told_whose(sentence, number, nouns.sets):
                 settled = read
             else:
-                settled = _settle(read, known, owner, nouns.sets)
+                settled = _settle(read, _without_subject(known, sentence, number, index), owner, nouns.sets)
             cast.participants[(index, number)] = settled
             if owner is not None:
                 cast.owners[(index, number)] = owner
@@ -77,7 +77,7 @@ def _bearer(
         title = described.span.quote.split()[0].lower()
         noun = nouns.nouns.get(title)
         return replace(described, head=title) if noun is not None and noun.noun_class in _OFFICES else None
-    apposed = apposed_name(sentence, number, nouns.sets)
+    apposed = apposed_name(sentence, number)
     if described.noun_class not in _OFFICES or described.is_plural or apposed is None:
         return None
     name = read_participant(sentence, apposed, (index, document.text), nouns)
@@ -109,18 +109,33 @@ def _seats(sentence: Sentence, sets: WordSets) -> dict[int | None, str]:
     own = [
         c for c in own if c.kind != "relative" or c.mark in sets.person_relatives
     ]  # "X, of which Y is a part, said it …"
-    named = {apposed_name(sentence, c.subject, sets): "subject" for c in own if c.subject is not None}
+    named = {apposed_name(sentence, c.subject): "subject" for c in own if c.subject is not None}
     return {c.object: "object" for c in sentence.clauses} | named | {c.subject: "subject" for c in own}
 
 
-def _is_named_after(sentence: Sentence, number: int, sets: WordSets) -> bool:
-    """Whether "the town" is named at once: "the town of Rutbah"."""
+def _is_told_whose(sentence: Sentence, number: int, sets: WordSets) -> bool:
+    """Whether the words tell which is meant: "the town of Rutbah", "the militia of the next valley", "their organisation"."""
+    own, tokens = sentence.phrases[number], sentence.tokens
+    if tokens[own.head].lemma in sets.group_nouns and any(t.tag == "S" for t in tokens[own.first : own.head]):
+        return True
     after = sentence.phrases[number + 1] if number + 1 < len(sentence.phrases) else None
-    return (
-        after is not None
-        and after.prep in sets.partitive_prepositions
-        and sentence.tokens[after.head].place is not None
-    )
+    if after is None or after.prep not in sets.partitive_prepositions:
+        return False
+    head = sentence.tokens[sentence.phrases[number].head]
+    is_group = head.lemma in sets.group_nouns and after.first == sentence.phrases[number].last + 2
+    return is_group or sentence.tokens[after.head].place is not None
+
+
+def _without_subject(
+    memory: list[tuple[Participant, str]], sentence: Sentence, number: int, index: int
+) -> list[tuple[Participant, str]]:
+    """What an object pronoun can stand for: not who does it, "the army retook it"."""
+    doers = [c.subject for c in sentence.clauses if c.object == number and c.subject is not None]
+    if sentence.tokens[sentence.phrases[number].head].tag != "O" or not doers:
+        return memory
+    phrase = sentence.phrases[doers[0]]
+    start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
+    return [(p, s) for p, s in memory if p.sentence != index or not start <= p.span.start < end]
 
 
 def _settle(
@@ -138,6 +153,10 @@ def _settle(
         found = _last(memory, read.sentence, lambda p: p.is_people and _is_side(p, read.head))
         named = found.actor if found is not None else None
         return replace(read, actor=named, name=named.name) if named is not None else read
+    if read.noun_class == "armed_group" and read.is_definite and read.actor is None:
+        told = _last(memory, read.sentence, lambda p: p.head == read.head and p.is_armed)
+        if told is not None and told.actor is not None:
+            return replace(read, actor=told.actor, name=told.actor.name)
     if read.noun_class in _OFFICES and read.is_definite and read.actor is None and not read.is_plural:
         known = _last(memory, read.sentence, lambda p: p.head == read.head and p.name != p.span.quote)
         return replace(read, name=known.name, actor=known.actor) if known is not None else read

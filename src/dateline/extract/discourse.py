@@ -11,15 +11,17 @@ from typing import cast
 from dateline.extract.circumstances import are_inside
 from dateline.extract.dates import Clock, date_of, earlier_by, is_apart, is_long, label_date, post_date, spoken_day
 from dateline.extract.distances import are_apart, are_near, are_two, points
+from dateline.extract.doers import differ_in_doer, same_doer
 from dateline.extract.drafts import Draft
 from dateline.extract.families import EXPLOSIVE, HARM, PUBLIC, RANK, is_compatible
 from dateline.extract.lending import here, lend_dates, lend_places
-from dateline.extract.oneness import DOERS, are_one, are_told_apart
+from dateline.extract.oneness import are_one, are_told_apart
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, DateValue, PlaceMention, Span
 
 _OPEN = 60  # happenings that a sentence can go on about; what was told before them is over, so that no page takes unbounded time
 _TOLD = 24  # drafts of a happening that a comparison looks at
+_FIGHTS = frozenset({"clash", "shoot"})  # "the shootout" names the gunfire told before
 _REACH = 2  # sentences between a toll and its event
 
 
@@ -175,7 +177,8 @@ def _is_named(happening: Happening, main: Draft) -> int:
         return 0
     if any(d.trigger.lemma.split()[-1] == main.trigger.lemma.split()[-1] for d in happening.told):
         return 2
-    return int(any(d.frame == main.frame or {d.frame, main.frame} <= EXPLOSIVE for d in happening.told))
+    kinds = (EXPLOSIVE, _FIGHTS)
+    return int(any(d.frame == main.frame or any({d.frame, main.frame} <= k for k in kinds) for d in happening.told))
 
 
 def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, page: Page) -> bool:
@@ -197,7 +200,7 @@ def _conflict(happening: Happening, group: list[Draft], date: DateValue | None, 
     theirs = happening.places or here(happening.drafts[-1], page)
     if are_apart(theirs, _places(group) or _setting(other, page)):
         return True
-    return _differ_in_doer(happening.told, group)
+    return differ_in_doer(happening.told, group)
 
 
 def _is_named_raid(draft: Draft, other: Draft) -> bool:
@@ -241,7 +244,7 @@ def _has_reason(happening: Happening, group: list[Draft], date: DateValue | None
     ):
         return True
     unplaced = not points(_places(group)) or not points(happening.places)
-    return distance <= 1 and date is None and unplaced and _same_doer(happening.told, group)
+    return distance <= 1 and date is None and unplaced and same_doer(happening.told, group)
 
 
 def _refers_back(happening: Happening, group: list[Draft]) -> bool:
@@ -279,36 +282,6 @@ def _main(group: list[Draft]) -> Draft:
 
 def _places(group: list[Draft]) -> tuple[PlaceMention, ...]:
     return next((d.places for d in group if d.places), ())
-
-
-def _doers(drafts: list[Draft]) -> set[str]:
-    """The named doers that the document itself vouches for."""
-    return {
-        s.participant.actor.entity_id or s.participant.actor.name
-        for d in drafts
-        for s in d.seats
-        if s.role in DOERS and s.participant.actor is not None and s.voice.is_author
-    }
-
-
-def _differ_in_doer(left: list[Draft], right: list[Draft]) -> bool:
-    mine, yours = _doers(left), _doers(right)
-    return (
-        (bool(mine) and bool(yours) and not mine & yours)
-        or _is_crowd_apart(left, right)
-        or _is_crowd_apart(right, left)
-    )
-
-
-def _is_crowd_apart(crowd: list[Draft], others: list[Draft]) -> bool:
-    """Whether the ones tell of a crowd in the street and the others of gunmen."""
-    in_street = any(s.role == "crowd" for d in crowd for s in d.seats)
-    armed = (s.participant for d in others for s in d.seats if s.role in ("perpetrator", "taker"))
-    return in_street and any(p.noun_class == "armed_group" or (p.actor and p.actor.side == "armed") for p in armed)
-
-
-def _same_doer(left: list[Draft], right: list[Draft]) -> bool:
-    return bool(_doers(left) & _doers(right))
 
 
 # ---- dates

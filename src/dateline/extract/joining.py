@@ -185,7 +185,8 @@ class Panel:
         """Those whom the network alone gives a role; a doer only from the trigger's own clause, whose voice is the draft's."""
         for number, role, person, share in self.unseated(draft, scene):
             chance = self.joining.chance(role, share, False)
-            is_told_there = role not in _DOING or clause_of_phrase(scene.sentence, number) == draft.clause
+            there = clause_of_phrase(scene.sentence, number)
+            is_told_there = role not in _DOING or (there == draft.clause and not _is_charge(scene, there))
             if chance >= _SURE and is_told_there:
                 yield Seat(role, person, draft.voice, Vote("model", chance))
 
@@ -246,6 +247,12 @@ class Panel:
 
 
 _MODALITIES: tuple[Modality, ...] = ("asserted", "hedged", "planned", "hypothetical", "generic")
+
+
+def _is_charge(scene: Scene, clause: int | None) -> bool:
+    """Whether the clause only says whom somebody holds the doer: "blamed the rebels for the killings"."""
+    verb = scene.sentence.clauses[clause].verb if clause is not None else None
+    return verb is not None and verb.lemma in scene.sets.charging_verbs
 
 
 def _carries(sentence: Sentence, hit: Hit, told: list[Hit], sets: WordSets) -> bool:

@@ -42,12 +42,12 @@ def calm_around(sentences: tuple[Sentence, ...], hits: tuple[tuple[Hit, ...], ..
 
 def is_mishap(scene: Scene, trigger: Trigger, clause: int | None, seats: tuple[Seat, ...]) -> bool:
     """Whether a trigger tells of a mishap."""
+    if trigger.frame in VIOLENT | {"destroy"} and _is_played(scene, trigger, seats):
+        return True
     if trigger.measure == "missing" and not _has_violence(scene.hits, scene.sets, trigger):
         return _names_accident(scene.sentence, scene.sets)
     if trigger.frame not in VIOLENT:
         return False
-    if _is_with_words(scene) or _is_played(scene, seats):
-        return True
     found = scene.sentence.clauses[clause] if clause is not None else None
     if (
         _is_by_animals(scene, found)
@@ -84,18 +84,22 @@ def _is_outcry(trigger: Trigger, seats: tuple[Seat, ...], sets: WordSets) -> boo
     return bursts and any(s.role == "instrument" and s.participant.is_people for s in seats)
 
 
-def _is_played(scene: Scene, seats: tuple[Seat, ...]) -> bool:
-    """Whether a match or a film is told of, with no weapon and nobody who fights: "the side were slaughtered in Cardiff"."""
+def _is_played(scene: Scene, trigger: Trigger, seats: tuple[Seat, ...]) -> bool:
+    """Whether a match or a film is told of: no weapon, nobody who fights, and a word for who plays, or for a game alone."""
+    if any(s.participant.weapon for s in seats) or _fights(seats):
+        return False
     words = [t.lower for t in scene.sentence.tokens]
     told = {*words, *(f"{a} {b}" for a, b in pairwise(words)), *(t.lemma for t in scene.sentence.tokens)}
-    return bool(told & scene.sets.playful_words) and not _fights(seats) and not any(s.participant.weapon for s in seats)
+    is_calm = bool(seats) and not any(s.participant.is_armed for s in seats)
+    is_calm = is_calm and not _has_violence(scene.hits, scene.sets, trigger)
+    return bool(told & scene.sets.playful_words) or (is_calm and _has(scene.sentence, scene.sets.sport_words))
 
 
-def _is_with_words(scene: Scene) -> bool:
-    """Whether what is thrown hurts nobody: "bombarded the minister with questions", "attacked with water pistols"."""
-    sentence, sets = scene.sentence, scene.sets
-    thrown = (sentence.tokens[p.head].lemma for p in sentence.phrases if p.prep in sets.instrument_prepositions)
-    return any(noun in sets.harmless_tools for noun in thrown)
+def is_calm_toll(scene: Scene) -> bool:
+    """Whether the dead that a sentence only counts are those of an accident: "the boiler that burst (1 dead): an accident"."""
+    if scene.calm.is_after_violence or _has_violence(scene.hits, scene.sets):
+        return False
+    return _names_accident(scene.sentence, scene.sets) or _has(scene.sentence, scene.sets.accident_words)
 
 
 def _fights(seats: tuple[Seat, ...]) -> bool:
@@ -167,7 +171,7 @@ def _is_figurative(scene: Scene, trigger: Trigger, clause: Clause | None) -> boo
     after = next(following_phrases(scene.sentence, number), None) if number is not None else None
     of_it = scene.cast.at(scene.index, after)
     heads = {p.head.rpartition(" ")[2] for p in (*told, *((of_it,) if of_it is not None else ()))}
-    return bool(heads & (scene.sets.harmless_tools if trigger.frame in _THROWN else scene.sets.fought_ills))
+    return bool(heads & scene.sets.figurative_nouns)
 
 
 def _is_leak(scene: Scene) -> bool:

@@ -1,12 +1,11 @@
 """Which drafts of one sentence tell of one happening."""
 
 from dateline.extract.distances import are_apart
+from dateline.extract.doers import DOERS
 from dateline.extract.drafts import Draft
 from dateline.extract.families import BY_CROWDS, EXPLOSIVE, HARM, PUBLIC, TERRITORY, VIOLENT, is_compatible
 from dateline.extract.syntax.query import ancestors
 from dateline.extract.syntax.types import Sentence
-
-DOERS = frozenset({"perpetrator", "taker", "crowd", "state", "party", "agent"})
 
 
 def are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
@@ -19,7 +18,7 @@ def are_one(left: Draft, right: Draft, sentence: Sentence) -> bool:
         or _is_protested(right, left)
     ):
         return False
-    if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right)):
+    if not (is_compatible(left.frame, right.frame) or _is_destroyed(left, right) or _is_count_of(left, right)):
         return False
     if are_apart(left.places, right.places) or _own_times_differ(left, right) or _other_hands(left, right):
         return False
@@ -34,6 +33,12 @@ def _is_destroyed(left: Draft, right: Draft) -> bool:
     """Whether the one may be how the other was done: "destroyed by a car bomb"."""
     frames = {left.frame, right.frame}
     return frames <= {"attack", "shoot", "destroy", "kill"} or ("destroy" in frames and bool(frames & EXPLOSIVE))
+
+
+def _is_count_of(deed: Draft, toll: Draft) -> bool:
+    """Whether the one only counts those whom the other arrests: "three were held, the union said; the mayor said two"."""
+    counted = {count.measure for count in toll.counts}
+    return deed.frame == "arrest" and toll.frame == "toll" and counted == {"detained"}
 
 
 def _is_protested(crowd: Draft, deed: Draft) -> bool:

@@ -99,7 +99,7 @@ def _behind_noun(person: Participant, nouns: Nouns) -> str | None:
 def _apposed(sentence: Sentence, key: Key, cast: Cast, nouns: Nouns) -> str | None:
     """The name in commas after a noun for a person: "his brother, Tarek Amin, was hurt"."""
     index, number = key
-    described, name = cast.at(index, number), cast.at(index, apposed_name(sentence, number, nouns.sets))
+    described, name = cast.at(index, number), cast.at(index, apposed_name(sentence, number))
     is_one = described is not None and described.noun_class in _PRIVATE and not described.is_plural
     return _bare_name(name) if is_one and name is not None else None
 

@@ -14,6 +14,7 @@ from dateline.model import Block, Document, Span
 _CLOSING = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "”"}
 _FEWEST_WORDS = 3  # fewer are scare quotes, unless speech is reported in the same sentence
 _MOST_IN_ONE = 40  # quotations of one sentence that are looked at
+_VERBAL = frozenset("vzdebhm")
 _LONGEST = 4000  # characters; a quotation that is never closed ends with its paragraph
 
 
@@ -33,6 +34,7 @@ class Told:
     speech: Mapping[int, tuple[Speech, ...]]
     cast: Cast
     labels: Mapping[int, tuple[int, Participant]]  # by sentence: the colon of a label, and whose label it is
+    calling_verbs: frozenset[str] = frozenset()  # what somebody does who calls a thing by the words between the marks
 
 
 def find_quotes(document: Document, told: Told) -> tuple[Quote, ...]:
@@ -116,10 +118,26 @@ def _speaker_of(span: Span, told: Told) -> Participant | None:
         found = _outside(index, span, told)
         if found is not None:
             return found
-    label = told.labels.get(inside[0]) if inside else None
+    if not inside:
+        return None
+    label = told.labels.get(inside[0])
     if label is not None and told.sentences[inside[0]].tokens[label[0]].end <= span.start:
         return label[1]
-    return _beside(inside, span, told) if inside else None
+    return _caller(inside[0], span, told) or _beside(inside, span, told)
+
+
+def _caller(index: int, span: Span, told: Told) -> Participant | None:
+    """Who calls a thing by the quoted words: 'the spokesman called the claim "a lie …"'."""
+    sentence = told.sentences[index]
+    for clause in sentence.clauses:
+        verb = clause.verb
+        if verb is None or verb.is_passive or verb.lemma not in told.calling_verbs:
+            continue
+        start, end = sentence.tokens[verb.head].end, sentence.tokens[clause.last].end
+        caller = told.cast.at(index, clause.subject)
+        if start <= span.start <= end and caller is not None and caller.is_people:
+            return caller
+    return None
 
 
 def _outside(index: int, span: Span, told: Told) -> Participant | None:

@@ -82,7 +82,9 @@ def extract(
     sentences = parse(document, mentions, extractor.rules.language.syntax)
     scenes = scenes_of(document, sentences, extractor, panel)
     speech = {scene.index: find_speech(scene, extractor.speech) for scene in scenes}
-    quotes = find_quotes(document, Told(sentences, speech, scenes[0].cast, labels_of(scenes))) if scenes else ()
+    calling = extractor.nouns.sets.calling_verbs
+    told = Told(sentences, speech, scenes[0].cast, labels_of(scenes), calling) if scenes else None
+    quotes = find_quotes(document, told) if told is not None else ()
     heard = tuple(_heard(scene, speech[scene.index], quotes, extractor) for scene in scenes)
     drafts = tuple(d for h in heard for d in _drafts(h, document.text, extractor, panel))
     page = Page(sentences, document.blocks, _sections(document, mentions, sentences))

@@ -84,12 +84,20 @@ class Scene:
             return described
         if described.actor is not None and described.actor.kind not in ("state", "institution"):
             return described
-        name = self.cast.at(self.index, apposed_name(self.sentence, phrase, self.sets))
+        name = self.cast.at(self.index, apposed_name(self.sentence, phrase))
+        if name is not None and _is_side_of(described, name):  # "its rival, the Lions' Brigade, …"
+            return replace(described, name=name.name, span=name.span, actor=name.actor, noun_class=name.noun_class)
         if not described.is_people and (name is None or (name.actor is None and not speaks)):
             return described  # "the freighter, Blue Star": a name of something, unless it speaks
         if name is None or name.place is not None or (name.actor is not None and name.actor.kind != "person"):
             return described
         return replace(described, name=name.name, span=name.span, actor=name.actor)
+
+
+def _is_side_of(described: Participant, name: Participant) -> bool:
+    """Whether words that name no side of their own are told by a side's name."""
+    is_open = not described.is_people or (described.actor is None and described.noun_class in ("group", "armed_group"))
+    return is_open and name.place is None and name.actor is not None and name.actor.kind != "person"
 
 
 def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
@@ -99,7 +107,8 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     is_active_after_all = clause.kind == "reduced" and verb is not None and verb.is_ambiguous and bool(target)
     is_word = hit.first == hit.last  # "found three bodies" holds its object inside
     lacks_object = is_word and not target and trigger.object == "victim" and trigger.frame in _OWNED_BY_VICTIM
-    is_headline = verb is not None and verb.is_ambiguous and lacks_object
+    lacks_target = is_word and not target and trigger.object == "target" and _is_struck(scene, clause)
+    is_headline = verb is not None and verb.is_ambiguous and (lacks_object or lacks_target)
     passive = verb is not None and (verb.is_passive or is_headline) and not is_active_after_all  # "12 killed in Tyre"
     harmed_behind = _harmed_behind(scene, hit, clause)
     if harmed_behind:
@@ -115,8 +124,19 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     else:
         seats = [*_seats(trigger.subject, scene.listed(clause.subject)), *_seats(trigger.object, target)]
     seats.extend(_inner_tool(scene, hit, clause))
-    seats.extend(_prepositional(scene, hit, clause.phrases, bool(target) or passive))
+    is_thrown = trigger.source == "model" and all(
+        m.weapon is not None for m in target
+    )  # "dropped a charge on the post"
+    has_object = passive or (bool(target) and not is_thrown)
+    seats.extend(_prepositional(scene, hit, clause.phrases, has_object))
     return _weighed(seats)
+
+
+def _is_struck(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is a thing that does not strike: "convoy ambushed near …", "three schools shelled"."""
+    things = scene.listed(clause.subject)
+    struck = ("vehicle", "building", "camp", "infrastructure", "military_object", "property")
+    return bool(things) and all(p.noun_class in struck and p.weapon is None for p in things)
 
 
 def _harmed_behind(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
@@ -322,11 +342,10 @@ def _seats(role: str, members: tuple[Participant, ...]) -> list[Seat]:
 
 def _weighed(seats: list[Seat]) -> tuple[Seat, ...]:
     """Weapons and machines in a doer's seat are instruments; nobody sits twice."""
+    is_aimed = any(s.role == "target" and s.participant.weapon is None for s in seats)
+    tools = {"perpetrator", "party", *(["target"] if is_aimed else [])}  # "dropped an explosive on the station"
     settled = (
-        Seat("instrument", s.participant, s.voice)
-        if s.role in ("perpetrator", "party") and _is_tool(s.participant)
-        else s
-        for s in seats
+        Seat("instrument", s.participant, s.voice) if s.role in tools and _is_tool(s.participant) else s for s in seats
     )
     unique = {(s.role, s.participant.span): s for s in settled if not _is_idle(s)}
     return tuple(unique.values())

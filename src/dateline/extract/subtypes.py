@@ -49,7 +49,8 @@ def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
         if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):
             return tables.types[rule.sub_event_type].event_type, rule.sub_event_type, rule.id
     voted, sub = happening.main.kind, tables.frames[frame].sub_event_type
-    if voted not in (None, sub) and _can_be(frame, str(voted), tables):
+    is_of_civilians = voted == "Armed clash" and frame in GROUND | HARM and PREDICATES["harmed_unarmed"](happening)
+    if voted not in (None, sub) and _can_be(frame, str(voted), tables) and not is_of_civilians:
         return tables.types[voted].event_type, voted, VOTED  # says more than what a word alone stands for
     return tables.types[sub].event_type, sub, f"{frame}.default"
 
@@ -58,6 +59,8 @@ def _can_be(frame: str, voted: str, tables: TypeTables) -> bool:
     """Whether a word of the frame may stand for the type that the network sees: an ambush is no abduction."""
     if voted in _OF_GROUND:
         return frame in TERRITORY | GROUND
+    if frame in PUBLIC and voted in _OF_ARMS:
+        return False
     meant = {f.id for f in tables.frames.values() if f.sub_event_type == voted}
     is_taking = frame == "abduct" and "arrest" in meant
     return frame not in _SURE or is_taking or any(is_compatible(frame, other) for other in meant)

@@ -8,6 +8,10 @@ from dateline.extract.roles import Scene
 from dateline.extract.syntax.query import ancestors
 from dateline.model import TimeMention
 
+_VERBAL = frozenset(
+    "vzden"
+)  # right behind a verb nothing loosens the count: "came two days after", not "some two days"
+
 
 def placed_in_time(scene: Scene, draft: Draft) -> Draft:
     """History told by comparison ("the worst since June 2020, when …"): the date goes to the inner clause alone."""
@@ -52,13 +56,12 @@ def _lag(scene: Scene, clause: int) -> int | None:
     days = next(
         (n for n, words in ((1, sets.day_nouns), (7, sets.week_nouns)) if tokens[found.first - 1].lemma in words), 0
     )
-    count = tokens[found.first - 2] if found.first > 1 else None
-    if not days or found.mark not in sets.following_marks or count is None:
+    if not days or found.mark not in sets.following_marks or found.first < 3:
         return None
-    if count.quantity is not None:
-        is_exact = count.quantity.low is not None and count.quantity.low == count.quantity.high
-        return days * count.quantity.low if is_exact and not count.quantity.approximate and count.quantity.low else None
-    return days if count.lower in sets.indefinite_articles else None
+    counts = dict(word.split(":") for word in sets.small_numbers)
+    count, before = tokens[found.first - 2].lower, tokens[found.first - 3]
+    number = int(counts.get(count, count if count.isdecimal() else 0))
+    return days * number if number and before.tag in _VERBAL else None
 
 
 def _apart_from_earlier(scene: Scene, draft: Draft) -> Draft:

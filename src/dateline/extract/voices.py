@@ -4,6 +4,7 @@ Where one voice passes on another ("state television quoted a commander", "accor
 the innermost speaker says it, and the others are kept as those through whom the words came.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _VOICING = frozenset(
 )
 _TELLING = frozenset({"say", "claim", "confirm"})
 _MUTE = frozenset({"pronoun", "country", "place"})  # "Lebanon: gunmen fired …" tells where, not who says so
+_DASHES = frozenset({"–", "—", "--"})  # one alone begins something new; two hold an aside
 _DEEPEST = 4  # speakers of one chain
 _NEXT = 14  # characters between a side and the name of who speaks for it, with a rank
 
@@ -136,8 +138,12 @@ def _according(scene: Scene, cues: SpeechIndex, speech: tuple[Speech, ...]) -> I
 
 
 def _covered(sentence: Sentence, at: int) -> list[int]:
+    """Which clauses "according to" is about: the relative one around it, else all up to a semicolon or lone dash."""
     inner = [i for i, c in enumerate(sentence.clauses) if c.kind == "relative" and c.first <= at <= c.last + 1]
-    return inner or list(range(len(sentence.clauses)))
+    dashes = [n for n, token in enumerate(sentence.tokens) if token.text in _DASHES]
+    ends = [n for n, token in enumerate(sentence.tokens) if token.text == ";" or dashes == [n]]
+    part = bisect_right(ends, at)
+    return inner or [i for i, c in enumerate(sentence.clauses) if bisect_right(ends, c.first) == part]
 
 
 def _colon(scene: Scene) -> Iterator[Layer]:

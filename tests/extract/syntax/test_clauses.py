@@ -64,6 +64,32 @@ CLAUSES = (
         "Five nurses whom gunmen abducted returned.",
         ["main Five nurses | return | - | -", "relative[whom] gunmen | abduct | Five nurses | -"],
     ),
+    ("A local rights group put the toll at nine.", ["main A local rights group | put | the toll | at nine"]),
+    (
+        "The Rwanda-backed M23 shelled Sake.",
+        ["main The Rwanda-backed M23 | shell | Sake | -"],
+    ),
+    ("In the attack 14 people died.", ["main 14 people | die | - | in the attack"]),
+    ("By then 40 families had left.", ["main 40 families | leave | - | by then"]),
+    (
+        "Six people died, among them two women, and ten were wounded.",
+        ["main Six people | die | - | among them, two women", "main ten | be wound | - | -"],
+    ),
+    (
+        "Both sides signed in June, in Havana, a truce.",
+        ["main Both sides | sign | a truce | in Havana"],
+    ),
+    ("Kismayo, hundreds of women marched.", ["main hundreds | march | - | of women"]),
+    (
+        "Jets retaliated by bombing Sake.",
+        ["main Jets | retaliate | - | -", "gerund[by] Jets | bomb | Sake | -"],
+    ),
+    (
+        "Rebels torched a market and shot at vendors.",
+        ["main Rebels | torch | a market | -", "main Rebels | shoot | - | at vendors"],
+    ),
+    ("Rebels fell in an ambush close to Goma on Monday.", ["main Rebels | fall | - | in an ambush, close Goma"]),
+    ("The houses were burnt down.", ["main The houses | be burn | - | -"]),
     (
         "The claim that rebels fled is false.",
         ["main The claim | be | - | -", "complement[that] rebels | flee | - | -"],

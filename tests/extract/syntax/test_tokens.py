@@ -18,6 +18,7 @@ from dateline.model import (
 from dateline.rules.load import load_rules
 
 TEXT = "At least 30 fighters left Deir ez-Zor on Monday night."
+SETS = load_rules().language.syntax.sets
 ISRAEL = Actor("Israel", "actor:il", "country", "state", "IL")
 WORDS = (
     ("U.S. jets", ["U.S.", "jets"]),
@@ -42,7 +43,7 @@ def _span(words: str) -> Span:
 
 
 def _words(text: str, mentions: Mentions | None = None) -> list[str]:
-    return [piece.text for piece in pieces_of(text, 0, len(text), MentionIndex(mentions or Mentions()))]
+    return [piece.text for piece in pieces_of(text, 0, len(text), MentionIndex(mentions or Mentions()), SETS)]
 
 
 @pytest.mark.parametrize(("text", "words"), WORDS)
@@ -105,7 +106,7 @@ def test_an_endless_sentence_is_cut() -> None:
 @given(st.text(max_size=60))
 def test_pieces_are_in_order_and_exact(text: str) -> None:
     """Pieces quote the text, never overlap, and between them stands nothing but blanks and controls."""
-    at, pieces = 0, pieces_of(text, 0, len(text), MentionIndex(Mentions()))
+    at, pieces = 0, pieces_of(text, 0, len(text), MentionIndex(Mentions()), SETS)
     for piece in pieces:
         assert piece.start >= at
         assert text[piece.start : piece.end] == piece.text

@@ -60,8 +60,13 @@ def _before_count(tokens: tuple[Token, ...], tags: str, first: int, end: int) ->
     clause = tags[:first].rpartition(",")[2]
     if not clause.endswith("I") or set(clause) & set("vzdebhmn.:sw") or tags[end : end + 1] not in _VERBAL:
         return None
-    starts = (n for n in range(first + 1, end) if tokens[n].quantity is not None and tags[n - 1] in "NPR")
+    starts = (n for n in range(first + 1, end) if tokens[n].quantity is not None and _is_whole(tags, first, n))
     return next((n - 1 for n in starts), None)
+
+
+def _is_whole(tags: str, first: int, at: int) -> bool:
+    """Whether the words before `at` are a phrase by themselves: a noun ends them, or they are one adverb ("by then")."""
+    return tags[at - 1] in "NPR" or tags[first:at] == "B"
 
 
 def _preposition(tokens: tuple[Token, ...], chunks: list[Chunk]) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dateline.extract.syntax.chunks import Chunk
-from dateline.extract.syntax.lookaround import Lookaround
+from dateline.extract.syntax.nesting import Nesting
 from dateline.extract.syntax.open_clauses import Open, close
 from dateline.extract.syntax.types import Clause, ClauseKind, NounPhrase, Token, VerbGroup
 from dateline.rules.word_sets import WordSets
@@ -28,16 +28,13 @@ def _without_parentheses(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     return tuple(kept) if depth == 0 else tuple(c for c in chunks if c.kind not in "()")
 
 
-class _Builder(Lookaround):
+class _Builder(Nesting):
     """The state of the pass: the clauses so far, the one that is open, and what was seen last."""
 
     def __init__(
         self, tokens: tuple[Token, ...], chunks: tuple[Chunk, ...], phrases: tuple[NounPhrase, ...], sets: WordSets
     ) -> None:
         super().__init__(tokens, chunks, phrases, sets)
-        self.clauses: list[Open] = []
-        self.now = -1  # the open clause
-        self.mark: tuple[str, int] | None = None  # a subordinator or relative word that waits for its clause
         self.last_phrase: int | None = None
 
     def build(self) -> tuple[Clause, ...]:
@@ -76,7 +73,7 @@ class _Builder(Lookaround):
             self._after_verb(index, number)
         elif self._is_parallel(index):
             self._open_parallel(chunk, number)
-        elif self.is_subject(index) and self._needs_clause(index) and not self._is_in_other_words(index):
+        elif self.is_subject(index) and self._needs_clause(index) and not self.is_in_other_words(index):
             self._open_marked(chunk)
             self.clauses[self.now].subject = number
         elif self._current(chunk).verb is None:
@@ -123,15 +120,12 @@ class _Builder(Lookaround):
 
     def _after_verb(self, index: int, number: int) -> None:
         clause = self.clauses[self.now]
-        is_own = (self.previous(index) != "," or self.is_postponed(index)) and not self.is_part(number)
-        if clause.object is None and is_own:
+        is_loose = self.previous(index) == "," and not self.is_postponed(index)
+        is_behind = self.is_listed_behind(index) or self.is_part(number)
+        if clause.object is None and not is_loose and not is_behind:
             clause.object = number
         else:
             clause.phrases.append(number)
-
-    def _is_in_other_words(self, index: int) -> bool:
-        """Whether the phrase says more of the clause's object: "entered Zaranj, the capital of …, on Friday, freed …"."""
-        return bool(self.clauses) and self.mark is None and self.is_between_commas(index, self.clauses[self.now].object)
 
     def _is_prepositional(self) -> bool:
         return self.mark is not None and self.mark[0] in self.sets.prepositional_subordinators
@@ -201,7 +195,7 @@ class _Builder(Lookaround):
     def _second_verb(self, index: int, chunk: Chunk, verb: VerbGroup) -> None:
         """A finite verb in a clause that has one: coordination, the end of an inner clause, or a reduced relative."""
         current = self.clauses[self.now]
-        waiting = next((i for i in range(len(self.clauses) - 1, -1, -1) if self._waits(i)), None)
+        waiting = next((i for i in range(len(self.clauses) - 1, -1, -1) if self.waits(i)), None)
         joined = self.previous(index) in ("c", ",")
         first = current.verb
         if current.antecedent is not None and first is not None and first.lemma in self.sets.clause_taking_verbs:
@@ -213,14 +207,14 @@ class _Builder(Lookaround):
         elif (
             verb.is_ambiguous
             and not joined
-            and not (first is not None and first.is_ambiguous and current.object is None)
+            and (self.is_attributed(index) or not (first is not None and first.is_ambiguous and current.object is None))
         ):
             reduced = replace(verb, form="participle", is_passive=True)
             self._open("reduced", chunk.first, parent=self.now, subject=self.last_phrase)
             return self._give(reduced)
         elif joined or current.object is not None or first is None or not first.is_ambiguous:
             speaks = verb.lemma in self.sets.clause_taking_verbs
-            host = self._finite_host(self._out_of_content(self.now) if speaks else self.now)
+            host = self.finite_host(self.out_of_content(self.now) if speaks else self.now)
             self._open(host.kind, chunk.first, mark=host.mark, parent=host.parent, subject=host.subject)
         else:
             self.clauses[self.now] = self._reduced(current)
@@ -229,22 +223,6 @@ class _Builder(Lookaround):
 
     def _give(self, verb: VerbGroup) -> None:
         self.clauses[self.now].verb = verb
-
-    def _waits(self, index: int) -> bool:
-        clause = self.clauses[index]
-        is_label = clause.mark == ":" and self.clauses[self.now].parent != index  # but "Homs: a fire that broke out …"
-        return clause.verb is None and clause.subject is not None and not is_label
-
-    def _finite_host(self, index: int) -> Open:
-        """The nearest clause outwards whose verb is finite: what a coordinated verb is parallel to."""
-        seen = set()
-        while index not in seen and index >= 0:
-            seen.add(index)
-            clause = self.clauses[index]
-            if clause.verb is not None and clause.verb.form == "finite":
-                return clause
-            index = clause.parent if clause.parent is not None else -1
-        return self.clauses[self.now]
 
     def _reduced(self, clause: Open) -> Open:
         verb = clause.verb
@@ -262,39 +240,15 @@ class _Builder(Lookaround):
             self.clauses[self.now].verb = verb  # "12 killed in Tyre"
             return
         if self.clauses and self.previous(index) == "," and verb.lemma in self.sets.clause_taking_verbs:
-            self.now = self._out_of_content(self.now)
+            self.now = self.out_of_content(self.now)
         if kind == "gerund" and self.previous(index) == ",":
-            self.now = self._out_of_relative(self.now)
-        if kind == "gerund" and self._is_aside(index):
+            self.now = self.out_of_relative(self.now)
+        if kind == "gerund" and self.is_aside(index):
             self.now -= 1  # "killed two, residents said, hacking them": the gerund goes on from before the aside
         host = self.now if self.clauses else None
         subject = self._nonfinite_subject(index, kind)
         self._open(kind, self.mark[1] if self.mark else chunk.first, mark=mark, parent=host, subject=subject)
         self.clauses[self.now].verb = verb
-
-    def _out_of_relative(self, index: int) -> int:
-        """The clause around a relative or reduced one: what follows after a comma goes on from there."""
-        if index < 0:
-            return index
-        clause = self.clauses[index]
-        inner = clause.kind in ("relative", "reduced") and clause.parent is not None and clause.parent != index
-        return self._out_of_relative(clause.parent) if inner and clause.parent is not None else index
-
-    def _is_aside(self, index: int) -> bool:
-        """Whether the open clause only says whose words the clause before it are: "…, residents said, …"."""
-        if self.now < 1 or self.previous(index) != ",":
-            return False
-        clause = self.clauses[self.now]
-        speaks = (
-            clause.verb is not None and clause.verb.lemma in self.sets.clause_taking_verbs and clause.object is None
-        )
-        return speaks and clause.first > 0 and self.tokens[clause.first - 1].tag == ","
-
-    def _out_of_content(self, index: int) -> int:
-        """The clause that says what the clause at `index` is the content of: "claimed that …, adding that …"."""
-        clause = self.clauses[index]
-        inner = clause.kind in ("complement", "infinitive") and clause.parent is not None
-        return self._out_of_content(clause.parent) if inner and clause.parent is not None else index
 
     def _nonfinite_subject(self, index: int, kind: ClauseKind) -> int | None:
         if not self.clauses:

@@ -135,6 +135,19 @@ class Lookaround:
         )
         return is_alone and self.is_place(place) and not self.is_place(phrase) and self.is_subject(index)
 
+    def is_listed_behind(self, index: int) -> bool:
+        """Whether the phrase goes on with "and" after one behind a preposition: "fell between Gusau and | Anka"."""
+        if index < 2 or self.chunks[index - 1].kind != "c":
+            return False
+        before = self.chunks[index - 2]
+        return before.kind == "NP" and not self.is_bare(before)
+
+    def is_attributed(self, index: int) -> bool:
+        """Whether the verb says of a noun to whom it is laid, and has no object of its own: "attacks attributed to rebels"."""
+        verb, after = self.chunks[index].verb, index + 1
+        is_laid = verb is not None and verb.lemma in self.sets.attributing_verbs
+        return is_laid and after < len(self.chunks) and self.chunks[after].kind in "It"
+
     def governing_preposition(self, index: int) -> str | None:
         """The preposition right before the chunk."""
         before = self.chunks[index - 1] if index else None

@@ -21,7 +21,7 @@ def parse(document: Document, mentions: Mentions, knowledge: SyntaxKnowledge) ->
 def parse_sentence(text: str, at: tuple[int, int, int], index: MentionIndex, knowledge: SyntaxKnowledge) -> Sentence:
     """The sentence at `(block, start, end)`."""
     block, start, end = at
-    tokens = tag(pieces_of(text, start, end, index, knowledge.sets.abbreviations), knowledge)
+    tokens = tag(pieces_of(text, start, end, index, knowledge.sets), knowledge)
     chunks, phrases = chunk(tokens, knowledge.sets)
     clauses, settled = find_clauses(tokens, chunks, phrases, knowledge.sets)
     return Sentence(start, end, block, tokens, settled, clauses)

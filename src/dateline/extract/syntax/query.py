@@ -84,25 +84,26 @@ def conjuncts(sentence: Sentence, phrase: int, sets: WordSets) -> tuple[int, ...
     return tuple(members) if joined else (phrase,)
 
 
-def apposed_name(sentence: Sentence, phrase: int, sets: WordSets) -> int | None:
-    """The phrase that is a bare name between commas after this one: "the mayor (of Gusau), | Omar Dikko |, said"."""
-    while phrase + 1 < len(sentence.phrases) and _continues(sentence, phrase, sets):
+def apposed_name(sentence: Sentence, phrase: int) -> int | None:
+    """The bare name between commas after a phrase: "the mayor (of Gusau), | Omar Dikko |, said"."""
+    while phrase + 1 < len(sentence.phrases) and _continues(sentence, phrase):
         phrase += 1
     if phrase + 1 >= len(sentence.phrases):
         return None
     found, tokens = sentence.phrases[phrase + 1], sentence.tokens
     between = "".join(token.tag for token in tokens[sentence.phrases[phrase].last + 1 : found.first])
     words = tokens_of(sentence, found)
-    is_bare = found.prep is None and found.owner is None and words[0].tag == words[-1].tag == "R"
+    is_name = words[0].tag == "R" or (words[0].tag == "D" and words[-1].actor is not None)
+    is_bare = found.prep is None and found.owner is None and words[-1].tag == "R" and is_name
     after = tokens[found.last + 1].tag if found.last + 1 < len(tokens) else "."
     return phrase + 1 if between == "," and is_bare and after in ",.):" else None
 
 
-def _continues(sentence: Sentence, phrase: int, sets: WordSets) -> bool:
-    """Whether "of" hangs the next phrase on this one with nothing between."""
+def _continues(sentence: Sentence, phrase: int) -> bool:
+    """Whether a preposition hangs the next phrase on this one with nothing between: "a spokesman for the police"."""
     follower = sentence.phrases[phrase + 1]
     between = sentence.tokens[sentence.phrases[phrase].last + 1 : follower.first]
-    return follower.prep in sets.partitive_prepositions and all(token.tag in "ID" for token in between)
+    return follower.prep is not None and "".join(token.tag for token in between) == "I"
 
 
 def is_subject(sentence: Sentence, phrase: int) -> bool:

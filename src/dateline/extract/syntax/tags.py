@@ -59,9 +59,11 @@ def _mention_tag(piece: Piece) -> str:
 
 def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tuple[SyntaxKnowledge, bool, str]) -> str:
     knowledge, capitals, lower = given
-    text, opens = pieces[index].text, not tags or tags[-1] in '.":'
+    text, opens = pieces[index].text, not tags or tags[-1] in '.":?'
     is_acronym = text.isupper() and len(text) > 1 and not capitals
     closed = None if is_acronym else knowledge.closed.get(lower)
+    if closed and tags and tags[-1] == "I" and pieces[index - 1].lower in knowledge.sets.near_words:
+        return "B"  # "close to": one preposition
     if closed:
         return _closed_tag(closed, pieces, index, knowledge)
     if lower in knowledge.sets.limiting_words and tags and tags[-1] in "DSp":
@@ -69,6 +71,8 @@ def _word_tag(pieces: tuple[Piece, ...], index: int, tags: list[str], given: tup
     if not capitals and _is_article_name(text, knowledge):
         return "R"
     if index and f"{pieces[index - 1].lower} {lower}" in knowledge.sets.preposition_ends:
+        return "I"
+    if lower in knowledge.sets.near_words and tags and tags[-1] in "NPRY)" and _is_next_to(pieces, index):
         return "I"
     forms = knowledge.forms(lower)
     if text[0].isupper() and _is_hung(text, knowledge):
@@ -95,6 +99,10 @@ def _is_taken(pieces: tuple[Piece, ...], tags: list[str], knowledge: SyntaxKnowl
     """Whether the last verb so far is one that makes captives."""
     last = next((n for n in range(len(tags) - 1, -1, -1) if tags[n] in "vzdeng"), None)
     return last is not None and knowledge.forms(pieces[last].lower).verb in knowledge.sets.captor_verbs
+
+
+def _is_next_to(pieces: tuple[Piece, ...], index: int) -> bool:
+    return index + 1 < len(pieces) and pieces[index + 1].lower == "to"
 
 
 def _is_hung(text: str, knowledge: SyntaxKnowledge) -> bool:
@@ -185,6 +193,8 @@ def _open_tag(forms: Forms, tags: list[str], following: str, mostly_verb: bool) 
     is_bare = left == "," and "VBZ" in forms.verb_tags and not set(tags) & set("vzdbhm")
     if is_bare and following in "DSO":
         return "z"  # "the general, a veteran, doubts the claim"
+    if left == "c" and following == "I" and "VBD" in forms.verb_tags and set(tags) & set("de"):
+        return _verb_letter(forms)  # "set fire to the market and shot at …"
     return _elsewhere(forms, left, following)
 
 

@@ -11,10 +11,12 @@ import syntok.segmenter
 from dateline.extract.syntax.types import MentionOfAny
 from dateline.model import ActorMention, Document, Mentions, PlaceMention, Quantity, TimeMention
 from dateline.rules.syntax_types import SyntaxKnowledge
+from dateline.rules.word_sets import WordSets
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"  # clitics
+    r"|\b[bB]/[wW]\b"  # between, in notes
     r"|\d+(?:[.,:]\d+)*(?:[-‐‑]\w+)*"
     r"|\w+?(?=n['’]t\b)"
     r"|\w+(?:[-‐‑]\w+)*(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*"
@@ -24,6 +26,7 @@ _TOKEN = re.compile(
 _SCARE = re.compile(r"""(?<=[\s(])["“](?=[a-z])[\w'’-]+(?: [\w'’-]+){0,2}["”](?=[\s.,;:)]|$)""")
 _HUNG = re.compile(r"[-‐‑][a-z]+(?:ed|led|run|held|born|made|built|sent|era|style|speaking|leaning|loyal)\b")
 _READ = frozenset({"paragraph", "quotation", "item", "post", "caption"})
+_COUNTED = 2  # words between a number and what became of those it counts
 LONGEST_SENTENCE = 4000  # characters; a longer one is cut there, so that no page takes unbounded time
 
 
@@ -74,16 +77,14 @@ def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, min(at + LONGEST_SENTENCE, end)
 
 
-def pieces_of(
-    text: str, start: int, end: int, mentions: "MentionIndex", abbreviations: frozenset[str] = frozenset()
-) -> tuple[Piece, ...]:
+def pieces_of(text: str, start: int, end: int, mentions: "MentionIndex", sets: WordSets) -> tuple[Piece, ...]:
     """The pieces of `text[start:end]`; a mention swallows the words that it covers."""
     inside = mentions.between(start, end)
     scare = {at for found in _SCARE.finditer(text, start, end) for at in (found.start(), found.end() - 1)}
     pieces: list[Piece] = []
-    at = start
+    at, abbreviations = start, sets.abbreviations
     for mention, second in inside:
-        if mention.span.start < at:
+        if mention.span.start < at or _is_fate(text, mention, pieces, sets):
             continue
         pieces.extend(_words(text, at, mention.span.start, abbreviations))
         if hung := _HUNG.match(text, mention.span.end, end):
@@ -97,6 +98,14 @@ def pieces_of(
         at = mention.span.end
     pieces.extend(_words(text, at, end, abbreviations))
     return tuple(piece for piece in pieces if piece.start not in scare)
+
+
+def _is_fate(text: str, mention: MentionOfAny, before: list[Piece], sets: WordSets) -> bool:
+    """Whether initials behind a number of people say what became of them: "5 soldiers KIA"."""
+    fates = sets.fate_killed | sets.fate_injured | sets.fate_missing
+    last = before[-1] if before and isinstance(before[-1].mention, Quantity) else None
+    counted = text[last.end : mention.span.start] if last is not None else ","
+    return fold(mention.span.quote) in fates and "," not in counted and len(counted.split()) <= _COUNTED
 
 
 def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Piece]:
