@@ -114,7 +114,7 @@ class RulesEngine:
         spoken = tuple(p.value.country for p in mentions.places if p.value is not None and p.value.country)
         base = TimeContext(
             document.published_at or document.published,
-            day_first=day_first_of(plain.text, self.extractor.rules.language.times),
+            day_first=day_first_of(mentions.times),
             country=country_in_focus(mentions.actors, spoken),
         )
 
