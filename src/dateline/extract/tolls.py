@@ -174,7 +174,9 @@ def _predicated(scene: Scene) -> Iterator[Toll]:
     """The words "five of its men were missing", "33 people were dead"."""
     for index, clause in enumerate(scene.sentence.clauses):
         verb = clause.verb
-        if verb is None or verb.is_negated or verb.lemma not in scene.sets.copular_verbs | scene.sets.remaining_verbs:
+        if verb is None or verb.is_negated:
+            continue
+        if verb.lemma not in scene.sets.copular_verbs and verb.lemma not in scene.sets.remaining_verbs:
             continue
         after = scene.sentence.tokens[verb.head + 1 : verb.head + 4]
         measure = next((m for t in after if (m := _fate_of(t.lower, scene.sets))), None)

@@ -49,7 +49,9 @@ def test_conjuncts(text: str, first: str, members: list[str]) -> None:
     """What is listed together, and nothing else."""
     told = sentence(text)
     found = conjuncts(told, _phrase(told, first), SETS)
-    assert [" ".join(t.text for t in told.tokens[told.phrases[n].first : told.phrases[n].last + 1]) for n in found] == members
+    assert [
+        " ".join(t.text for t in told.tokens[told.phrases[n].first : told.phrases[n].last + 1]) for n in found
+    ] == members
 
 
 def test_clauses_of_tokens_verbs_and_phrases() -> None:

@@ -141,6 +141,5 @@ def words(sentence: Sentence, first: int, last: int, text: str) -> Span:
 def own_tokens(sentence: Sentence, clause: Clause) -> Iterator[int]:
     """The tokens of a clause that belong to no clause inside it."""
     inner = [c for c in sentence.clauses if c is not clause and clause.first < c.first <= clause.last]
-    for index in range(clause.first, clause.last + 1):
-        if not any(c.first <= index <= c.last for c in inner):
-            yield index
+    taken = {index for c in inner for index in range(c.first, c.last + 1)}
+    yield from (index for index in range(clause.first, clause.last + 1) if index not in taken)
