@@ -112,12 +112,13 @@ class Panel:
         at = (draft.span.start, draft.span.end)
         if draft.frame == "toll" or not self.votes.has(*at):
             return draft
-        draft = replace(draft, vote=self._vote(draft, at), kind=self._kind(draft, scene))
+        vote, kind = self._vote(draft, at), self._kind(draft, scene)
         if not draft.voice.is_author:
-            return replace(draft, seats=tuple(self._backed(draft, seat) for seat in draft.seats))
+            seats = tuple(self._backed(draft, seat) for seat in draft.seats)
+            return replace(draft, vote=vote, kind=kind, seats=seats)
         polarity, modality = self._factuality(draft)
         return replace(
-            draft, polarity=polarity, modality=modality, seats=self._seats(draft, scene),
+            draft, vote=vote, kind=kind, polarity=polarity, modality=modality, seats=self._seats(draft, scene),
             places=draft.places or self._places(draft, scene), moments=draft.moments or self._moments(draft, scene, beside),
         )  # fmt: skip
 
