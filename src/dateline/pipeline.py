@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dateline import __version__
 from dateline.codec import project
-from dateline.corroborate.copies import either_way
 from dateline.extract.actors import spot_actors
 from dateline.extract.joining import Panel
 from dateline.extract.places import spot_places
@@ -40,10 +39,8 @@ from dateline.model import (
     Withdrawal,
     by_date_and_place,
 )
-from dateline.naming import named
 from dateline.read.assemble import document_id
 from dateline.read.sources import read_inputs
-from dateline.reckoning import Corroborated, reckon
 from dateline.resolve.actor import country_in_focus, resolve_actors
 from dateline.resolve.place import resolve_places
 from dateline.resolve.time import TimeContext, resolve_time
@@ -53,7 +50,8 @@ from dateline.rules.load import Rules, load_rules
 from dateline.votes.votes import votes_on
 from dateline.workers import threads, workers
 
-if TYPE_CHECKING:  # reading alone does without a database; only what stores brings one
+if TYPE_CHECKING:  # reading alone does without a database and the linker; only what stores brings them
+    from dateline.reckoning import Corroborated
     from dateline.store import Store
     from dateline.votes.network import Network
 
@@ -114,7 +112,7 @@ class RulesEngine:
         spoken = tuple(p.value.country for p in mentions.places if p.value is not None and p.value.country)
         base = TimeContext(
             document.published_at or document.published,
-            day_first=day_first_of(plain.text, self.extractor.rules.language.times),
+            day_first=day_first_of(mentions.times),
             country=country_in_focus(mentions.actors, spoken),
         )
 
@@ -280,15 +278,19 @@ def withdraw(store: "Store", document: str, reason: str) -> Withdrawal:
 
 def other_copies(document: Document, store: "Store") -> tuple[Document, ...]:
     """The other documents in the store that have its text or most of it, or whose text it has; by publication."""
+    from dateline.corroborate.copies import either_way
+
     return either_way(document, (other for other in store.documents() if other.id != document.id))
 
 
-def corroborate_store(store: "Store", *, anew: bool = False) -> Corroborated:
+def corroborate_store(store: "Store", *, anew: bool = False) -> "Corroborated":
     """Bring the events in the store up to date with everything else in it, what people judged included.
 
     They keep their ids. Only what has changed since the last run is worked out, unless `anew`; the result is the same.
     What others read, judge or withdraw meanwhile is not lost: it is then done once more, with the books held.
     """
+    from dateline.naming import named  # what links is not needed to read
+    from dateline.reckoning import Corroborated, reckon
     from dateline.store import Snapshot  # whoever has a store has loaded it
 
     seen = store.last_change()

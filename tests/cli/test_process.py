@@ -42,13 +42,23 @@ def _wait_until_read(fifo: Path, process: subprocess.Popen[bytes]) -> int:
 
 
 def test_the_version_is_printed_at_once() -> None:
-    """`--version` loads neither the engine nor the database."""
+    """`--version` loads neither the engine nor the database, nor what draws tables."""
     code = "import sys; from dateline.cli import main; main(['--version']); print(*sys.modules, file=sys.stderr)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ran.stdout == f"dateline {__version__}\n"
     loaded = set(ran.stderr.split())
     assert "typer" in loaded
-    assert not loaded & {"sqlalchemy", "numpy", "lemminflect", "jinja2", "dateline.pipeline"}
+    assert not loaded & {"sqlalchemy", "numpy", "lemminflect", "jinja2", "rich.console", "dateline.pipeline"}
+
+
+def test_who_only_reads_waits_for_nothing_else() -> None:
+    """Reading loads neither the linker nor the database, nor what draws tables."""
+    code = "import sys; from dateline.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    report = next(path for path in sorted(Path(EXAMPLES).rglob("*.txt")))
+    call = [sys.executable, "-c", code, "extract", str(report), "--format", "json"]
+    loaded = set(subprocess.run(call, capture_output=True, check=True, text=True).stderr.split())
+    assert "dateline.votes.network" in loaded
+    assert not loaded & {"sqlalchemy", "jinja2", "rich.console", "dateline.corroborate", "dateline.reckoning"}
 
 
 def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:

@@ -199,4 +199,4 @@ def test_lengths_are_found_where_they_are_asked_for() -> None:
 )
 def test_the_order_of_day_and_month(text: str, expected: bool | None) -> None:
     """The dates of a document that can be read in one way only tell how it writes the others."""
-    assert day_first_of(text, time_grammar()) is expected
+    assert day_first_of(spot_times(text, time_grammar())) is expected

@@ -9,7 +9,6 @@ import typer
 
 from dateline.cli.options import Focus, Published, settings_of
 from dateline.cli.output import complain_of, stoppable, write_table
-from dateline.cli.tables import figure, plain_table, plain_text
 from dateline.model import Bounds, Claim, Document, Reading, Value
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ def explain(
 
 
 def _page(document: Document, reading: Reading, silent: "tuple[Silence, ...]") -> "Iterator[RenderableType]":
+    from dateline.cli.tables import plain_table, plain_text  # what draws tables takes its time to load
+
     yield _marked(document.text, labels(reading))
     yield plain_text("")
     if reading.claims:
@@ -142,4 +143,6 @@ def _manner(claim: Claim) -> str:
 
 
 def _value(value: Value) -> str:
+    from dateline.cli.tables import figure
+
     return figure(value.low, value.high, value.approximate) if isinstance(value, Bounds) else str(value)

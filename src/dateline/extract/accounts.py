@@ -116,7 +116,7 @@ def _as_told(scene: Scene, clause: int | None, voice: Voice, modality: Modality)
     told = _FIRMNESS.get(modality, "fact")
     if modality == "hedged" and verb is not None and verb.modal in scene.sets.modal_hedged:
         told = "possible"
-    return replace(voice, told=told)
+    return voice if voice.told == told else replace(voice, told=told)
 
 
 def step_that_gave_up(scene: Scene, hit: Hit) -> Step | None:

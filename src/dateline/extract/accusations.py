@@ -222,8 +222,11 @@ def _denied_thing(scene: Scene, clause: Clause) -> Participant | None:
 
 def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None) -> Iterator[Accusation]:
     """The words "X was behind the attacks", "X was (not) responsible", "X had taken part in the ambush"."""
-    verb = clause.verb
+    verb, sets = clause.verb, scene.sets
     if verb is None or clause.subject is None:
+        return
+    deeds = (sets.part_verbs, sets.joining_verbs, sets.committing_verbs)
+    if verb.lemma != "be" and not any(verb.lemma in verbs for verbs in deeds):
         return
     stance = voice.stance
     if verb.is_negated:
@@ -231,7 +234,7 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
     told: Certainty = "possible" if verb.modal in scene.sets.modal_hedged else voice.told
     turned = replace(voice, stance=stance, told=told)
     members = tuple(m for m in scene.listed(clause.subject) if m.is_people or m.noun_class in ("country", "group", ""))
-    after, sets = {t.lower for t in scene.sentence.tokens[verb.head + 1 : verb.head + 5]}, scene.sets
+    after = {t.lower for t in scene.sentence.tokens[verb.head + 1 : verb.head + 5]}
     if verb.lemma == "be" and sets.behind_words & after and event is not None:
         regimes = _regimes(scene, clause, members)
         by_states = any(p.noun_class == "country" for p in regimes) or regimes != members

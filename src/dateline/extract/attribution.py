@@ -31,10 +31,11 @@ class SpeechIndex:
     def verb(self, sentence: Sentence, clause: Clause) -> SpeechCue | None:
         """The cue that the verb of a clause is, the longest pattern that the words after it meet."""
         verb = clause.verb
-        if verb is None:
+        patterns = self._verbs.get(verb.lemma) if verb is not None else None
+        if verb is None or patterns is None:
             return None
-        after = [w for t in sentence.tokens[verb.head + 1 : verb.head + 7] for w in (t.lemma,)]
-        for pattern, cue in self._verbs.get(verb.lemma, []):
+        after = [token.lemma for token in sentence.tokens[verb.head + 1 : verb.head + 7]]
+        for pattern, cue in patterns:
             if _meets(after, pattern[1:]):
                 return cue
         return None

@@ -55,6 +55,7 @@ class Panel:
     def __init__(self, votes: Votes, joining: Joining, has_sign: bool = True) -> None:
         """Find the stretches that the network sees, once; `has_sign` is whether a word of the page names a side or a weapon."""
         self.votes, self.joining, self.has_sign = votes, joining, has_sign
+        self._seen: dict[tuple[int, int], SpanVote | None] = {}  # what `_mention` has found
         self.topic = votes.topics["conflict"]
         self.triggers = tuple(votes.spans("trigger", _SEEN))
         self.mentions = tuple(m for kind in _WHO for m in votes.spans(f"mention.{kind}", _SEEN))
@@ -111,12 +112,13 @@ class Panel:
         at = (draft.span.start, draft.span.end)
         if draft.frame == "toll" or not self.votes.has(*at):
             return draft
-        draft = replace(draft, vote=self._vote(draft, at), kind=self._kind(draft, scene))
+        vote, kind = self._vote(draft, at), self._kind(draft, scene)
         if not draft.voice.is_author:
-            return replace(draft, seats=tuple(self._backed(draft, seat) for seat in draft.seats))
+            seats = tuple(self._backed(draft, seat) for seat in draft.seats)
+            return replace(draft, vote=vote, kind=kind, seats=seats)
         polarity, modality = self._factuality(draft)
         return replace(
-            draft, polarity=polarity, modality=modality, seats=self._seats(draft, scene),
+            draft, vote=vote, kind=kind, polarity=polarity, modality=modality, seats=self._seats(draft, scene),
             places=draft.places or self._places(draft, scene), moments=draft.moments or self._moments(draft, scene, beside),
         )  # fmt: skip
 
@@ -195,7 +197,9 @@ class Panel:
         seated = [s.participant.span for s in draft.seats]
         for number in range(len(scene.sentence.phrases)):
             person = scene.cast.at(scene.index, number)
-            if person is None or person.is_pronoun or person.place is not None or not self._is_mention(person):
+            if person is None or person.is_pronoun or person.place is not None:
+                continue
+            if self._mention(person.span.start, person.span.end) is None:
                 continue
             if any(person.span.overlaps(span) for span in (draft.span, *seated)):
                 continue
@@ -207,14 +211,18 @@ class Panel:
         """How likely the network thinks that a relation holds between a draft's trigger and a participant."""
         return self.votes.relations((draft.span.start, draft.span.end), self._stretch(person)).get(relation, 0.0)
 
-    def _is_mention(self, person: Participant) -> bool:
-        return any(m.start < person.span.end and person.span.start < m.end for m in self.mentions)
+    def _mention(self, start: int, end: int) -> SpanVote | None:
+        """The mention that the network sees at these characters: of several the one that holds most of them."""
+        if (start, end) not in self._seen:
+            over = [m for m in self.mentions if m.start < end and start < m.end]
+            best = max(over, key=lambda m: min(m.end, end) - max(m.start, start), default=None)
+            self._seen[start, end] = best
+        return self._seen[start, end]
 
     def _stretch(self, person: Participant) -> tuple[int, int]:
         """The mention as the network cuts it; relations were learned from the first piece of those."""
-        over = [m for m in self.mentions if m.start < person.span.end and person.span.start < m.end]
-        best = max(over, key=lambda m: min(m.end, person.span.end) - max(m.start, person.span.start), default=None)
-        return (best.start, best.end) if best is not None else (person.span.start, person.span.end)
+        seen = self._mention(person.span.start, person.span.end) or person.span
+        return seen.start, seen.end
 
     def _places(self, draft: Draft, scene: Scene) -> tuple[PlaceMention, ...]:
         """The place of the sentence that the network gives to a draft that has none."""

@@ -143,6 +143,7 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
     head = tokens[phrase.head]
     first = phrase.owner[1] + 2 if phrase.owner is not None else phrase.first
     inside = tokens[first : phrase.last + 1]
+    lowers = {t.lower for t in inside}
     is_toponym = head.place is not None and head.actor is None  # Tyre is no tyre
     before = tuple(t.lower for t in tokens[max(first, phrase.head - 3) : phrase.head])
     noun = None if is_toponym else _entry(before, head, nouns.nouns)
@@ -160,13 +161,13 @@ def _read(sentence: Sentence, phrase: NounPhrase, at: tuple[int, str], nouns: No
         quantity=next((t.quantity for t in inside if t.quantity is not None), None),
         measure=noun.measure if noun is not None else "-",
         is_plural=head.tag == "P" or head.lower in nouns.sets.they_words,
-        is_definite=any(t.lower in sets.definite_words or t.lower in sets.possessive_words for t in inside),
-        is_negative=any(t.lower in sets.nobody_words for t in inside),
-        is_indefinite_one=any(t.lower in sets.indefinite_articles | sets.one_words for t in inside) and head.tag == "N",
+        is_definite=not (lowers.isdisjoint(sets.definite_words) and lowers.isdisjoint(sets.possessive_words)),
+        is_negative=not lowers.isdisjoint(sets.nobody_words),
+        is_indefinite_one=head.tag == "N" and not lowers.isdisjoint(sets.indefinite_articles | sets.one_words),
         weapon=weapon,
         is_ranked=any(_is_rank(t, nouns) for t in _around(inside, noun)),
         is_military=_is_military(inside, head, noun, nouns),
-        is_distanced=_is_distanced(inside, text, noun, sets),
+        is_distanced=not lowers.isdisjoint(sets.distancing_words) or (noun is not None and _is_scare(inside, text)),
         sentence=index,
     )
 
@@ -185,11 +186,10 @@ def _closed(span: Span, text: str) -> Span:
     return span
 
 
-def _is_distanced(inside: tuple[Token, ...], text: str, noun: Noun | None, sets: WordSets) -> bool:
-    """Whether the words keep a distance from what they name; marks around what is no common noun only name it."""
+def _is_scare(inside: tuple[Token, ...], text: str) -> bool:
+    """Whether marks around the words keep a distance from the common noun that they name."""
     common = (t for t in inside[:3] if t.start and t.text[:1].islower() and t.actor is None)
-    is_scare = any(text[t.start - 1] in _OPENING for t in common)
-    return (is_scare and noun is not None) or any(t.lower in sets.distancing_words for t in inside)
+    return any(text[t.start - 1] in _OPENING for t in common)
 
 
 def _is_military(inside: tuple[Token, ...], head: Token, noun: Noun | None, nouns: Nouns) -> bool:
@@ -213,9 +213,11 @@ def _is_rank(token: Token, nouns: Nouns) -> bool:
 
 def _entry(before: tuple[str, ...], head: Token, table: Mapping[str, Row]) -> Row | None:
     """The longest entry of a lexicon that ends with the head noun, with the words before it."""
+    lasts = (head.lemma,) if head.lemma == head.lower else (head.lemma, head.lower)
     for start in range(len(before) + 1):
-        for last in dict.fromkeys((head.lemma, head.lower)):
-            entry = table.get(" ".join((*before[start:], last)))
+        lead = "".join(f"{word} " for word in before[start:])
+        for last in lasts:
+            entry = table.get(lead + last)
             if entry is not None:
                 return entry
     return None

@@ -173,4 +173,4 @@ def without_private_doers(mention: EventMention, persons: tuple[Person, ...]) ->
     """The event mention whose doers are public: of a private person no list of actors is kept."""
     private = {person.name for person in persons if person.standing == "private"}
     shown = tuple(a for a in mention.arguments if a.role not in DOING or a.name not in private)
-    return replace(mention, arguments=shown)
+    return mention if len(shown) == len(mention.arguments) else replace(mention, arguments=shown)

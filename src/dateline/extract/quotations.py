@@ -1,5 +1,6 @@
 """Direct speech: what stands between quotation marks or in a block of its own, and who speaks it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from dateline.extract.participants import Participant
 from dateline.extract.syntax.types import Sentence
 from dateline.model import Block, Document, Span
 
-_CLOSING = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "”"}
+_CLOSING = {"“": "”", "„": "”", "«": "»", '"': '"'}
+_OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 _FEWEST_WORDS = 3  # fewer are scare quotes, unless speech is reported in the same sentence
 _MOST_IN_ONE = 40  # quotations of one sentence that are looked at
 _VERBAL = frozenset("vzdebhm")
@@ -60,11 +62,8 @@ def _is_speech(quote: Quote) -> bool:
 def _marked(document: Document, block: Block) -> Iterator[Span]:
     """What stands between marks; a quotation that is not closed runs to the end of its block."""
     text, at = document.text, block.start
-    while at < block.end:
-        closing = _CLOSING.get(text[at])
-        if closing is None or text[at] == "”":
-            at += 1
-            continue
+    while opening := _OPENING.search(text, at, block.end):
+        at, closing = opening.start(), _CLOSING[opening.group()]
         end = text.find(closing, at + 1, min(block.end, at + _LONGEST))
         end = min(block.end, at + _LONGEST) if end < 0 else end
         first, last = _trimmed(text, at + 1, end)

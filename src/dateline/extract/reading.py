@@ -28,7 +28,18 @@ from dateline.extract.totals import totals_of
 from dateline.extract.triggers import Hit, TriggerIndex, find_triggers
 from dateline.extract.view import event_mention
 from dateline.extract.voices import Voices, labels_of, voices_of
-from dateline.model import Document, DocumentHead, Finding, Mentions, PlaceMention, PlaceValue, Quotation, Reading
+from dateline.model import (
+    Document,
+    DocumentHead,
+    EventMention,
+    Finding,
+    Mentions,
+    PlaceMention,
+    PlaceValue,
+    Quotation,
+    Reading,
+    Total,
+)
 from dateline.rules.load import Rules
 from dateline.rules.types import Trigger
 
@@ -190,13 +201,17 @@ def _reading(
     pairs = tuple(zip(happenings, mentions, strict=True))
     held = _held(holdings, happenings)
     claims = [claims_of(h, m, (bound.get(n, ()), held.get(n, ())), extractor.tables) for n, (h, m) in enumerate(pairs)]
-    mentions = tuple(replace(m, totals=totals_of(h, own)) for (h, m), own in zip(pairs, claims, strict=True))
+    mentions = tuple(_summed(m, totals_of(h, own)) for (h, m), own in zip(pairs, claims, strict=True))
     contests = tuple(x for (h, m), own in zip(pairs, claims, strict=True) for x in contests_of(h, m, own))
     quotations = tuple(Quotation(to_speaker(q.speaker), q.span) for q in quotes)
     findings = tuple(Finding("extract", "Blame without a happening that it could be about.", a.span) for a in loose)
     return Reading(
         project(document, DocumentHead), mentions, tuple(chain.from_iterable(claims)), contests, quotations, findings
     )
+
+
+def _summed(mention: EventMention, totals: tuple[Total, ...]) -> EventMention:
+    return replace(mention, totals=totals) if totals else mention
 
 
 def _bind(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from dateline.extract.families import HARM, VIOLENT
 from dateline.extract.participants import ARMED
@@ -28,16 +29,19 @@ class Relevance:
         strong = {word for strength, words in patterns for word in words if strength == "strong" and len(words) == 1}
         sides = {lemma for lemma, noun in rules.nouns.items() if noun.noun_class in ARMED | _CROWDS}
         self._telling = strong | sides | set(rules.weapons)
-        self._phrases = tuple(dict.fromkeys(words for _, words in patterns if len(words) > 1))
+        self._phrases: dict[str, set[frozenset[str]]] = {}  # by one of their words, which a text must have
+        for words in (words for _, words in patterns if len(words) > 1):
+            self._phrases.setdefault(max(words, key=lambda word: (len(word), word)), set()).add(words)
         self._violence = frozenset(_signs(rules))
         self._lemmas = lru_cache(maxsize=1 << 16)(self._lemmas_of)
+        self._words = lru_cache(maxsize=2)(self._words_of)  # of a page more than one question is asked
 
     def is_relevant(self, text: str) -> bool:
         """Whether the words of the text, wherever they stand, could tell of a happening."""
         found = self._words(text)
-        if found & self._telling:
+        if not found.isdisjoint(self._telling):
             return True
-        return any(words <= found for words in self._phrases)
+        return any(words <= found for word in found & self._phrases.keys() for words in self._phrases[word])
 
     def has_sign(self, text: str) -> bool:
         """Whether a word of the text names a side, a weapon or a deed: "killed" and "blast" alone may tell of an accident."""
@@ -60,8 +64,8 @@ class Relevance:
                 yield listed[first].start, listed[number - 1].end
                 first = None
 
-    def _words(self, text: str) -> set[str]:
-        return {lemma for word in set(_WORD.findall(text.lower())) for lemma in self._lemmas(word)}
+    def _words_of(self, text: str) -> frozenset[str]:
+        return frozenset(chain.from_iterable(map(self._lemmas, set(_WORD.findall(text.lower())))))
 
     def _lemmas_of(self, word: str) -> tuple[str, ...]:
         forms = self._forms(word)

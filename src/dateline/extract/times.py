@@ -1,6 +1,6 @@
 """Finds the words that say when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.extract.tokens import read_phrases
 from dateline.model import TimeMention, span_of
@@ -22,22 +22,22 @@ def spot_times(text: str, grammar: TimeGrammar, *, with_lengths: bool = False) -
     )
 
 
-def day_first_of(text: str, grammar: TimeGrammar) -> bool | None:
+def day_first_of(times: Iterable[TimeMention]) -> bool | None:
     """Whether the document writes 3/10/2023 for 3 October, by those of its dates that can be read in one way only.
 
     None where it has no such date, or has them in both orders.
     """
-    orders = {first > 12 for first, second in _numeric_dates(text, grammar) if (first > 12) != (second > 12)}
+    orders = {first > 12 for first, second in _numeric_dates(times) if (first > 12) != (second > 12)}
     return orders.pop() if len(orders) == 1 else None
 
 
-def _numeric_dates(text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int]]:
+def _numeric_dates(times: Iterable[TimeMention]) -> Iterator[tuple[int, int]]:
     """The first two numbers of every date that is written in three."""
-    for phrase in read_phrases(text, grammar):
-        said = dict(phrase.parts)
-        if phrase.form == "numeric" and "numdate" in said:
+    for mention in times:
+        said = dict(mention.parts)
+        if mention.form == "numeric" and "numdate" in said:
             first, second, _ = said["numdate"].replace("/", ".").split(".")
             yield int(first), int(second)
-        elif phrase.form == "numeric":
-            days = [int(value) for name, value in phrase.parts if name == "day"]
+        elif mention.form == "numeric":
+            days = [int(value) for name, value in mention.parts if name == "day"]
             yield from [(days[0], days[1])] if len(days) > 1 else []

@@ -1,7 +1,8 @@
 """Figures that stand without a verb of harm: tolls, bodies, "12 dead", "(4 KIA, 11 WIA)", the figure that another gives."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import cast as as_type
 from typing import get_args
 
@@ -15,6 +16,14 @@ from dateline.model.values import Measure
 from dateline.rules.word_sets import WordSets
 
 _MEASURES = frozenset(get_args(Measure))
+_TABLES: tuple[tuple[Measure, Callable[[WordSets], frozenset[str]]], ...] = (
+    ("killed", attrgetter("toll_killed")),
+    ("injured", attrgetter("toll_injured")),
+    ("missing", attrgetter("toll_missing")),
+    ("displaced", attrgetter("toll_displaced")),
+    ("abducted", attrgetter("toll_abducted")),
+    ("detained", attrgetter("toll_detained")),
+)
 _FAR = 6  # tokens between a number and the word that says what became of those it counts
 _DEAD = frozenset({"killed"})
 _BETWEEN = frozenset("NPRABxc,")  # what may stand between the members of a list of people
@@ -94,15 +103,10 @@ def _measure_before(scene: Scene, token: int) -> Measure | None:
 
 def _measure_of(lemma: str, sets: WordSets) -> Measure | None:
     """What a word of a toll counts."""
-    tables: tuple[tuple[Measure, frozenset[str]], ...] = (
-        ("killed", sets.toll_killed),
-        ("injured", sets.toll_injured),
-        ("missing", sets.toll_missing),
-        ("displaced", sets.toll_displaced),
-        ("abducted", sets.toll_abducted),
-        ("detained", sets.toll_detained),
-    )
-    return next((measure for measure, lemmas in tables if lemma in lemmas), None)
+    for measure, words in _TABLES:
+        if lemma in words(sets):
+            return measure
+    return None
 
 
 def _totals(scene: Scene, index: int, measure: Measure) -> Iterator[Count]:
@@ -171,7 +175,9 @@ def _predicated(scene: Scene) -> Iterator[Toll]:
     """The words "five of its men were missing", "33 people were dead"."""
     for index, clause in enumerate(scene.sentence.clauses):
         verb = clause.verb
-        if verb is None or verb.is_negated or verb.lemma not in scene.sets.copular_verbs | scene.sets.remaining_verbs:
+        if verb is None or verb.is_negated:
+            continue
+        if verb.lemma not in scene.sets.copular_verbs and verb.lemma not in scene.sets.remaining_verbs:
             continue
         after = scene.sentence.tokens[verb.head + 1 : verb.head + 4]
         fates = (_fate_of(t.lower, scene.sets) or _fate_among(after, t, scene.sets) for t in after)

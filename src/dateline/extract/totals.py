@@ -41,7 +41,8 @@ def totals_of(happening: Happening, claims: tuple[Claim, ...]) -> tuple[Total, .
     """The totals of a happening, measure by measure, each with the claims that it follows from."""
     if happening.main.modality not in ("asserted", "hedged"):
         return ()
-    found = (_total(happening, measure, claims) for measure in MEASURES)
+    told = {count.measure for draft in happening.drafts for count in draft.counts}
+    found = (_total(happening, measure, claims) for measure in MEASURES if measure in told)
     return tuple(total for total in found if total is not None)
 
 

@@ -59,7 +59,7 @@ def know(document: Document, settings: Settings, rules: Rules) -> Result[Known]:
     spoken = tuple(p.value.country for p in mentions.places if p.value is not None and p.value.country)
     clock = TimeContext(
         document.published_at or document.published,
-        day_first=day_first_of(plain.text, rules.language.times),
+        day_first=day_first_of(mentions.times),
         country=country_in_focus(mentions.actors, spoken),
     )
     sets = rules.language.syntax.sets

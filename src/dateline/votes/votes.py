@@ -1,5 +1,6 @@
 """What the network says of one document, asked by the characters of its text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,9 +38,10 @@ class Votes:
     def __init__(self, pieces: Sequence[Piece], heads: Array, left: Array, right: Array) -> None:
         """Keep the outputs as the network gave them: pieces x outputs."""
         self.pieces, self.heads, self._left, self._right = pieces, heads, left, right
+        self._likely: dict[tuple[str, int], dict[str, float]] = {}  # what `shares` has worked out
         self._known: dict[str, tuple[Array, Array, Array]] = {}  # what `_span` has worked out
-        self._starts = np.array([p.start for p in pieces], np.int64)
-        self._ends = np.array([p.end for p in pieces], np.int64)
+        self._starts = [p.start for p in pieces]
+        self._ends = [p.end for p in pieces]
         # a new word begins where the text has something between two pieces, or a sign stands alone
         self._words = np.flatnonzero([n == 0 or not _are_one_word(pieces[n - 1], p) for n, p in enumerate(pieces)])
 
@@ -69,48 +71,53 @@ class Votes:
 
     def has(self, start: int, end: int) -> bool:
         """Whether the network has read the characters."""
-        return len(self._rows(start, end)) > 0
+        first, last = self._rows(start, end)
+        return first < last
 
     def inside(self, head: str, start: int, end: int) -> float:
         """How sure a span head is that the characters belong to one of its stretches: the mean over their pieces."""
-        rows = self._rows(start, end)
-        return float(self._span(head)[2][rows].mean()) if len(rows) else 0.0
+        first, last = self._rows(start, end)
+        return float(self._span(head)[2][first:last].mean()) if first < last else 0.0
 
     def highest(self, head: str, start: int, end: int) -> float:
         """The same, of the likeliest piece."""
-        rows = self._rows(start, end)
-        return float(self._span(head)[2][rows].max()) if len(rows) else 0.0
+        first, last = self._rows(start, end)
+        return float(self._span(head)[2][first:last].max()) if first < last else 0.0
 
     def shares(self, head: str, start: int, end: int) -> dict[str, float]:
         """How likely each label of a class or set head is at the first piece of the characters; empty where none was read."""
-        rows, laid = self._rows(start, end), HEADS[head]
-        if not len(rows):
+        first, last = self._rows(start, end)
+        if first >= last:
             return {}
-        logits = self.heads[rows[0], laid.start : laid.end]
-        found = _softmax(logits) if laid.kind == "class" else _sigmoid(logits)
-        return dict(zip(laid.labels, map(float, found), strict=True))
+        if (head, first) not in self._likely:
+            laid = HEADS[head]
+            logits = self.heads[first, laid.start : laid.end]
+            found = _softmax(logits) if laid.kind == "class" else _sigmoid(logits)
+            self._likely[head, first] = dict(zip(laid.labels, found.tolist(), strict=True))
+        return self._likely[head, first]
 
     def relations(self, one: tuple[int, int], other: tuple[int, int]) -> dict[str, float]:
         """How likely each relation holds between two stretches, by their first pieces; empty where one was not read."""
-        left, right = self._rows(*one), self._rows(*other)
-        if not len(left) or not len(right):
+        (left, left_end), (right, right_end) = self._rows(*one), self._rows(*other)
+        if left >= left_end or right >= right_end:
             return {}
-        return dict(zip(RELATIONS, map(float, self._pairs(left[:1], right[:1])[0]), strict=True))
+        found = _pairs(self._left[left : left + 1], self._right[right : right + 1])[0]
+        return dict(zip(RELATIONS, found.tolist(), strict=True))
 
     def vector(self, start: int, end: int) -> Array:
         """What the network makes of the characters, as numbers: both sides of the relations, the mean over their pieces."""
-        rows = self._rows(start, end)
+        first, last = self._rows(start, end)
         width = 2 * len(RELATIONS) * (RELATION_WIDTH + 1)
-        if not len(rows):
+        if first >= last:
             return np.zeros(width, np.float32)
-        found: Array = np.concatenate([self._left[rows].mean(0), self._right[rows].mean(0)])
+        found: Array = np.concatenate([self._left[first:last].mean(0), self._right[first:last].mean(0)])
         return found
 
     def along(self, one: tuple[int, int], relation: str) -> Array:
         """How likely the relation holds between the stretch and each piece of the text."""
-        left = self._rows(*one)
-        everything = np.arange(len(self.pieces))
-        return self._pairs(np.repeat(left[:1], len(everything)), everything)[:, RELATIONS.index(relation)]
+        first, last = self._rows(*one)
+        same = np.repeat(self._left[first:last][:1], len(self.pieces), axis=0)
+        return _pairs(same, self._right)[:, RELATIONS.index(relation)]
 
     @cached_property
     def topics(self) -> dict[str, float]:
@@ -132,15 +139,17 @@ class Votes:
             self._known[head] = shares[:, 1], shares[:, 2], shares[:, 1] + shares[:, 2]
         return self._known[head]
 
-    def _pairs(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> Array:
-        shape = (len(left), len(RELATIONS), RELATION_WIDTH + 1)
-        one, other = self._left[left].reshape(shape), self._right[right].reshape(shape)
-        product = np.einsum("prw,prw->pr", one[..., :-1], other[..., :-1]) / sqrt(RELATION_WIDTH)
-        return _sigmoid(product + one[..., -1] + other[..., -1])
+    def _rows(self, start: int, end: int) -> tuple[int, int]:
+        """The first piece that the characters touch, and the one behind the last: no later one where they touch none."""
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
 
-    def _rows(self, start: int, end: int) -> NDArray[np.int64]:
-        first = int(np.searchsorted(self._ends, start, "right"))
-        return np.arange(first, int(np.searchsorted(self._starts, end, "left")))
+
+def _pairs(left: Array, right: Array) -> Array:
+    """How likely each relation holds between the left sides and the right sides, row by row."""
+    shape = (len(left), len(RELATIONS), RELATION_WIDTH + 1)
+    one, other = left.reshape(shape), right.reshape(shape)
+    product = np.einsum("prw,prw->pr", one[..., :-1], other[..., :-1]) / sqrt(RELATION_WIDTH)
+    return _sigmoid(product + one[..., -1] + other[..., -1])
 
 
 def _are_one_word(one: Piece, other: Piece) -> bool:
@@ -150,14 +159,13 @@ def _are_one_word(one: Piece, other: Piece) -> bool:
 
 def _runs(begin: Array, inside: Array, inner: Array, least: float) -> Iterator[tuple[int, int]]:
     """Runs of pieces that are at least so likely inside, cut where a piece is likelier a beginning than a going on."""
-    first: int | None = None
-    for at in range(len(inner) + 1):
-        is_in = at < len(inner) and inner[at] >= least
-        if first is not None and (not is_in or begin[at] > inside[at]):
-            yield first, at
-            first = None
-        if is_in and first is None:
-            first = at
+    places = np.flatnonzero(inner >= least)
+    if not places.size:
+        return
+    is_new = np.append(True, np.diff(places) > 1) | (begin[places] > inside[places])
+    firsts = np.flatnonzero(is_new)
+    lasts = np.append(firsts[1:], len(places)) - 1
+    yield from zip(places[firsts].tolist(), (places[lasts] + 1).tolist(), strict=True)
 
 
 NOTHING = Votes((), *(np.zeros((0, 0), np.float32),) * 3)  # of a document of which nothing was read
@@ -171,13 +179,11 @@ def votes_on(text: str, network: "Network", stretches: Sequence[tuple[int, int]]
 
 
 def _windows(text: str, stretch: tuple[int, int], network: "Network") -> list[Window]:
-    start, end = stretch
-    pieces = [Piece(p.id, p.start + start, p.end + start, p.is_sign) for p in network.pieces(text[start:end])]
-    return windows_of(pieces, text)
+    return windows_of(network.pieces(text, *stretch), text)
 
 
 def _sigmoid(logits: Array) -> Array:
-    shares: Array = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
+    shares: Array = (1 / (1 + np.exp(-np.minimum(np.maximum(logits, -30), 30)))).astype(np.float32)
     return shares
 
 

@@ -7,8 +7,8 @@ that has it brings a client of a model hub into every installation; a test deman
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _CHUNK = re.compile(r"\S+")
 _LONGEST = 100  # characters of a word; a longer one is unknown
@@ -16,8 +16,7 @@ _UNKNOWN = "[UNK]"
 _JOINING = "-'’&/"  # signs inside of words
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece: its row in the vocabulary and its characters, half-open."""
 
     id: int
@@ -35,17 +34,19 @@ class WordPieces:
         self.start, self.end, self.pad = (self._ids[name] for name in ("[CLS]", "[SEP]", "[PAD]"))
         self._of_chunk = lru_cache(maxsize=1 << 16)(self._split)
 
-    def __call__(self, text: str) -> list[Piece]:
-        """The pieces of a text in its order."""
+    def __call__(self, text: str, start: int = 0, end: int | None = None) -> list[Piece]:
+        """The pieces of a text, or of a stretch of it, in its order."""
         found: list[Piece] = []
-        for chunk in _CHUNK.finditer(text):
+        for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
             at, words = chunk.start(), chunk.group()
             pieces = self._of_chunk(words) if len(words) <= _LONGEST else self._split(words)
-            found.extend(Piece(n, at + start, at + end, _is_sign(words[start:end])) for n, start, end in pieces)
+            found += [Piece(n, at + first, at + last, is_sign) for n, first, last, is_sign in pieces]
         return found
 
-    def _split(self, chunk: str) -> tuple[tuple[int, int, int], ...]:
-        return tuple(piece for word in _words(chunk) for piece in self._pieces(word))
+    def _split(self, chunk: str) -> tuple[Piece, ...]:
+        """The pieces of a stretch without white space, placed within it."""
+        pieces = (piece for word in _words(chunk) for piece in self._pieces(word))
+        return tuple(Piece(n, start, end, _is_sign(chunk[start:end])) for n, start, end in pieces)
 
     def _pieces(self, word: list[tuple[str, int]]) -> list[tuple[int, int, int]]:
         """The longest known beginning, then the longest known continuation, to the end."""

@@ -14,7 +14,6 @@ from dateline.extract.syntax.query import (
     is_subject,
     own_tokens,
     phrase_at,
-    tokens_of,
     words,
 )
 from dateline.extract.syntax.types import Sentence
@@ -37,7 +36,7 @@ LISTS = (
 
 
 def _phrase(told: Sentence, text: str) -> int:
-    written = [" ".join(t.text for t in tokens_of(told, phrase)) for phrase in told.phrases]
+    written = [" ".join(t.text for t in told.tokens[phrase.first : phrase.last + 1]) for phrase in told.phrases]
     return written.index(text)
 
 
@@ -50,7 +49,9 @@ def test_conjuncts(text: str, first: str, members: list[str]) -> None:
     """What is listed together, and nothing else."""
     told = sentence(text)
     found = conjuncts(told, _phrase(told, first), SETS)
-    assert [" ".join(t.text for t in tokens_of(told, told.phrases[n])) for n in found] == members
+    assert [
+        " ".join(t.text for t in told.tokens[told.phrases[n].first : told.phrases[n].last + 1]) for n in found
+    ] == members
 
 
 def test_clauses_of_tokens_verbs_and_phrases() -> None:

@@ -1,7 +1,7 @@
 """Noun phrases and verb groups: regular expressions over the string of tags."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.syntax.types import NounPhrase, Token, VerbForm, VerbGroup
 from dateline.rules.word_sets import WordSets
@@ -19,8 +19,7 @@ _GROUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A stretch of tokens `first..last` inclusive: a noun phrase, a verb group, or a single token by its tag."""
 
     kind: str  # NP, VG, or the tag of the single token

@@ -7,6 +7,7 @@ from dateline.extract.syntax.types import Clause, NounPhrase, Sentence, Token
 from dateline.model import Span, span_of
 from dateline.rules.word_sets import WordSets
 
+_BREAKS = frozenset("vzdengbhmowst.(:")  # what ends a chain of phrases
 _LIST_SIGNS = frozenset({",", "c", '"', ":"})
 
 
@@ -90,13 +91,13 @@ def apposed_name(sentence: Sentence, phrase: int) -> int | None:
         phrase += 1
     if phrase + 1 >= len(sentence.phrases):
         return None
-    found, tokens = sentence.phrases[phrase + 1], sentence.tokens
-    between = "".join(token.tag for token in tokens[sentence.phrases[phrase].last + 1 : found.first])
-    words = tokens_of(sentence, found)
-    is_name = words[0].tag == "R" or (words[0].tag == "D" and words[-1].actor is not None)
-    is_bare = found.prep is None and found.owner is None and words[-1].tag == "R" and is_name
+    found, tokens, sign = sentence.phrases[phrase + 1], sentence.tokens, sentence.phrases[phrase].last + 1
+    if found.first != sign + 1 or tokens[sign].tag != "," or found.prep is not None or found.owner is not None:
+        return None
+    first, last = tokens[found.first], tokens[found.last]
+    is_name = last.tag == "R" and (first.tag == "R" or (first.tag == "D" and last.actor is not None))
     after = tokens[found.last + 1].tag if found.last + 1 < len(tokens) else "."
-    return phrase + 1 if between == "," and is_bare and after in ",.):" else None
+    return phrase + 1 if is_name and after in ",.):" else None
 
 
 def _continues(sentence: Sentence, phrase: int) -> bool:
@@ -125,7 +126,7 @@ def following_phrases(sentence: Sentence, phrase: int) -> Iterator[int]:
     for index in range(phrase + 1, len(sentence.phrases)):
         follower = sentence.phrases[index]
         gap = "".join(t.tag for t in sentence.tokens[last + 1 : follower.first])
-        if set(gap) & set("vzdengbhmowst.(:") or (follower.prep is None and "c" not in gap):
+        if not _BREAKS.isdisjoint(gap) or (follower.prep is None and "c" not in gap):
             return
         if is_subject(sentence, index):
             return
@@ -138,14 +139,8 @@ def words(sentence: Sentence, first: int, last: int, text: str) -> Span:
     return span_of(text, sentence.tokens[first].start, sentence.tokens[last].end)
 
 
-def tokens_of(sentence: Sentence, phrase: NounPhrase) -> tuple[Token, ...]:
-    """The tokens of a noun phrase."""
-    return sentence.tokens[phrase.first : phrase.last + 1]
-
-
 def own_tokens(sentence: Sentence, clause: Clause) -> Iterator[int]:
     """The tokens of a clause that belong to no clause inside it."""
     inner = [c for c in sentence.clauses if c is not clause and clause.first < c.first <= clause.last]
-    for index in range(clause.first, clause.last + 1):
-        if not any(c.first <= index <= c.last for c in inner):
-            yield index
+    taken = {index for c in inner for index in range(c.first, c.last + 1)}
+    yield from (index for index in range(clause.first, clause.last + 1) if index not in taken)

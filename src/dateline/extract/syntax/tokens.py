@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 import syntok.segmenter
 
@@ -30,8 +30,7 @@ _COUNTED = 2  # words between a number and what became of those it counts
 LONGEST_SENTENCE = 4000  # characters; a longer one is cut there, so that no page takes unbounded time
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, a sign or a mention, before it has a tag."""
 
     start: int

@@ -1,7 +1,7 @@
 """The records of the shallow syntax; offsets are code points of the document, indices count tokens of the sentence."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.model import ActorMention, PlaceMention, Quantity, TimeMention
 
@@ -10,8 +10,7 @@ VerbForm = Literal["finite", "gerund", "infinitive", "participle"]
 ClauseKind = Literal["main", "relative", "complement", "adverbial", "gerund", "infinitive", "reduced", "verbless"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a sign, or a whole mention (`Deir ez-Zor`, `at least 30`) that syntax treats as one word.
 
     `tag` is one letter: the closed classes of `function_words.tsv`, and N noun, P plural noun, R name, C number, Y time,
