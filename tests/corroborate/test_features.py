@@ -29,6 +29,7 @@ from dateline.corroborate.features import (
     different_target,
     explicit_reference,
     km_apart,
+    name_told,
     next_day,
     one_sentence,
     other_name,
@@ -44,6 +45,7 @@ from dateline.corroborate.features import (
     shared_role,
     shared_target_words,
     shared_words,
+    target_told,
     tolls_compatible,
     tolls_far_apart,
     type_compatible,
@@ -85,8 +87,11 @@ CASES: list[tuple[Comparison, EventMention, EventMention, float]] = [
     (tolls_compatible, told(toll(1, 1)), told(toll(1, 1)), 0.3),
     (tolls_compatible, told(toll(17, 17)), told(toll(15, None)), 0.5),
     (tolls_compatible, told(toll(40, 40)), told(toll(40, 40, "injured")), 0.0),
-    (tolls_far_apart, told(toll(12, 12)), told(toll(150, 150)), 1.0),
-    (tolls_far_apart, told(toll(12, 12)), told(toll(17, 17)), 0.0),
+    (tolls_far_apart, told(toll(12, 12)), told(toll(150, 150)), 0.92),
+    (tolls_far_apart, told(toll(12, 12)), told(toll(15, 15)), 0.2),
+    (tolls_far_apart, told(toll(12, 12)), told(toll(12, None)), 0.0),
+    (tolls_far_apart, told(toll(12, 12)), told(), 0.0),
+    (target_told, told(who("target", "market")), told(), 0.0),  # its sentence has no word of a market
     (conflicting_perpetrator, told(IS), told(AHRAR), 1.0),
     (conflicting_perpetrator, told(IS), told(who("perpetrator", "gunmen")), 0.0),
     (different_target, told(who("target", "market")), told(who("target", "a hospital")), 1.0),
@@ -160,6 +165,38 @@ def test_paragraphs_share_words() -> None:
     )
     assert shared_passage(a, b) == 2 / 8
     assert shared_words(a, b) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The bombing hit the market.", 1.0),
+        ("The market is closed. The bombing killed two.", 0.5),
+        ("The bombing killed two.", 0.0),
+        ("The market is closed until the harvest is over and the roads are dry.\n\nThe bombing killed two.", 0.0),
+    ],
+)
+def test_the_target_of_one_in_the_words_of_the_other(words: str, expected: float) -> None:
+    """What was hit may stand anywhere in the other's sentence, or less tellingly in its paragraph."""
+    market = told(who("target", "the market"))
+    pair = (report("A", TUESDAY, market, text="A bombing."), report("B", TUESDAY, PLAIN, text=words))
+    at = words.index("bombing")
+    moved = replace(pair[1].reading.event_mentions[0], trigger=Span(at, at + 7, "bombing"))
+    readings = (pair[0].reading, replace(pair[1].reading, event_mentions=(moved,)))
+    a, b = accounts_of(readings, [p.document for p in pair], LINKING).records
+    assert target_told(a, b) == target_told(b, a) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("The bombing near Jableh.", 1.0), ("Jableh mourns.\n\nThe bombing killed two.", 0.7), ("The bombing.", 0.0)],
+)
+def test_a_place_of_one_in_the_words_of_both(words: str, expected: float) -> None:
+    """Where the places differ, a place that both sentences name speaks for one happening, one of a heading less."""
+    a, b = _both("A bombing near Jableh.", words, place=TARTUS)
+    assert name_told(a, b) == name_told(b, a) == expected
+    same, too = _both("A bombing near Jableh.", words, place=PLAIN.places[0])
+    assert name_told(same, too) == 0
 
 
 @pytest.mark.parametrize(

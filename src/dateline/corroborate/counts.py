@@ -20,9 +20,13 @@ def do_overlap(left: Bounds, right: Bounds) -> bool:
     return (left.low or 0) <= _high(right) and (right.low or 0) <= _high(left)
 
 
-def are_far_apart(left: Bounds, right: Bounds) -> bool:
-    """Whether the counts differ by more than a correction of first reports explains."""
-    return _ratio(left, right) < 1 / 3 and abs(_size(left) - _size(right)) > 5
+def apartness(left: Bounds, right: Bounds) -> float:
+    """How far two counts lie from one another, 0 to 1: by how much of the larger one the smaller falls short.
+
+    >>> apartness(Bounds(9, 9), Bounds(12, 12))
+    0.25
+    """
+    return 1 - _ratio(left, right)
 
 
 def _ratio(left: Bounds, right: Bounds) -> float:

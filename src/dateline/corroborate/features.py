@@ -5,13 +5,14 @@ from itertools import product
 
 from dateline.corroborate.account import Account
 from dateline.corroborate.columns import Comparison, Reads
-from dateline.corroborate.counts import agreement, are_far_apart
+from dateline.corroborate.counts import agreement, apartness
 from dateline.corroborate.nearness import days_between, distance, nearness
 from dateline.corroborate.sources import Report
 
 ELSEWHERE = 0.4  # no place is given, and the rest of the report tells of another country
 MOST_WORDS = 4  # so many shared words say as much as can be said
 MOST_AROUND = 8  # the same for words of whole paragraphs
+NEAR = 0.5  # places that agree at least so well say where without more
 NAMED = (1.0, 0.7, 0.4)  # what it says that a name stands in the same sentence, paragraph, or under the same headline
 
 
@@ -59,6 +60,24 @@ def place_unknown(left: Account, right: Account) -> float:
 def place_named(left: Account, right: Account) -> float:
     """One gives no place on the map, and names the other's: in its sentence (1), its paragraph or its headline (less)."""
     return max(_names_place(left, right), _names_place(right, left))
+
+
+def name_told(left: Account, right: Account) -> float:
+    """The places do not agree, but what surrounds both tells of a place of one: sentences (1), paragraphs, headlines (less)."""
+    if left.report.id == right.report.id or same_place(left, right) >= NEAR:
+        return 0.0
+    named = left.place_names | right.place_names
+    if named.isdisjoint(left.told_names[1]) and named.isdisjoint(left.told_names[2]):
+        return 0.0
+    return max(
+        (
+            min(mine, theirs)
+            for mine, names in zip(NAMED, left.told_names, strict=True)
+            for theirs, others in zip(NAMED, right.told_names, strict=True)
+            if not named.isdisjoint(names & others)
+        ),
+        default=0.0,
+    )
 
 
 def other_name(left: Account, right: Account) -> float:
@@ -111,6 +130,13 @@ def shared_role(left: Account, right: Account) -> float:
 def shared_target_words(left: Account, right: Account) -> float:
     """Both describe what was hit in the same words, leaving aside words that fit any happening."""
     return _overlap(left.harmed_words, right.harmed_words)
+
+
+def target_told(left: Account, right: Account) -> float:
+    """What one says was hit, the other tells of in its sentence (1) or its paragraph (less), though not as hit."""
+    if _is_one_sentence(left, right) or not left.harmed_words.isdisjoint(right.harmed_words):
+        return 0.0
+    return max(_tells_of_target(left, right), _tells_of_target(right, left))
 
 
 def tolls_compatible(left: Account, right: Account) -> float:
@@ -174,10 +200,10 @@ def different_target(left: Account, right: Account) -> float:
 
 
 def tolls_far_apart(left: Account, right: Account) -> float:
-    """The dead are counted so differently that a correction does not explain it."""
+    """No two counts of the dead agree: the more, the less of the larger one the smaller comes to."""
     if not left.dead or not right.dead:
         return 0.0
-    return float(all(are_far_apart(a, b) for a, b in product(left.dead, right.dead)))
+    return min(apartness(a, b) for a, b in product(left.dead, right.dead))
 
 
 # What the linker asks of two accounts, and what each comparison reads of them where they stand in two reports: nothing else.
@@ -190,6 +216,7 @@ COMPARISONS: dict[Comparison, Reads] = {
     km_apart: ("spots", "countries"),
     place_unknown: ("spots",),
     place_named: ("spots", "place_names", "told_names"),
+    name_told: ("spots", "place_names", "told_names"),
     other_name: ("spots", "place_names", "told_names"),
     type_compatible: ("families", "manners"),
     same_report: (),
@@ -200,6 +227,7 @@ COMPARISONS: dict[Comparison, Reads] = {
     shared_actor: ("actors",),
     shared_role: ("roles",),
     shared_target_words: ("harmed_words",),
+    target_told: ("harmed_words", "place_words", "words", "around"),
     shared_means: ("means",),
     shared_words: ("words", "name_words"),
     shared_passage: ("around", "words", "name_words"),
@@ -224,6 +252,11 @@ def _names_place(one: Account, other: Account) -> float:
 def _alikeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
     shared = len(mine & theirs)
     return shared / len(mine | theirs) if shared else -1.0
+
+
+def _tells_of_target(one: Account, other: Account) -> float:
+    hit = one.harmed_words - one.place_words
+    return 1.0 if not hit.isdisjoint(other.words) else 0.5 if not hit.isdisjoint(other.around) else 0.0
 
 
 def _cites(one: Report, other: Report) -> bool:
