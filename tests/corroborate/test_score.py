@@ -7,7 +7,7 @@ import pytest
 from tests.corroborate.builders import JABLEH, LINKING, mention, report, toll, who
 
 from dateline.corroborate import accounts_of
-from dateline.corroborate.score import links, scorer_of
+from dateline.corroborate.score import LEAST_CONTENT, links, scorer_of
 from dateline.model import RulesError
 
 DAY = "2016-05-23"
@@ -25,6 +25,17 @@ def test_circumstances_alone_are_never_the_same() -> None:
     (judged,) = links((left, right), [BOTH], scorer_of(replace(LINKING, weights=heavy)))
     assert judged.score > 9
     assert judged.judgement == "unsure"
+
+
+@pytest.mark.parametrize(("weight", "judgement"), [(LEAST_CONTENT - 0.01, "unsure"), (LEAST_CONTENT, "same")])
+def test_a_little_content_does_not_make_when_and_where_enough(weight: float, judgement: str) -> None:
+    """Day and place may weigh more than the threshold: what content adds must be enough by itself."""
+    weights = {"circumstance": 9.0, "content": weight, "manner": 0.0}
+    table = tuple(replace(w, weight=weights.get(w.kind, w.weight)) for w in LINKING.weights)
+    other = report("B", DAY, mention("air strike", DAY, JABLEH, toll(12, 12)))
+    left, right = accounts_of([SHELLING.reading, other.reading], [SHELLING.document, other.document], LINKING).records
+    (judged,) = links((left, right), [BOTH], scorer_of(replace(LINKING, weights=table)))
+    assert judged.judgement == judgement
 
 
 def test_the_score_is_the_weighted_sum_of_the_features() -> None:

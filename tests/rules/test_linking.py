@@ -24,14 +24,6 @@ def test_conflicts_weigh_against_and_content_for() -> None:
     assert [r.name for r in LINKING.features() if r.kind == "circumstance" and r.weight < 0] == []
 
 
-def test_day_and_place_alone_stay_below_the_threshold() -> None:
-    """All that when and where can add together is less than what "same" needs."""
-    weights = {row.name: row.weight for row in LINKING.features()}
-    where = max(weights["same_place"], weights["place_named"])  # only where the places do not agree is one named
-    best = weights["same_day"] + where + weights["explicit_reference"]
-    assert best < LINKING.threshold("same")
-
-
 def test_names_are_unique_and_an_unknown_threshold_is_refused() -> None:
     """No row is there twice, and asking for a threshold that is not there says so."""
     names = [row.name for row in LINKING.weights]

@@ -16,6 +16,9 @@ from dateline.rules.linking import Linking, LinkKind
 
 PLACED = ("same_place", "place_named")
 ONE_TOWN = 0.5  # places that agree at least so well lie in one town
+LEAST_CONTENT = (
+    0.5  # log-odds that content and manner must add: when and where never are enough, however much they weigh
+)
 _CONTENT, _MANNER, _TOWN = 1, 2, 4
 
 
@@ -94,18 +97,21 @@ def _values(pairs: Columns, scorer: Scorer) -> list[Floats]:
 
 
 def _weighed(values: Sequence[Floats], scorer: Scorer) -> tuple[Floats, Mask]:
-    """The score of each pair, and whether there is content in it: when, where and what family are circumstances.
+    """The score of each pair, and whether there is content enough in it: when, where and what family are circumstances.
 
     The manner (sub-event type, the word for what happened) counts as content within one town only: in a whole region
     there are many of a kind on one day.
     """
-    total, seen = np.zeros(len(values[0])), np.zeros(len(values[0]), np.int8)
+    total, content = np.zeros(len(values[0])), np.zeros(len(values[0]))
+    seen = np.zeros(len(values[0]), np.int8)
     for feature, said in zip(scorer.features, values, strict=True):
         mark, least = feature.mark
         total += feature.weight * said
+        content += feature.weight * said if feature.kind in ("content", "manner") else 0.0
         seen |= mark * ((said != 0) & (said >= least))
     score = np.array([round(one, 6) for one in total.tolist()])  # as Python rounds: to the nearest decimal
-    return score, (seen & _CONTENT > 0) | (seen & (_MANNER | _TOWN) == _MANNER | _TOWN)
+    is_told = (seen & _CONTENT > 0) | (seen & (_MANNER | _TOWN) == _MANNER | _TOWN)
+    return score, is_told & (content >= LEAST_CONTENT)
 
 
 def _judgement(score: float, has_content: bool, scorer: Scorer) -> Literal["same", "different", "unsure"]:

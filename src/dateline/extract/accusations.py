@@ -225,7 +225,7 @@ def _by_predicate(scene: Scene, clause: Clause, voice: Voice, event: Span | None
     verb, sets = clause.verb, scene.sets
     if verb is None or clause.subject is None:
         return
-    deeds = (sets.part_verbs, sets.joining_verbs, sets.committing_verbs)
+    deeds = (sets.part_verbs, sets.joining_verbs, sets.committing_verbs, sets.involving_verbs)
     if verb.lemma != "be" and not any(verb.lemma in verbs for verbs in deeds):
         return
     stance = voice.stance

@@ -13,7 +13,7 @@ from dateline.extract.drafts import AUTHOR, Voice, weaker
 from dateline.extract.participants import ARMED, Participant
 from dateline.extract.quotations import Quote, quotes_of
 from dateline.extract.roles import Scene
-from dateline.extract.syntax.query import phrase_at, token_at, tokens_of
+from dateline.extract.syntax.query import phrase_at, token_at
 from dateline.extract.syntax.types import Clause, Sentence
 from dateline.model.reading import Certainty, Stance
 from dateline.rules.word_sets import WordSets
@@ -188,7 +188,8 @@ def by_us(scene: Scene, person: Participant, speaker: Participant | None) -> Par
     number = phrase_at(scene.sentence, token_at(scene.sentence, person.span.start))
     if side is None or number is None or (person.actor is not None and not person.is_pronoun):
         return person
-    words = tokens_of(scene.sentence, scene.sentence.phrases[number])
+    phrase = scene.sentence.phrases[number]
+    words = scene.sentence.tokens[phrase.first : phrase.last + 1]
     is_ours = any(t.lower in scene.sets.us_words for t in words) and (person.noun_class in ARMED | {"group", "pronoun"})
     return replace(person, name=side.name, actor=side.actor, noun_class="actor") if is_ours else person
 
