@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dateline import pipeline
+from dateline import reckoning
 from dateline.books import known_by, outcomes_in
 from dateline.judging import Desk
 from dateline.model import Settings
@@ -82,7 +82,7 @@ def test_what_others_add_meanwhile_is_in_the_events(
             list(ingest([str(late)], store, Settings("rules")))
         return found
 
-    monkeypatch.setattr(pipeline, "reckon", reckoned)
+    monkeypatch.setattr(reckoning, "reckon", reckoned)
     corroborate_store(store)
     events = store.events()
     assert {name for event in events for name in event.documents} == {d.id for d in store.documents()}

@@ -133,7 +133,10 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
 
 
 def _is_struck(scene: Scene, clause: Clause) -> bool:
-    """Whether the subject is a thing that does not strike: "convoy ambushed near …", "three schools shelled"."""
+    """Whether the subject is a thing that does not strike: "convoy ambushed near …"; but "the court struck down the law"."""
+    verb, tokens = clause.verb, scene.sentence.tokens
+    if verb is None or (verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower in scene.sets.verb_particles):
+        return False
     things = scene.listed(clause.subject)
     struck = ("vehicle", "building", "camp", "infrastructure", "military_object", "property")
     return bool(things) and all(p.noun_class in struck and p.weapon is None for p in things)
