@@ -1,14 +1,17 @@
 """The rules that decide the sub-event type: every key exists and no rule stands in another's way."""
 
 from collections import Counter
+from dataclasses import fields
 
 from dateline.extract.subtypes import PREDICATES
 from dateline.rules.tables import read_table
 from dateline.rules.types import Frame, SubEventType, SubTypeRule, Weapon
+from dateline.rules.word_sets import WordSets
 
 RULES = read_table("subtypes.tsv", SubTypeRule)
 WEAPONS = {row.weapon_class for row in read_table("lang/en/weapons.tsv", Weapon)}
-CONDITIONS = set(PREDICATES) | {"is_bombed"} | {f"weapon_{name}" for name in WEAPONS}
+SAID = {f"says_{field.name}" for field in fields(WordSets)}
+CONDITIONS = set(PREDICATES) | {f"weapon_{name}" for name in WEAPONS} | SAID
 
 
 def test_every_condition_is_known() -> None:

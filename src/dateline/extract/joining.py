@@ -40,12 +40,6 @@ RELATION_OF = {
 _ADDED = ("perpetrator", "victim", "target", "party", "instrument")
 _DOING = frozenset({"perpetrator", "party"})
 Circumstance = TypeVar("Circumstance", PlaceMention, TimeMention)
-_WEAPONS = {
-    "Air/drone strike": {"aerial"}, "Shelling/artillery/missile attack": {"artillery", "missile"},
-    "Suicide bomb": {"suicide"}, "Remote explosive/landmine/IED": {"explosive", "mine"}, "Grenade": {"grenade"},
-    "Chemical weapon": {"chemical"},
-    "Disrupted weapons use": {"aerial", "artillery", "missile", "suicide", "explosive", "mine", "grenade", "firearm"},
-}  # fmt: skip
 _WHO = ("person", "people", "org", "object", "weapon")
 
 
@@ -143,13 +137,15 @@ class Panel:
 
     def _has_weapon(self, kind: str, scene: Scene) -> bool:
         """Whether the sentence names a weapon such as the type speaks of, or a deed done with one."""
-        classes = _WEAPONS.get(kind)
-        if classes is None or any(hit.trigger.frame == self.joining.frames[kind].frame for hit in scene.hits):
+        row = self.joining.frames[kind]
+        classes = row.weapons
+        if not classes or any(hit.trigger.frame == row.frame for hit in scene.hits):
             return True
         people = (*scene.cast.all_of(scene.index - 1), *scene.cast.all_of(scene.index))
         if any(p.weapon is not None and p.weapon.weapon_class in classes for p in people):
             return True
-        return "aerial" in classes and any("bomb" in hit.trigger.lemma for hit in scene.hits)
+        is_bombing = any(scene.sets.bombing_words & set(hit.trigger.lemma.split()) for hit in scene.hits)
+        return "aerial" in classes and is_bombing
 
     def _factuality(self, draft: Draft) -> tuple[Polarity, Modality]:
         """As the grammar has it, unless the network is surer that the happening is asserted, or that it is not."""

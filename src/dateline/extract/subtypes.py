@@ -49,17 +49,17 @@ def type_of(happening: Happening, tables: TypeTables) -> tuple[str, str, str]:
         if rule.frame == frame and all(_holds(name, happening, tables) for name in rule.conditions):
             return tables.types[rule.sub_event_type].event_type, rule.sub_event_type, rule.id
     voted, sub = happening.main.kind, tables.frames[frame].sub_event_type
-    is_of_civilians = voted == "Armed clash" and frame in GROUND | HARM and PREDICATES["harmed_unarmed"](happening)
-    if voted not in (None, sub) and _can_be(frame, str(voted), tables) and not is_of_civilians:
+    if voted not in (None, sub) and _can_be(str(voted), frame, happening, tables):
         return tables.types[voted].event_type, voted, VOTED  # says more than what a word alone stands for
     return tables.types[sub].event_type, sub, f"{frame}.default"
 
 
-def _can_be(frame: str, voted: str, tables: TypeTables) -> bool:
-    """Whether a word of the frame may stand for the type that the network sees: an ambush is no abduction."""
+def _can_be(voted: str, frame: str, happening: Happening, tables: TypeTables) -> bool:
+    """Whether it may be of the type that the network sees: an ambush is no abduction, nobody clashes with the unarmed."""
     if voted in _OF_GROUND:
         return frame in TERRITORY | GROUND
-    if frame in PUBLIC and voted in _OF_ARMS:
+    is_of_civilians = voted == "Armed clash" and frame in GROUND | HARM and PREDICATES["harmed_unarmed"](happening)
+    if is_of_civilians or (frame in PUBLIC and voted in _OF_ARMS):
         return False
     meant = {f.id for f in tables.frames.values() if f.sub_event_type == voted}
     is_taking = frame == "abduct" and "arrest" in meant
@@ -69,8 +69,9 @@ def _can_be(frame: str, voted: str, tables: TypeTables) -> bool:
 def _holds(name: str, happening: Happening, tables: TypeTables) -> bool:
     if name.startswith("weapon_"):
         return name.removeprefix("weapon_") in _weapon_classes(happening, tables)
-    if name == "is_bombed":
-        return any(tables.sets.bombing_words & set(draft.trigger.lemma.split()) for draft in happening.drafts)
+    if name.startswith("says_"):
+        words: frozenset[str] = getattr(tables.sets, name.removeprefix("says_"))
+        return any(words & set(draft.trigger.lemma.split()) for draft in happening.drafts)
     return PREDICATES[name](happening)
 
 
@@ -152,7 +153,6 @@ PREDICATES: dict[str, Predicate] = {
     "holder_state": lambda h: _any(h, frozenset({"holder"}), _is_state),
     "target_ground": lambda h: _any(h, _HARMED, lambda p: p.noun_class in ("territory", "military_object", "place")),
     "target_military": lambda h: _any(h, _HARMED, lambda p: p.is_military),
-    "is_operation": lambda h: any(d.trigger.lemma.endswith("operation") for d in h.drafts),
     "is_unvoted": lambda h: h.main.kind in (None, _LEAST),
     "is_unvoted_crowd": lambda h: h.main.kind is None or h.main.kind in _OF_ARMS,
     "target_aloft": lambda h: _any(

@@ -29,6 +29,7 @@ class VotedFrame:
     object: str
     of: str
     measure: str
+    weapons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

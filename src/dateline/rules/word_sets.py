@@ -168,6 +168,7 @@ class WordSets:
     attributing_prepositions: frozenset[str]
     clause_joiners: frozenset[str]
     bombing_words: frozenset[str]
+    operation_words: frozenset[str]
     verb_particles: frozenset[str]
     suicide_words: frozenset[str]
     accident_nouns: frozenset[str]
