@@ -160,12 +160,8 @@ def _account(mention: EventMention, claims: tuple[Claim, ...], setting: _Setting
     tolls, days, kin = _tolls(mention, claims), _days(mention), linking.type_family(mention.sub_event_type)
     spots, blamed = tuple(_spot(place) for place in mention.places), _blamed(mention, claims)
     text = setting.reading.document.text
-    passage, ends, trigger_words = (
-        paragraph(text, mention.trigger),
-        sentence_ends(text, mention.trigger),
-        words_of(mention.trigger.quote),
-    )
-    said = sentence(text, mention.trigger, ends)
+    passage, ends = paragraph(text, mention.trigger), sentence_ends(text, mention.trigger)
+    said, trigger_words = sentence(text, mention.trigger, ends), words_of(mention.trigger.quote)
     return Account(
         mention=mention,
         report=setting.report,

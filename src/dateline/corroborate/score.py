@@ -16,9 +16,7 @@ from dateline.rules.linking import Linking, LinkKind
 
 PLACED = ("same_place", "place_named")
 ONE_TOWN = 0.5  # places that agree at least so well lie in one town
-LEAST_CONTENT = (
-    0.5  # log-odds that content and manner must add: when and where never are enough, however much they weigh
-)
+LEAST_CONTENT = 0.5  # log-odds that content and manner must add, however much when and where weigh
 _CONTENT, _MANNER, _TOWN = 1, 2, 4
 
 
@@ -106,8 +104,9 @@ def _weighed(values: Sequence[Floats], scorer: Scorer) -> tuple[Floats, Mask]:
     seen = np.zeros(len(values[0]), np.int8)
     for feature, said in zip(scorer.features, values, strict=True):
         mark, least = feature.mark
-        total += feature.weight * said
-        content += feature.weight * said if feature.kind in ("content", "manner") else 0.0
+        total += (weighed := feature.weight * said)
+        if mark & (_CONTENT | _MANNER):
+            content += weighed
         seen |= mark * ((said != 0) & (said >= least))
     score = np.array([round(one, 6) for one in total.tolist()])  # as Python rounds: to the nearest decimal
     is_told = (seen & _CONTENT > 0) | (seen & (_MANNER | _TOWN) == _MANNER | _TOWN)

@@ -16,7 +16,6 @@ _CLOSING = {"“": "”", "„": "”", "«": "»", '"': '"'}
 _OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 _FEWEST_WORDS = 3  # fewer are scare quotes, unless speech is reported in the same sentence
 _MOST_IN_ONE = 40  # quotations of one sentence that are looked at
-_VERBAL = frozenset("vzdebhm")
 _LONGEST = 4000  # characters; a quotation that is never closed ends with its paragraph
 
 

@@ -124,9 +124,7 @@ def verb_seats(scene: Scene, hit: Hit, clause: Clause) -> tuple[Seat, ...]:
     else:
         seats = [*_seats(trigger.subject, scene.listed(clause.subject)), *_seats(trigger.object, target)]
     seats.extend(_inner_tool(scene, hit, clause))
-    is_thrown = trigger.source == "model" and all(
-        m.weapon is not None for m in target
-    )  # "dropped a charge on the post"
+    is_thrown = trigger.source == "model" and all(m.weapon for m in target)  # "dropped a charge on the post"
     has_object = passive or (bool(target) and not is_thrown)
     seats.extend(_prepositional(scene, hit, clause.phrases, has_object))
     return _weighed(seats)
@@ -144,7 +142,7 @@ def _is_struck(scene: Scene, clause: Clause) -> bool:
 
 def _harmed_behind(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
     """Those harmed who stand behind a verb that has no place for them there: "there died six people", "were killed 20 people"."""
-    verb, victim = clause.verb, "victim"
+    verb = clause.verb
     if verb is None or clause.object is None or scene.sentence.phrases[clause.object].first != verb.last + 1:
         return ()
     behind_it = scene.listed(clause.object)
@@ -152,8 +150,8 @@ def _harmed_behind(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant,
         return ()
     subject = scene.cast.at(scene.index, clause.subject)
     is_there = scene.sentence.tokens[verb.first - 1].lower in scene.sets.existence_words if verb.first else False
-    is_turned = verb.is_passive and hit.trigger.object == victim and (subject is None or not subject.is_people)
-    return behind_it if (is_there and hit.trigger.subject == victim) or is_turned else ()
+    is_turned = verb.is_passive and hit.trigger.object == "victim" and (subject is None or not subject.is_people)
+    return behind_it if (is_there and hit.trigger.subject == "victim") or is_turned else ()
 
 
 def _object(scene: Scene, hit: Hit, clause: Clause) -> tuple[Participant, ...]:
